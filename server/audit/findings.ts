@@ -1,0 +1,109 @@
+/**
+ * Findings: what the responses of a round say, as one value that pages, workbook, CSV and JSON all print.
+ * Every count is a cell of a table and carries the references of the responses behind it.
+ */
+import type { Question } from './questionnaire.js'
+
+/** k responses, and which. The length of references is value. */
+export interface CountCell {
+  readonly kind: 'count'
+  readonly value: number
+  readonly references: readonly string[]
+}
+
+/** count out of base; nothing is rounded here. Printed by percentages.ts, as "[u]" below a base of 10. */
+export interface PercentageCell {
+  readonly kind: 'percentage'
+  readonly count: number
+  readonly base: number
+}
+
+/** A median or other magnitude; null where no response holds one. */
+export interface MeasureCell {
+  readonly kind: 'measure'
+  readonly value: number | null
+}
+
+/** Words, such as the name of a percentage's base. */
+export interface TextCell {
+  readonly kind: 'text'
+  readonly text: string
+}
+
+export type Cell = CountCell | PercentageCell | MeasureCell | TextCell
+
+/** One column; its id is stable: "all", "share", "base", a sector's id, or "blank" for no sector. */
+export interface Column {
+  readonly id: string
+  readonly label: string
+}
+
+/** One row, with one cell a column in the columns' order. Ids are unique within the table. */
+export interface Row {
+  readonly id: string
+  readonly label: string
+  readonly cells: readonly Cell[]
+}
+
+/** A table as printed everywhere. `id` is unique in the findings and stable: part of addresses and file names. */
+export interface FindingTable {
+  readonly id: string
+  readonly title: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  /** Sentences printed with the table: what its bases are, what was read by rule. */
+  readonly notes: readonly string[]
+}
+
+/** A whole answer or a span of one, word for word. */
+export interface Verbatim {
+  readonly reference: string
+  readonly sector: string | null
+  readonly text: string
+}
+
+/** One theme in the answers to one question. */
+export interface ThemeFindings {
+  readonly id: string
+  readonly label: string
+  readonly meaning: string
+  /** Responses whose answer to this question holds the theme. */
+  readonly references: readonly string[]
+  /** A few excerpts that stand for the theme, one an agency. */
+  readonly quotes: readonly Verbatim[]
+}
+
+/** A phrase that several answers use and no theme explains. */
+export interface SuggestionFindings {
+  readonly phrase: string
+  readonly references: readonly string[]
+}
+
+/** What is said in answer to one question. Tables are there where the question's kind gives them meaning. */
+export interface QuestionFindings {
+  readonly question: Question
+  readonly sectionId: string
+  /** In printing order: answers, then choices, numbers, themes, suggestions. */
+  readonly tables: readonly FindingTable[]
+  /** Answers to a yes/no question that are neither, word for word. */
+  readonly unclear: readonly Verbatim[]
+  /** Answers to a count question that do not hold exactly one number. */
+  readonly unread: readonly Verbatim[]
+  readonly themes: readonly ThemeFindings[]
+  readonly suggestions: readonly SuggestionFindings[]
+}
+
+/** Everything a round's responses say. The same responses in any order give the same value. */
+export interface Findings {
+  readonly edition: string
+  readonly title: string
+  /** The codebook's id and version, since the themes mean nothing without them. */
+  readonly codebook: { readonly id: string; readonly version: string }
+  /** R, responses received. */
+  readonly responses: number
+  /** N, expected agencies, or null where nobody has said. */
+  readonly expected: number | null
+  /** Who took part: responses by sector, and the kinds of agency named under an option's "please specify". */
+  readonly tables: readonly FindingTable[]
+  readonly questions: readonly QuestionFindings[]
+}

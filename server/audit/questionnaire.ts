@@ -1,0 +1,106 @@
+/**
+ * The questionnaire: the audit's instrument as data. One immutable document an edition; it drives the form,
+ * the tallies and the exports. The documents are in data/questionnaires/; checkQuestionnaire.ts lists what is
+ * wrong with one.
+ */
+
+export type QuestionKind = 'text' | 'long-text' | 'choice' | 'yes-no' | 'count' | 'tick-list'
+
+export interface Option {
+  readonly id: string
+  readonly label: string
+  /** Words beside a further text field that belongs to this option, such as "please specify". */
+  readonly specify?: string
+}
+
+export interface Question {
+  readonly id: string
+  readonly kind: QuestionKind
+  /** The instrument's wording, word for word; may hold {area} and {thresholds_url}. */
+  readonly text: string
+  /** The rest of the question as the paper form prints it, shown in full above the field. */
+  readonly hint?: string
+  /** The answer says who answered: it is counted, never printed in findings. */
+  readonly personal?: boolean
+  /** A yes/no question answered in prose: the opening of the answer is read by rule. */
+  readonly closed?: boolean
+  readonly options?: readonly Option[]
+}
+
+export interface Section {
+  readonly id: string
+  readonly heading: string
+  readonly questions: readonly Question[]
+}
+
+export interface Questionnaire {
+  /** The edition's id, such as "working-together-2018": also the document's file name. */
+  readonly edition: string
+  readonly title: string
+  readonly purpose: string
+  /** Where the instrument comes from, for a person who wants to check the wording. */
+  readonly source: string
+  readonly note?: string
+  readonly sections: readonly Section[]
+}
+
+/** The question whose answer places a response in a sector. */
+export const SECTOR_QUESTION = 'sector'
+/** The question whose answer names the agency. */
+export const AGENCY_QUESTION = 'agency'
+
+/** The two choices of every yes-no question. */
+export const YES_NO: readonly Option[] = [
+  { id: 'yes', label: 'Yes' },
+  { id: 'no', label: 'No' },
+]
+
+/** Every question in the instrument's order. */
+export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
+  return questionnaire.sections.flatMap((section) => section.questions)
+}
+
+/** The question with this id, or undefined. */
+export function findQuestion(questionnaire: Questionnaire, id: string): Question | undefined {
+  return questionsOf(questionnaire).find((question) => question.id === id)
+}
+
+/** The choices a person can pick from: none for questions that are answered in words. */
+export function optionsOf(question: Question): readonly Option[] {
+  return question.kind === 'yes-no' ? YES_NO : (question.options ?? [])
+}
+
+/** The sectors of an edition in the instrument's order; empty where it has no sector question. */
+export function sectorsOf(questionnaire: Questionnaire): readonly Option[] {
+  return findQuestion(questionnaire, SECTOR_QUESTION)?.options ?? []
+}
+
+/** The id under which an option's further text is kept: "health" gives "health_detail". */
+export function detailIdOf(option: Option): string {
+  return `${option.id.replaceAll('-', '_')}_detail`
+}
+
+/** Every id an answer may stand under: the questions' and the further text fields' of their options. */
+export function answerIdsOf(questionnaire: Questionnaire): readonly string[] {
+  return questionsOf(questionnaire).flatMap((question) => [
+    question.id,
+    ...optionsOf(question)
+      .filter((option) => option.specify !== undefined)
+      .map(detailIdOf),
+  ])
+}
+
+/** What an edition's wording leaves open for a round: the area's name and the thresholds document's address. */
+export interface Wording {
+  readonly area: string
+  readonly thresholdsUrl?: string | undefined
+}
+
+/**
+ * The wording with its places filled in. Returns undefined where it needs the thresholds address and the round
+ * has none: such a line is left out rather than printed with a hole.
+ */
+export function fillWording(text: string, wording: Wording): string | undefined {
+  if (text.includes('{thresholds_url}') && !wording.thresholdsUrl) return undefined
+  return text.replaceAll('{area}', wording.area).replaceAll('{thresholds_url}', wording.thresholdsUrl ?? '')
+}
