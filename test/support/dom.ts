@@ -67,14 +67,14 @@ function sortedTokens(value: string): string {
   return value.split(/\s+/).filter(Boolean).sort().join(' ')
 }
 
-/** Every element of an HTML document with this tag name, in order. */
-export function elements(html: string, tagName: string): Element[] {
+/** Every element with this tag name in an HTML document, or below a node of one, in order. */
+export function elements(within: string | Node, tagName: string): Element[] {
   const found: Element[] = []
   const walk = (node: Node) => {
     if ('tagName' in node && node.tagName === tagName) found.push(node)
     if ('childNodes' in node) node.childNodes.forEach(walk)
   }
-  walk(parse(html))
+  walk(typeof within === 'string' ? parse(within) : within)
   return found
 }
 

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createViewRenderer } from '../../server/web/views.js'
-import { outline } from '../support/dom.js'
+import { elements, outline, textOf } from '../support/dom.js'
 
 interface Fixture {
   name: string
@@ -65,4 +67,41 @@ describe.each(Object.keys(fixtureCounts))('%s', (component) => {
       expect(outline(await renderView(`components/${component}`, { options }))).toBe(outline(html))
     },
   )
+})
+
+describe('the component files', () => {
+  const folder = fileURLToPath(new URL('../../views/components/', import.meta.url))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ejs'),
+  )
+
+  it('are those published, and few of our own', () => {
+    const ours = ['scrolling-table', 'sign-out']
+    const names = files.filter((file) => !file.startsWith('parts')).map((file) => basename(file, '.ejs'))
+    expect(names.sort()).toEqual([...Object.keys(fixtureCounts), ...ours].sort())
+  })
+
+  it.each(files)('%s knows nothing but its options', (file) => {
+    expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/\bpage[.[]|= page\b/)
+  })
+
+  it.each(files)('%s prints unescaped only partials and what is called html', (file) => {
+    const printed = [...readFileSync(join(folder, file), 'utf8').matchAll(/<%-([^]*?)%>/g)]
+    for (const [, expression = ''] of printed)
+      expect(expression.trim()).toMatch(/^include\('\/components\/|^[\w.]*html$/i)
+  })
+})
+
+it('keeps every character typed into a text box', async () => {
+  for (const value of ['\n\nTwo empty lines first', '  indented\n', '</textarea><b>', '&amp;']) {
+    const html = await renderView('components/textarea', {
+      options: { name: 'a', label: { text: 'A' }, value },
+    })
+    expect(elements(html, 'textarea').map(textOf)).toEqual([value])
+  }
+})
+
+it('describes a table that scrolls by its caption', async () => {
+  const html = await renderView('components/scrolling-table', { options: { caption: 'Plans', rows: [] } })
+  expect(html).toMatch(/role="region" aria-label="Plans" tabindex="0"/)
 })

@@ -1,0 +1,35 @@
+/** A link as it is printed. */
+export interface Link {
+  href: string
+  text: string
+}
+
+/** What the page shell, `views/layouts/page.ejs`, prints around every page: exact strings, links and flags only. */
+export interface Layout {
+  /** BCP 47 tag of the page's language, for `<html lang>`: `en` */
+  language: string
+  /** the whole `<title>`: "Error: " when there is one, then heading – service – council; different on every page */
+  title: string
+  councilName: string
+  /** where the council's name in the header leads */
+  councilUrl: string
+  serviceName: string
+  /** where the service's name leads: the reader's own first page */
+  serviceUrl: string
+  /** colour of the browser's own bars, as CSS: `#12436d` */
+  themeColour: string
+  /** a line under the header, for what must be known of every page: tag "Demonstration", text "Invented responses" */
+  notice?: { tag: string; text: string }
+  /** the main sections, none of them for a respondent; `current` marks the page the reader is on */
+  navigation: (Link & { current?: boolean })[]
+  /** the sign-out button of somebody signed in: where its empty form is posted */
+  signOut?: { action: string; text: string }
+  backLink?: Link
+  /** how to get help, in the same place on every page (WCAG 2.2, 3.2.6): "Stuck? " and the link that follows it */
+  help: { text: string; link: Link }
+  footerLinks: Link[]
+  /** whose page this is, at the very end: "© City of York Council" */
+  copyright: string
+  /** lets the page grow wider than text should be, for big tables */
+  isWide: boolean
+}
