@@ -1,4 +1,15 @@
-/** What reading one answer for themes yields. Depends on its text, its question and the codebook only. */
+/**
+ * What reading one answer for themes yields. Depends on its text, its question and the codebook only.
+ *
+ * The room at a glance:
+ *   coding.ts         createCoder(codebook).code(text, question) gives the themes of an answer and where they stand
+ *   codebook.ts       the codebook's shape; checkCodebook lists its faults; patterns.ts is the language of its rules
+ *   answerClasses.ts  classifyAnswer tells thin answers from those that say something
+ *   quotes.ts         chooseQuotes picks the words that stand for a theme
+ *   suggestions.ts    suggestPhrases lists what several answers say and no theme explains
+ *   words.ts, segments.ts, spelling.ts    text to words, sentences and clauses
+ *   matching.ts, spans.ts                 where patterns stand in a text
+ */
 
 /**
  * What sort of answer it is. All but "blank" and "substantive" are thin: they give no assurance.
