@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { buildAssets } from '../../scripts/buildAssets.js'
+import { writeAssets } from '../../scripts/assets.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'assets-'))
-buildAssets(folder)
+writeAssets(folder)
 afterAll(() => {
   rmSync(folder, { recursive: true })
 })
