@@ -1,0 +1,58 @@
+/** The only reader of the environment. Every problem is reported at once; there are no default secrets. */
+import { z } from 'zod'
+
+const schema = z
+  .object({
+    PORT: z.coerce
+      .number('PORT must be a number from 0 to 65535.')
+      .int('PORT must be a whole number.')
+      .min(0, 'PORT must be 0 or more.')
+      .max(65_535, 'PORT must be 65535 or less.')
+      .default(3000),
+    HOST: z.string().default('localhost'),
+    DATA_DIR: z.string().default('data/store'),
+    PUBLIC_URL: z.url('PUBLIC_URL must be an address such as https://audit.example.gov.uk.').optional(),
+    TRUST_PROXY: z.coerce
+      .number('TRUST_PROXY must be the number of reverse proxies in front, such as 1.')
+      .int('TRUST_PROXY must be a whole number.')
+      .min(0, 'TRUST_PROXY must be 0 or more.')
+      .default(0),
+    COUNCIL_NAME: z.string().min(1, 'COUNCIL_NAME must not be empty.').default('Your council'),
+    SERVICE_NAME: z.string().min(1, 'SERVICE_NAME must not be empty.').default('Early help audit'),
+    CONTACT_EMAIL: z.email('CONTACT_EMAIL must be an e-mail address.').optional(),
+    BRAND_COLOUR: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/, 'BRAND_COLOUR must be a colour such as #12436d.')
+      .default('#12436d'),
+  })
+  .transform((env) => ({
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: env.DATA_DIR,
+    /** Where people reach the service, without a slash at the end. */
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    trustProxy: env.TRUST_PROXY,
+    councilName: env.COUNCIL_NAME,
+    serviceName: env.SERVICE_NAME,
+    contactEmail: env.CONTACT_EMAIL,
+    brandColour: env.BRAND_COLOUR,
+  }))
+
+export type Config = Readonly<z.output<typeof schema>>
+
+/** Says in sentences, one a line, what is wrong with the environment. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration.
+ *
+ * @throws ConfigError naming every variable that cannot be used.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const result = schema.safeParse(env)
+  if (result.success) return result.data
+  throw new ConfigError(
+    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    { cause: result.error },
+  )
+}

@@ -1,0 +1,72 @@
+/**
+ * The store's history, oldest first. Add at the end; never change an entry that has been released: stores in use
+ * have already run it.
+ */
+import { sql, type Kysely, type Migration } from 'kysely'
+import type { Schema } from './schema.js'
+
+const statements = (...texts: string[]): Migration => ({
+  async up(db: Kysely<Schema>) {
+    for (const text of texts) await sql.raw(text).execute(db)
+  },
+})
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001 rounds, drafts and responses': statements(
+    `CREATE TABLE rounds (
+      id INTEGER PRIMARY KEY,
+      slug TEXT NOT NULL UNIQUE,
+      title TEXT NOT NULL,
+      area TEXT NOT NULL,
+      edition TEXT NOT NULL,
+      opens_on TEXT NOT NULL,
+      closes_on TEXT NOT NULL,
+      closed_at TEXT,
+      expected INTEGER,
+      thresholds_url TEXT,
+      invented INTEGER NOT NULL,
+      created_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE TABLE drafts (
+      id TEXT PRIMARY KEY,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      created_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE TABLE draft_keys (
+      key_hash TEXT PRIMARY KEY,
+      draft_id TEXT NOT NULL REFERENCES drafts,
+      created_at TEXT NOT NULL,
+      revoked_at TEXT
+    ) STRICT`,
+    `CREATE TABLE draft_answers (
+      draft_id TEXT NOT NULL REFERENCES drafts,
+      question_id TEXT NOT NULL,
+      value TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      saved_at TEXT NOT NULL,
+      PRIMARY KEY (draft_id, question_id)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE responses (
+      id INTEGER PRIMARY KEY,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      reference TEXT NOT NULL,
+      edition TEXT NOT NULL,
+      draft_id TEXT UNIQUE REFERENCES drafts,
+      sent_at TEXT NOT NULL,
+      UNIQUE (round_id, reference)
+    ) STRICT`,
+    `CREATE TABLE answers (
+      response_id INTEGER NOT NULL REFERENCES responses,
+      question_id TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (response_id, question_id, version)
+    ) STRICT, WITHOUT ROWID`,
+  ),
+  '0002 organiser keys and sessions': statements(
+    `CREATE TABLE organiser_keys (key_hash TEXT PRIMARY KEY, created_at TEXT NOT NULL, used_at TEXT) STRICT`,
+    `CREATE TABLE organiser_sessions (
+      token_hash TEXT PRIMARY KEY, created_at TEXT NOT NULL, expires_at TEXT NOT NULL
+    ) STRICT`,
+  ),
+}

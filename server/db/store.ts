@@ -1,0 +1,49 @@
+/** Opens the store: one SQLite file, ready to use. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely, Migrator, SqliteDialect } from 'kysely'
+import { migrations } from './migrations.js'
+import type { Schema } from './schema.js'
+
+export type Db = Kysely<Schema>
+
+/** Says in a sentence why the store cannot be used. */
+export class StoreError extends Error {}
+
+/**
+ * Opens the store in a folder, making the folder and the file where they are missing, and brings an older file up
+ * to date. Close it with `db.destroy()`.
+ *
+ * @throws StoreError where the folder is not writable, or the file is no store of ours or of a newer version.
+ */
+export async function openStore(folder: string): Promise<Db> {
+  const path = join(folder, 'audit.sqlite')
+  let db: Db
+  try {
+    mkdirSync(folder, { recursive: true })
+    db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openFile(path) }) })
+  } catch (error) {
+    throw new StoreError(`The store ${path} cannot be opened for writing: ${(error as Error).message}.`, {
+      cause: error,
+    })
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) {
+    await db.destroy()
+    const reason = error instanceof Error ? error.message : 'unknown reason'
+    throw new StoreError(`The store ${path} cannot be brought up to date: ${reason}.`, { cause: error })
+  }
+  return db
+}
+
+function openFile(path: string): Database.Database {
+  const file = new Database(path)
+  file.pragma('journal_mode = WAL')
+  // What a person was told is saved must survive a power cut.
+  file.pragma('synchronous = FULL')
+  file.pragma('foreign_keys = ON')
+  file.pragma('busy_timeout = 5000')
+  return file
+}
