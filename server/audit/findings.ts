@@ -48,7 +48,12 @@ export interface Row {
 /** A table as printed everywhere. `id` is unique in the findings and stable: part of addresses and file names. */
 export interface FindingTable {
   readonly id: string
+  /** Stands alone, as on a sheet: holds the question's wording where the table belongs to a question. */
   readonly title: string
+  /** For use below the question's own wording, such as "Themes by sector". */
+  readonly shortTitle: string
+  /** What the rows are, such as "Sector" or "Theme": heads the column of row labels. */
+  readonly rowHeading: string
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   /** Sentences printed with the table: what its bases are, what was read by rule. */
@@ -85,7 +90,7 @@ export interface QuestionFindings {
   readonly sectionId: string
   /** In printing order: answers, then choices, numbers, themes, suggestions. */
   readonly tables: readonly FindingTable[]
-  /** Answers to a yes/no question that are neither, word for word. */
+  /** Answers to a yes/no question, or to one read as such, that are neither, word for word. */
   readonly unclear: readonly Verbatim[]
   /** Answers to a count question that do not hold exactly one number. */
   readonly unread: readonly Verbatim[]
@@ -106,4 +111,32 @@ export interface Findings {
   /** Who took part: responses by sector, and the kinds of agency named under an option's "please specify". */
   readonly tables: readonly FindingTable[]
   readonly questions: readonly QuestionFindings[]
+}
+
+/** Every table of the findings in printing order. */
+export function tablesOf(findings: Findings): readonly FindingTable[] {
+  return [...findings.tables, ...findings.questions.flatMap((question) => question.tables)]
+}
+
+/** One cell with the table, row and column it stands in: what a page about the responses behind a figure needs. */
+export interface FoundCell {
+  readonly table: FindingTable
+  readonly row: Row
+  readonly column: Column
+  readonly cell: Cell
+}
+
+/** The cell with this address, or undefined where there is none. */
+export function findCell(
+  findings: Findings,
+  tableId: string,
+  rowId: string,
+  columnId: string,
+): FoundCell | undefined {
+  const table = tablesOf(findings).find(({ id }) => id === tableId)
+  const row = table?.rows.find(({ id }) => id === rowId)
+  const position = table?.columns.findIndex(({ id }) => id === columnId) ?? -1
+  const column = table?.columns[position]
+  const cell = row?.cells[position]
+  return table && row && column && cell && { table, row, column, cell }
 }

@@ -1,0 +1,82 @@
+/** The choices that responses made, or that are read from the opening of what they wrote. */
+import { textOf, type AuditResponse } from './answers.js'
+import type { FindingTable } from './findings.js'
+import { NOT_ANSWERED, answers, notAnsweredRow, tableHead, type QuestionTask } from './questionTables.js'
+import { optionsOf, type Question } from './questionnaire.js'
+import { readOpening, readYesNo } from './readings.js'
+import { countTable, type Base, type CountedRow } from './tables.js'
+import { countIn, tallyBySector, type Tallies } from './tallies.js'
+
+/** The row of answers that no rule reads as a choice. */
+export const UNCLEAR = 'unclear'
+
+/** Whether a question has choices to count: printed ones, or yes and no read from prose. */
+export function hasChoices(question: Question): boolean {
+  return optionsOf(question).length > 0 || question.closed === true
+}
+
+/** Choices by sector, "unclear" where answers are read by rule, and not answered. */
+export function choicesTable({ question, responses, sectors }: QuestionTask): FindingTable {
+  const tallies = tallyBySector(responses, (response) =>
+    answers(response, question) ? choicesOf(response, question) : [NOT_ANSWERED],
+  )
+  const answered = responses.length - countIn(tallies, NOT_ANSWERED)
+  const { rows, note } = choiceRows(question, tallies, answered)
+  const head = tableHead(question, 'choices', 'Choices by sector', 'Choice', [note])
+  return countTable(head, sectors, [...rows, notAnsweredRow(question)], tallies)
+}
+
+/** The ids of what one response chose; of a tick list every box once. */
+function choicesOf(response: AuditResponse, question: Question): readonly string[] {
+  const answer = response.answers[question.id] ?? ''
+  if (typeof answer !== 'string') return [...new Set(answer)]
+  if (question.kind === 'yes-no') return [readYesNo(answer)]
+  return [question.closed ? readOpening(answer) : textOf(response.answers, question.id)]
+}
+
+interface ChoiceRows {
+  readonly rows: readonly CountedRow[]
+  /** Says what the percentages are of and what was read by rule. */
+  readonly note: string
+}
+
+function choiceRows(question: Question, tallies: Tallies, answered: number): ChoiceRows {
+  if (question.kind === 'yes-no') return yesNoRows(tallies)
+  if (question.closed) return openingRows(tallies)
+  if (question.kind === 'tick-list') {
+    const base = { count: answered, one: 'response with a tick', many: 'responses with a tick' }
+    const note =
+      'Percentages are of the responses that ticked at least one. A response can tick several, so they add up to more than 100%.'
+    return { rows: withBase(optionsOf(question), base), note }
+  }
+  const base = { count: answered, one: 'answer', many: 'answers' }
+  return {
+    rows: withBase(optionsOf(question), base),
+    note: 'Percentages are of the responses that chose one.',
+  }
+}
+
+function yesNoRows(tallies: Tallies): ChoiceRows {
+  const count = countIn(tallies, 'yes') + countIn(tallies, 'no')
+  const base = { count, one: 'clear answer', many: 'clear answers' }
+  const note =
+    'Percentages are of the clear answers: yes and no. An answer that is neither is unclear; it is listed word for word.'
+  return { rows: [...withBase([YES, NO], base), UNCLEAR_ROW], note }
+}
+
+function openingRows(tallies: Tallies): ChoiceRows {
+  const count = [YES, NO, QUALIFIED].reduce((sum, { id }) => sum + countIn(tallies, id), 0)
+  const base = { count, one: 'answer read', many: 'answers read' }
+  const note =
+    'Answered in words; the opening was read by rule. Percentages are of the answers read as yes, no or qualified (in part, at times). The rest are unclear and listed word for word.'
+  return { rows: [...withBase([YES, NO, QUALIFIED], base), UNCLEAR_ROW], note }
+}
+
+const YES = { id: 'yes', label: 'Yes' }
+const NO = { id: 'no', label: 'No' }
+const QUALIFIED = { id: 'qualified', label: 'Qualified' }
+const UNCLEAR_ROW = { id: UNCLEAR, label: 'Unclear' }
+
+function withBase(rows: readonly { id: string; label: string }[], base: Base): readonly CountedRow[] {
+  return rows.map(({ id, label }) => ({ id, label, base }))
+}

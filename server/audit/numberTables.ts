@@ -1,0 +1,56 @@
+/** Numbers given in answer to a count question: how many could be read, and what they come to. */
+import { textOf } from './answers.js'
+import { readFamilyCount } from './familyCounts.js'
+import type { FindingTable, Row } from './findings.js'
+import { largest, median, smallest, sum } from './measures.js'
+import { NOT_APPLICABLE } from './percentages.js'
+import { answers, answersBase, tableHead, type QuestionTask } from './questionTables.js'
+import { BASE, SHARE, countRow, finishTable, tableColumns, textCell } from './tables.js'
+import { countIn, referencesIn, tallyBySector } from './tallies.js'
+
+/** The row of answers that hold exactly one number, and the row of those that do not. */
+export const READ = 'read'
+export const UNREAD = 'unread'
+
+/** The measures of the numbers read: row id, label, and how the value comes about. */
+const MEASURES = [
+  { id: 'median', label: 'Median', measure: median },
+  { id: 'smallest', label: 'Smallest', measure: smallest },
+  { id: 'largest', label: 'Largest', measure: largest },
+  { id: 'sum', label: 'Sum', measure: sum },
+]
+
+const NOTES = [
+  'A number is read only where the answer holds exactly one, in figures. Other answers are unread and listed word for word: choosing or adding would be our figure, not theirs.',
+  'The median is the middle number: half the numbers read are smaller, half are larger. The sum can count a family several times, once for each agency that works with it.',
+]
+
+/** Answers read and unread, and the median, smallest and largest of the numbers read, by sector. */
+export function numbersTable({ question, responses, sectors }: QuestionTask): FindingTable {
+  const numbers = new Map<string, number>()
+  const tallies = tallyBySector(responses, (response) => {
+    if (!answers(response, question)) return []
+    const number = readFamilyCount(textOf(response.answers, question.id))
+    if (number === undefined) return [UNREAD]
+    numbers.set(response.reference, number)
+    return [READ]
+  })
+  const columns = tableColumns(sectors)
+  const valuesIn = (column: string) =>
+    referencesIn(tallies, READ, column).flatMap((reference) => numbers.get(reference) ?? [])
+  const measures = MEASURES.map(({ id, label, measure }): Row => {
+    const cells = columns.map((column) =>
+      column.id === SHARE || column.id === BASE
+        ? textCell(NOT_APPLICABLE)
+        : ({ kind: 'measure', value: measure(valuesIn(column.id)) } as const),
+    )
+    return { id, label, cells }
+  })
+  const base = answersBase(countIn(tallies, READ) + countIn(tallies, UNREAD))
+  const counts = [
+    { id: READ, label: 'Numbers read', base },
+    { id: UNREAD, label: 'Answers unread', base },
+  ].map((row) => countRow(row, tallies, columns))
+  const head = tableHead(question, 'numbers', 'Numbers by sector', 'Measure', NOTES)
+  return finishTable(head, columns, [...counts, ...measures])
+}

@@ -1,0 +1,78 @@
+/** What every question's tables have in common, and the table of who answered. */
+import { isAnswered, type AuditResponse } from './answers.js'
+import type { Column, FindingTable } from './findings.js'
+import type { Question } from './questionnaire.js'
+import { countTable, type Base, type CountedRow, type TableHead } from './tables.js'
+import { countIn, tallyBySector } from './tallies.js'
+
+/** One question and the responses to count it in, in order of reference. */
+export interface QuestionTask {
+  readonly question: Question
+  readonly responses: readonly AuditResponse[]
+  readonly sectors: readonly Column[]
+}
+
+export const NOT_ANSWERED = 'not-answered'
+
+/** Answered, thin where `isThin` says what that is, and not answered. */
+export function answersTable(
+  task: QuestionTask,
+  isThin?: (response: AuditResponse) => boolean,
+): FindingTable {
+  const { question, responses, sectors } = task
+  const tallies = tallyBySector(responses, (response) => {
+    if (!answers(response, question)) return [NOT_ANSWERED]
+    return isThin?.(response) ? ['answered', 'thin'] : ['answered']
+  })
+  const base = { count: responses.length, one: 'response', many: 'responses' }
+  const thin = { id: 'thin', label: 'of which thin', base: answersBase(countIn(tallies, 'answered')) }
+  const rows = [
+    { id: 'answered', label: 'Answered', base },
+    ...(isThin ? [thin] : []),
+    { ...notAnsweredRow(question), base },
+  ]
+  const notes = isThin
+    ? ['A thin answer gives no assurance: "very well", "not sure" or "n/a", and nothing behind it.']
+    : []
+  return countTable(
+    tableHead(question, 'answers', 'Answers by sector', 'Answer', notes),
+    sectors,
+    rows,
+    tallies,
+  )
+}
+
+/** Whether the response answers the question. */
+export function answers(response: AuditResponse, question: Question): boolean {
+  return isAnswered(response.answers[question.id])
+}
+
+/** A answers as a base. */
+export function answersBase(count: number): Base {
+  return { count, one: 'answer', many: 'answers' }
+}
+
+/** What a question's table is called. The title stands alone; the short title goes below the question. */
+export function tableHead(
+  question: Question,
+  kind: string,
+  shortTitle: string,
+  rowHeading: string,
+  notes: readonly string[],
+): TableHead {
+  return {
+    id: `${question.id}-${kind}`,
+    title: `${shortTitle}: ${question.text}`,
+    shortTitle,
+    rowHeading,
+    notes,
+  }
+}
+
+/** The row of responses that did not answer. Unticked boxes cannot say whether none applied or nobody looked. */
+export function notAnsweredRow(question: Question): CountedRow {
+  return {
+    id: NOT_ANSWERED,
+    label: question.kind === 'tick-list' ? 'None ticked or not answered' : 'Not answered',
+  }
+}

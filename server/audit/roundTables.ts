@@ -1,0 +1,99 @@
+/** Who took part: responses by sector, and the kinds of agency named beside a sector. */
+import { sectorOf, textOf, type AuditResponse } from './answers.js'
+import type { Column, FindingTable } from './findings.js'
+import { detailIdOf, sectorsOf, type Option, type Questionnaire } from './questionnaire.js'
+import { BASE, SHARE, countRow, finishTable, type Base, type CountedRow, type TableHead } from './tables.js'
+import { ALL, BLANK, countIn, sectorColumns, tallyBySector, type Tallies } from './tallies.js'
+
+/** The row of everything together. */
+export const TOTAL = 'total'
+
+const COLUMNS: readonly Column[] = [
+  { id: ALL, label: 'Responses' },
+  { id: SHARE, label: 'Percentage' },
+  { id: BASE, label: 'Percentage of' },
+]
+
+/** Responses by sector, then a table of kinds for each sector that asks for one. */
+export function roundTables(
+  responses: readonly AuditResponse[],
+  questionnaire: Questionnaire,
+  expected: number | null,
+): readonly FindingTable[] {
+  const kinds = sectorsOf(questionnaire).filter((sector) => sector.specify !== undefined)
+  return [
+    sectorTable(responses, questionnaire, expected),
+    ...kinds.map((sector) => kindTable(responses, sector)),
+  ]
+}
+
+function sectorTable(
+  responses: readonly AuditResponse[],
+  questionnaire: Questionnaire,
+  expected: number | null,
+): FindingTable {
+  const tallies = tallyBySector(responses, (response) => [sectorOf(response) ?? BLANK, TOTAL])
+  const base = { count: responses.length, one: 'response', many: 'responses' }
+  const title = 'Responses by sector'
+  const head = { id: 'sectors', title, shortTitle: title, rowHeading: 'Sector' }
+  const notes = [
+    '"(blank)" counts the responses that name no sector.',
+    ...(expected === null ? [] : [coverageNote(responses.length, expected)]),
+  ]
+  return totalledTable({ ...head, notes }, sectorColumns(questionnaire), tallies, base)
+}
+
+/** No response rate: responses and agencies need not be one to one. */
+function coverageNote(responses: number, expected: number): string {
+  return `${responses} responses were received and ${expected} agencies were expected to respond. An agency can send more than one response, so no response rate is given.`
+}
+
+/** Kinds as typed, those that differ only in capitals, spacing or punctuation together. */
+function kindTable(responses: readonly AuditResponse[], sector: Option): FindingTable {
+  const ofSector = responses.filter((response) => sectorOf(response) === sector.id)
+  const typed = (response: AuditResponse) => textOf(response.answers, detailIdOf(sector)).trim()
+  const tallies = tallyBySector(ofSector, (response) => [kindId(typed(response)), TOTAL])
+  const title = `Kinds of ${sector.label} agency`
+  const notes = [
+    `As typed beside "${sector.label}" (${sector.specify ?? ''}). Spellings that differ only in capitals, spacing or punctuation are counted together.`,
+  ]
+  const head = { id: `${sector.id}-agencies`, title, shortTitle: title, rowHeading: 'Kind of agency', notes }
+  const base = {
+    count: ofSector.length,
+    one: `${sector.label} response`,
+    many: `${sector.label} responses`,
+  }
+  return totalledTable(head, kindsIn(ofSector.map(typed), tallies), tallies, base)
+}
+
+function kindId(typed: string): string {
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu)
+  return words === null ? NOT_SPECIFIED.id : `kind-${words.join('-')}`
+}
+
+const NOT_SPECIFIED = { id: 'not-specified', label: 'Not specified' }
+
+/** A row a kind, most frequent first, labelled with the first of its spellings in code unit order. */
+function kindsIn(typed: readonly string[], tallies: Tallies): readonly Omit<CountedRow, 'base'>[] {
+  const labels = new Map<string, string>()
+  for (const label of typed.toSorted()) {
+    const id = kindId(label)
+    if (id !== NOT_SPECIFIED.id && !labels.has(id)) labels.set(id, label)
+  }
+  const rows = [...labels].map(([id, label]) => ({ id, label }))
+  return [...rows.toSorted((a, b) => countIn(tallies, b.id) - countIn(tallies, a.id)), NOT_SPECIFIED]
+}
+
+function totalledTable(
+  head: TableHead,
+  rows: readonly Omit<CountedRow, 'base'>[],
+  tallies: Tallies,
+  base: Base,
+): FindingTable {
+  const counted = [...rows, { id: TOTAL, label: 'Grand total' }]
+  return finishTable(
+    head,
+    COLUMNS,
+    counted.map((row) => countRow({ ...row, base }, tallies, COLUMNS)),
+  )
+}

@@ -1,0 +1,87 @@
+/** Builds finding tables from tallies: a row of cells each, with the columns that every table has. */
+import type { Cell, Column, FindingTable, Row } from './findings.js'
+import { cellText } from './cellText.js'
+import { NOT_APPLICABLE, SHORTHAND_NOTES } from './percentages.js'
+import { ALL, referencesIn, type Tallies } from './tallies.js'
+
+/** The column of percentages. */
+export const SHARE = 'share'
+/** The column that names each percentage's base. */
+export const BASE = 'base'
+
+/** What a percentage is of: how many, and what they are called. */
+export interface Base {
+  readonly count: number
+  readonly one: string
+  readonly many: string
+}
+
+/** A row to be counted. Without a base it has no percentage. */
+export interface CountedRow {
+  readonly id: string
+  readonly label: string
+  readonly base?: Base | undefined
+}
+
+/** What a table is called and what is said with it. */
+export type TableHead = Pick<FindingTable, 'id' | 'title' | 'shortTitle' | 'rowHeading' | 'notes'>
+
+/** "All responses", the percentage and its base, then a column a sector. */
+export function tableColumns(sectors: readonly Column[]): readonly Column[] {
+  return [
+    { id: ALL, label: 'All responses' },
+    { id: SHARE, label: 'Percentage' },
+    { id: BASE, label: 'Percentage of' },
+    ...sectors,
+  ]
+}
+
+/** A row of counts, its percentage taken on the row's base. */
+export function countRow(row: CountedRow, tallies: Tallies, columns: readonly Column[]): Row {
+  const cells = columns.map(({ id }) => {
+    if (id === SHARE) return shareCell(row, tallies)
+    if (id === BASE) return textCell(row.base ? baseText(row.base) : NOT_APPLICABLE)
+    return countCell(referencesIn(tallies, row.id, id))
+  })
+  return { id: row.id, label: row.label, cells }
+}
+
+/** The table of these rows; explains the shorthand that its cells use. */
+export function finishTable(head: TableHead, columns: readonly Column[], rows: readonly Row[]): FindingTable {
+  const printed = new Set(rows.flatMap((row) => row.cells.map(cellText)))
+  const shorthand = [...SHORTHAND_NOTES].flatMap(([mark, note]) => (printed.has(mark) ? [note] : []))
+  return { ...head, columns, rows, notes: [...head.notes, ...shorthand] }
+}
+
+/** The table of counted rows. */
+export function countTable(
+  head: TableHead,
+  sectors: readonly Column[],
+  rows: readonly CountedRow[],
+  tallies: Tallies,
+): FindingTable {
+  const columns = tableColumns(sectors)
+  return finishTable(
+    head,
+    columns,
+    rows.map((row) => countRow(row, tallies, columns)),
+  )
+}
+
+/** Words in a cell. */
+export function textCell(text: string): Cell {
+  return { kind: 'text', text }
+}
+
+function countCell(references: readonly string[]): Cell {
+  return { kind: 'count', value: references.length, references }
+}
+
+function shareCell(row: CountedRow, tallies: Tallies): Cell {
+  if (!row.base) return textCell(NOT_APPLICABLE)
+  return { kind: 'percentage', count: referencesIn(tallies, row.id, ALL).length, base: row.base.count }
+}
+
+function baseText({ count, one, many }: Base): string {
+  return `${count} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,108 @@
+/** What the answers to a question say: themes by sector, and phrases that no theme covers. */
+import type { FindingTable, SuggestionFindings, ThemeFindings } from './findings.js'
+import { answersBase, tableHead, type QuestionTask } from './questionTables.js'
+import { countTable } from './tables.js'
+import { ALL, countIn, referencesIn, tallyBySector, type Tallies } from './tallies.js'
+import type { Codebook } from './themes/codebook.js'
+import { isThin, type CodedAnswer } from './themes/coded.js'
+import { themesOf } from './themes/coding.js'
+import { chooseQuotes } from './themes/quotes.js'
+
+/** The row of answers with substance in which no rule found a theme. */
+export const NO_THEME = 'no-theme'
+/** The row of answers that give no assurance. */
+export const THIN = 'thin'
+
+/** One answer as typed and what was read in it. */
+export interface CodedResponse {
+  readonly reference: string
+  readonly sector: string | null
+  /** The agency's name as typed; "" where it was left blank. */
+  readonly agency: string
+  readonly text: string
+  readonly coded: CodedAnswer
+}
+
+/** One question's answers, read for themes, by reference of their response. */
+export type Codings = ReadonlyMap<string, CodedResponse>
+
+/** The themes that occur, most frequent first, then in the codebook's order. */
+export interface OccurringThemes {
+  readonly tallies: Tallies
+  readonly themes: readonly Pick<Codebook['themes'][number], 'id' | 'label' | 'meaning'>[]
+}
+
+/** Counts the themes of a question's answers. */
+export function tallyThemes(task: QuestionTask, codings: Codings, codebook: Codebook): OccurringThemes {
+  const tallies = tallyBySector(task.responses, ({ reference }) => {
+    const coded = codings.get(reference)?.coded
+    return coded ? rowsOf(coded) : []
+  })
+  const themes = codebook.themes
+    .filter(({ id }) => countIn(tallies, id) > 0)
+    .toSorted((a, b) => countIn(tallies, b.id) - countIn(tallies, a.id))
+  return { tallies, themes }
+}
+
+/** Themes by sector, then answers in which no theme was found, then thin ones. */
+export function themesTable(task: QuestionTask, codings: Codings, occurring: OccurringThemes): FindingTable {
+  const base = answersBase(codings.size)
+  const rows = [
+    ...occurring.themes,
+    { id: NO_THEME, label: 'No theme found' },
+    { id: THIN, label: 'Thin answers' },
+  ].map(({ id, label }) => ({ id, label, base }))
+  const head = tableHead(task.question, 'themes', 'Themes by sector', 'Theme', [
+    'Themes are found by rules of words and phrases. An answer can hold several and counts once for each.',
+    'Percentages are of the responses that answered the question, thin answers included.',
+  ])
+  return countTable(head, task.sectors, rows, occurring.tallies)
+}
+
+/** Each occurring theme with the responses that hold it and a few quotes. */
+export function themeFindings(
+  codings: Codings,
+  { themes, tallies }: OccurringThemes,
+): readonly ThemeFindings[] {
+  return themes.map(({ id, label, meaning }) => {
+    const references = referencesIn(tallies, id, ALL)
+    const candidates = references.flatMap((reference) => {
+      const answer = codings.get(reference)
+      if (!answer) return []
+      return { ...answer, excerpts: answer.coded.excerpts.filter(({ themeId }) => themeId === id) }
+    })
+    const quotes = chooseQuotes(candidates).map(({ reference, sector, text }) => ({
+      reference,
+      sector,
+      text,
+    }))
+    return { id, label, meaning, references, quotes }
+  })
+}
+
+/** The suggested phrases by sector. */
+export function suggestionsTable(
+  task: QuestionTask,
+  codings: Codings,
+  suggestions: readonly SuggestionFindings[],
+): FindingTable {
+  const phrases = new Map<string, string[]>()
+  for (const { phrase, references } of suggestions) {
+    for (const reference of references) {
+      phrases.set(reference, [...(phrases.get(reference) ?? []), phrase])
+    }
+  }
+  const tallies = tallyBySector(task.responses, ({ reference }) => phrases.get(reference) ?? [])
+  const base = answersBase(codings.size)
+  const rows = suggestions.map(({ phrase }) => ({ id: phrase, label: phrase, base }))
+  const head = tableHead(task.question, 'suggestions', 'Phrases that no theme covers', 'Phrase', [
+    'Phrases that several answers use and no theme explains: what the codebook may be missing.',
+  ])
+  return countTable(head, task.sectors, rows, tallies)
+}
+
+function rowsOf(coded: CodedAnswer): readonly string[] {
+  if (isThin(coded.answerClass)) return [...themesOf(coded), THIN]
+  const themes = themesOf(coded)
+  return themes.length > 0 ? themes : [NO_THEME]
+}
