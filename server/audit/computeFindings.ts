@@ -1,6 +1,6 @@
 import { sectorOf, textOf, type AuditResponse } from './answers.js'
 import { UNCLEAR, choicesTable, hasChoices } from './choiceTables.js'
-import type { Findings, FindingTable, QuestionFindings, Verbatim } from './findings.js'
+import { cellIn, type Findings, type FindingTable, type QuestionFindings, type Verbatim } from './findings.js'
 import { UNREAD, numbersTable } from './numberTables.js'
 import { answers, answersTable, type QuestionTask } from './questionTables.js'
 import {
@@ -111,9 +111,7 @@ function verbatimsIn(
   rowId: string,
   { question, responses }: QuestionTask,
 ): readonly Verbatim[] {
-  const cell = table?.rows.find(({ id }) => id === rowId)?.cells[
-    table.columns.findIndex(({ id }) => id === ALL)
-  ]
+  const cell = table && cellIn(table, rowId, ALL)
   if (cell?.kind !== 'count') return []
   const behind = new Set(cell.references)
   return responses

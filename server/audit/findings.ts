@@ -118,6 +118,12 @@ export function tablesOf(findings: Findings): readonly FindingTable[] {
   return [...findings.tables, ...findings.questions.flatMap((question) => question.tables)]
 }
 
+/** The cell in one row and column of a table, or undefined where there is none. */
+export function cellIn(table: FindingTable, rowId: string, columnId: string): Cell | undefined {
+  const position = table.columns.findIndex(({ id }) => id === columnId)
+  return table.rows.find(({ id }) => id === rowId)?.cells[position]
+}
+
 /** One cell with the table, row and column it stands in: what a page about the responses behind a figure needs. */
 export interface FoundCell {
   readonly table: FindingTable
@@ -135,8 +141,7 @@ export function findCell(
 ): FoundCell | undefined {
   const table = tablesOf(findings).find(({ id }) => id === tableId)
   const row = table?.rows.find(({ id }) => id === rowId)
-  const position = table?.columns.findIndex(({ id }) => id === columnId) ?? -1
-  const column = table?.columns[position]
-  const cell = row?.cells[position]
+  const column = table?.columns.find(({ id }) => id === columnId)
+  const cell = table && cellIn(table, rowId, columnId)
   return table && row && column && cell && { table, row, column, cell }
 }

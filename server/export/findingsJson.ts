@@ -1,0 +1,110 @@
+/** Findings as a JSON document for analysts: cells as they are in the tables. Keys may be added, never renamed. */
+import { UNCLEAR } from '../audit/choiceTables.js'
+import { cellIn, type Findings, type FindingTable, type QuestionFindings } from '../audit/findings.js'
+import { NOT_ANSWERED } from '../audit/questionTables.js'
+import { TOTAL } from '../audit/roundTables.js'
+import { BASE, SHARE } from '../audit/tables.js'
+import { ALL, BLANK } from '../audit/tallies.js'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** The document as text, its keys in printing order. `banner` is added as "note" where there is one. */
+export function findingsJson(findings: Findings, banner?: string): string {
+  const { edition, responses, expected, tables, questions, codebook } = findings
+  const document = {
+    ...(banner === undefined ? {} : { note: banner }),
+    edition,
+    responses,
+    expected,
+    codebook,
+    sectors: tables.filter(({ id }) => id === 'sectors').flatMap(sectorsIn),
+    questions: questions.map(questionJson),
+  }
+  return JSON.stringify(document, null, 2) + '\n'
+}
+
+function sectorsIn(table: FindingTable): readonly Json[] {
+  return table.rows
+    .filter(({ id }) => id !== TOTAL)
+    .map(({ id, label }) => ({ id: sectorId(id), label, responses: valueIn(table, id) }))
+}
+
+/** One question. A key is absent where the question's kind gives it no meaning. */
+function questionJson(findings: QuestionFindings): Json {
+  const { question, sectionId } = findings
+  const table = (kind: string) => findings.tables.find(({ id }) => id === `${question.id}-${kind}`)
+  const answers = table('answers')
+  return {
+    id: question.id,
+    section: sectionId,
+    text: question.text,
+    kind: question.kind,
+    answered: answers && valueIn(answers, 'answered'),
+    notAnswered: answers && valueIn(answers, NOT_ANSWERED),
+    notAsked: 0,
+    thin: answers && valueIn(answers, 'thin'),
+    bySector: answers && bySector(answers, 'answered', 'answered'),
+    ...choicesJson(table('choices'), findings),
+    ...numberJson(table('numbers'), findings),
+    ...themesJson(table, findings),
+  }
+}
+
+function choicesJson(table: FindingTable | undefined, { unclear }: QuestionFindings): Json {
+  if (!table) return {}
+  const choices = table.rows.filter(({ id }) => id !== UNCLEAR && id !== NOT_ANSWERED)
+  const readByRule = table.rows.some(({ id }) => id === UNCLEAR)
+  return {
+    choices: choices.map((row) => ({
+      id: row.id,
+      label: row.label,
+      count: valueIn(table, row.id),
+      bySector: bySector(table, row.id, 'count'),
+    })),
+    ...(readByRule ? { unclear: unclear.map(({ text }) => text) } : {}),
+  }
+}
+
+function numberJson(table: FindingTable | undefined, { unread }: QuestionFindings): Json {
+  if (!table) return {}
+  const [read, median, min, max, sum] = ['read', 'median', 'smallest', 'largest', 'sum'].map((id) =>
+    valueIn(table, id),
+  )
+  return { number: { read, median, min, max, sum, unread: unread.map(({ text }) => text) } }
+}
+
+function themesJson(table: (kind: string) => FindingTable | undefined, findings: QuestionFindings): Json {
+  const [themes, suggestions] = [table('themes'), table('suggestions')]
+  if (!themes || !suggestions) return {}
+  return {
+    themes: findings.themes.map(({ id, label, references, quotes }) => ({
+      id,
+      label,
+      responses: valueIn(themes, id),
+      bySector: bySector(themes, id, 'responses'),
+      references,
+      quotes,
+    })),
+    suggestions: findings.suggestions.map(({ phrase, references }) => ({
+      phrase,
+      responses: valueIn(suggestions, phrase),
+      references,
+    })),
+  }
+}
+
+/** A row's cells under the sectors, each as `{ sector, [key]: value }`. */
+function bySector(table: FindingTable, rowId: string, key: string): readonly Json[] {
+  const sectors = table.columns.filter(({ id }) => id !== ALL && id !== SHARE && id !== BASE)
+  return sectors.map(({ id }) => ({ sector: sectorId(id), [key]: valueIn(table, rowId, id) }))
+}
+
+/** The figure in a cell; undefined, and so absent from the document, where the table has no such cell. */
+function valueIn(table: FindingTable, rowId: string, columnId = ALL): number | null | undefined {
+  const cell = cellIn(table, rowId, columnId)
+  return cell?.kind === 'count' || cell?.kind === 'measure' ? cell.value : undefined
+}
+
+function sectorId(id: string): string | null {
+  return id === BLANK ? null : id
+}

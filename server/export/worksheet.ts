@@ -1,0 +1,88 @@
+/** Writes one worksheet row by row: title and notes down column A, then a table with a header row. */
+import { setImmediate } from 'node:timers/promises'
+import type { Alignment, Worksheet } from 'exceljs'
+import { cellText } from '../audit/cellText.js'
+import type { Cell } from '../audit/findings.js'
+import { SMALLEST_BASE } from '../audit/percentages.js'
+import { piecesOf, sheetText } from './sheetText.js'
+import type { SheetColumn } from './sheets.js'
+
+/** Prints an unrounded share as percentages.ts does: 0%, <1% where it rounds to 0 but is not, else whole per cents. */
+export const PERCENTAGE_FORMAT = '[=0]0%;[<0.005]"<1%";0%'
+
+/** A figure, or words. A link leads to the first cell of another sheet of the workbook. */
+export type SheetValue = number | string | { readonly text: string; readonly hyperlink: string }
+
+interface SheetCell {
+  readonly value: SheetValue
+  readonly format?: string
+}
+
+const FONT = { name: 'Arial', size: 12 }
+const TITLE_FONT = { ...FONT, size: 16, bold: true }
+const LINK_FONT = { ...FONT, underline: true }
+const CONTINUED = '(continued)'
+/** After so many rows other work gets its turn. */
+const ROWS_AT_A_TIME = 50
+
+/** The title, the sentence that every sheet has, and the notes, a row each. */
+export function writeHead(worksheet: Worksheet, title: string, notes: readonly string[]): void {
+  writeCells(worksheet, [{ value: title }], [], TITLE_FONT)
+  for (const note of ['This worksheet contains one table.', ...notes]) {
+    for (const piece of piecesOf(sheetText(note))) writeCells(worksheet, [{ value: piece }], [])
+  }
+}
+
+/** The header row and the rows below it. Gives other work its turn now and then, so that long lists hold up nobody. */
+export async function writeTable(
+  worksheet: Worksheet,
+  columns: readonly SheetColumn[],
+  rows: readonly (readonly SheetCell[])[],
+): Promise<void> {
+  const header = columns.map(({ label }) => ({ value: sheetText(label) }))
+  writeCells(worksheet, header, columns, { ...FONT, bold: true })
+  for (const [index, row] of rows.entries()) {
+    for (const part of partsOf(row)) writeCells(worksheet, part, columns)
+    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await setImmediate()
+  }
+}
+
+/** A finding's cell as a worksheet holds it: figures as numbers, a percentage unrounded, the rest as text. */
+export function sheetCell(cell: Cell): SheetCell {
+  if (cell.kind === 'count') return { value: cell.value }
+  if (cell.kind === 'measure' && cell.value !== null) return { value: cell.value }
+  if (cell.kind === 'percentage' && cell.base >= SMALLEST_BASE) {
+    return { value: cell.count / cell.base, format: PERCENTAGE_FORMAT }
+  }
+  return { value: sheetText(cellText(cell)) }
+}
+
+/** The row, and further rows where a cell's text is longer than a cell can be. */
+function partsOf(row: readonly SheetCell[]): readonly (readonly SheetCell[])[] {
+  const pieces = row.map(({ value }) => (typeof value === 'string' ? piecesOf(value) : []))
+  const most = Math.max(1, ...pieces.map(({ length }) => length))
+  return Array.from({ length: most }, (_, part) =>
+    row.map((cell, column) => {
+      const piece = pieces[column]?.[part]
+      if (piece !== undefined) return { value: piece }
+      return part === 0 ? cell : { value: CONTINUED }
+    }),
+  )
+}
+
+function writeCells(
+  worksheet: Worksheet,
+  cells: readonly SheetCell[],
+  columns: readonly SheetColumn[],
+  font: Partial<typeof TITLE_FONT> = FONT,
+): void {
+  const row = worksheet.addRow(cells.map(({ value }) => value))
+  for (const [index, { value, format }] of cells.entries()) {
+    const cell = row.getCell(index + 1)
+    const horizontal: Alignment['horizontal'] = columns[index]?.align ?? 'left'
+    cell.font = typeof value === 'object' ? LINK_FONT : font
+    cell.alignment = { horizontal, vertical: 'top', wrapText: true }
+    if (format !== undefined) cell.numFmt = format
+  }
+  row.commit()
+}
