@@ -12,13 +12,13 @@ type Json = Readonly<Record<string, unknown>>
 export function findingsJson(findings: Findings, banner?: string): string {
   const { edition, responses, expected, tables, questions, codebook } = findings
   const document = {
-    ...(banner === undefined ? {} : { note: banner }),
     edition,
     responses,
     expected,
-    codebook,
     sectors: tables.filter(({ id }) => id === 'sectors').flatMap(sectorsIn),
     questions: questions.map(questionJson),
+    codebook,
+    ...(banner === undefined ? {} : { note: banner }),
   }
   return JSON.stringify(document, null, 2) + '\n'
 }

@@ -1,0 +1,82 @@
+/** Reads the documents in data/: questionnaires, their guidance, codebooks. Each is checked as it is read. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseQuestionnaire } from './audit/checkQuestionnaire.js'
+import { parseGuidance, type Guidance } from './audit/guidance.js'
+import type { Questionnaire } from './audit/questionnaire.js'
+import { readCodebook, type Codebook } from './audit/themes/codebook.js'
+import { projectRoot } from './projectRoot.js'
+
+/** The documents by id: an edition's, a codebook's. */
+export interface AuditData {
+  readonly questionnaires: ReadonlyMap<string, Questionnaire>
+  readonly guidance: ReadonlyMap<string, Guidance>
+  readonly codebooks: ReadonlyMap<string, Codebook>
+}
+
+/** The edition and codebook used where nobody chooses another. */
+export const DEFAULT_EDITION = 'working-together-2018'
+export const DEFAULT_CODEBOOK = 'early-help'
+
+/** Stands on everything that is made of the sample round. */
+export const SAMPLE_BANNER = 'Invented responses: every agency, person and answer is made up.'
+
+const GUIDANCE = '.guidance.json'
+const SCHEMA = '.schema.json'
+
+/** Reads all documents. Throws an Error that names the file and every fault in it. */
+export function loadData(folder = join(projectRoot(), 'data')): AuditData {
+  const editions = documentsIn(join(folder, 'questionnaires'))
+  const questionnaires = readAll(
+    editions.filter((path) => !path.endsWith(GUIDANCE)),
+    parseQuestionnaire,
+    ({ edition }) => edition,
+  )
+  const guidance = readAll(
+    editions.filter((path) => path.endsWith(GUIDANCE)),
+    (value, id) => parseGuidance(value, questionnaires.get(id)),
+    ({ edition }) => edition,
+  )
+  const codebooks = readAll(documentsIn(join(folder, 'codebooks')), readCodebook, ({ id }) => id)
+  return { questionnaires, guidance, codebooks }
+}
+
+/** A codebook from a file that somebody names. Throws an Error that names the file and every fault in it. */
+export function loadCodebook(path: string): Codebook {
+  return readDocument(path, readCodebook)
+}
+
+/** Whether a file is one of the samples that come with the program. */
+export function isSample(path: string, folder = join(projectRoot(), 'data', 'samples')): boolean {
+  return dirname(resolve(path)) === folder
+}
+
+function documentsIn(folder: string): readonly string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith(SCHEMA))
+  return names.toSorted().map((name) => join(folder, name))
+}
+
+/** Documents by id. A document stands in the file of its id, so that it can be found. */
+function readAll<Document>(
+  paths: readonly string[],
+  parse: (value: unknown, fileId: string) => Document,
+  idOf: (document: Document) => string,
+): ReadonlyMap<string, Document> {
+  return new Map(
+    paths.map((path) => {
+      const fileId = basename(path).replace(/(\.guidance)?\.json$/, '')
+      const document = readDocument(path, (value) => parse(value, fileId))
+      const id = idOf(document)
+      if (id !== fileId) throw new Error(`${path}\nThe document's id is "${id}": name the file ${id}.json.`)
+      return [id, document]
+    }),
+  )
+}
+
+function readDocument<Document>(path: string, parse: (value: unknown) => Document): Document {
+  try {
+    return parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    throw new Error(`${path}\n${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
