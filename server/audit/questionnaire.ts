@@ -80,14 +80,19 @@ export function detailIdOf(option: Option): string {
   return `${option.id.replaceAll('-', '_')}_detail`
 }
 
-/** Every id an answer may stand under: the questions' and the further text fields' of their options. */
-export function answerIdsOf(questionnaire: Questionnaire): readonly string[] {
-  return questionsOf(questionnaire).flatMap((question) => [
+/** Every id an answer of a section may stand under: the questions' and the further text fields' of their options. */
+export function answerIdsIn(section: Section): readonly string[] {
+  return section.questions.flatMap((question) => [
     question.id,
     ...optionsOf(question)
       .filter((option) => option.specify !== undefined)
       .map(detailIdOf),
   ])
+}
+
+/** Every id an answer may stand under. */
+export function answerIdsOf(questionnaire: Pick<Questionnaire, 'sections'>): readonly string[] {
+  return questionnaire.sections.flatMap(answerIdsIn)
 }
 
 /** What an edition's wording leaves open for a round: the area's name and the thresholds document's address. */

@@ -82,7 +82,7 @@ export async function listReferences(db: Db, roundId: number): Promise<ReadonlyS
 export async function responsesStamp(db: Db, roundId: number): Promise<string> {
   const row = await db
     .selectFrom('responses')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('id').as('last')])
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max<number | null>('id').as('last')])
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow()
   return `${row.count}-${row.last ?? 0}`

@@ -10,6 +10,8 @@ export interface Layout {
   language: string
   /** the whole `<title>`: "Error: " when there is one, then heading – service – council; different on every page */
   title: string
+  /** the link that leads past the header */
+  skip: string
   councilName: string
   /** where the council's name in the header leads */
   councilUrl: string
@@ -26,7 +28,7 @@ export interface Layout {
   signOut?: { action: string; text: string }
   backLink?: Link
   /** how to get help, in the same place on every page (WCAG 2.2, 3.2.6): "Stuck? " and the link that follows it */
-  help: { text: string; link: Link }
+  help: { text: string; link?: Link }
   footerLinks: Link[]
   /** whose page this is, at the very end: "© City of York Council" */
   copyright: string

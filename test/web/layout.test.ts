@@ -7,6 +7,7 @@ import { attribute, elements, textOf } from '../support/dom.js'
 const layout: Layout = {
   language: 'en-GB',
   title: 'Error: Your staff – Early Help Audit – Anytown Council',
+  skip: 'Skip to main content',
   councilName: 'Anytown Council',
   councilUrl: 'https://council.example/',
   serviceName: 'Early Help Audit',

@@ -1,0 +1,89 @@
+/** Puts the service together and lets it listen: what `npm start` and `npm run demo` have in common. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import type { Config } from './config.js'
+import { DEFAULT_CODEBOOK, loadData } from './data.js'
+import { insertOrganiserKey } from './db/organisers.js'
+import type { Db } from './db/store.js'
+import { createCoder } from './audit/themes/coding.js'
+import { createApp } from './web/app.js'
+import { hashOf, newKey } from './web/keys.js'
+import { en } from './web/language/en.js'
+import type { Services } from './web/services.js'
+import { createRenderer } from './web/views.js'
+
+export interface RunningService {
+  /** Where it listens on this machine, without a slash at the end. */
+  readonly address: string
+  /** Stops taking requests, lets those under way finish, and closes the store. */
+  readonly close: () => Promise<void>
+}
+
+/** Says in a sentence why the service cannot listen. */
+export class ListenError extends Error {}
+
+/** The services that handlers work with. */
+export function createServices(config: Config, db: Db, clock: () => Date = () => new Date()): Services {
+  const { questionnaires, guidance, codebooks } = loadData()
+  const codebook = codebooks.get(DEFAULT_CODEBOOK)
+  if (!codebook) throw new Error(`There is no codebook "${DEFAULT_CODEBOOK}" in data/codebooks.`)
+  return {
+    db,
+    config,
+    clock,
+    language: en,
+    log: pino({ level: config.logLevel }, pino.destination(2)),
+    render: createRenderer({ cache: true }),
+    questionnaires,
+    guidance,
+    codebook,
+    coder: createCoder(codebook),
+    findingsMemory: new Map(),
+  }
+}
+
+/**
+ * Starts listening.
+ *
+ * @throws ListenError where the port is taken or may not be used.
+ */
+export async function startService(config: Config, db: Db): Promise<RunningService> {
+  const server = createServer(createApp(createServices(config, db)))
+  await listen(server, config)
+  const { port } = server.address() as AddressInfo
+  return {
+    address: `http://localhost:${port}`,
+    close: async () => {
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeIdleConnections()
+      })
+      await db.destroy()
+    },
+  }
+}
+
+/** A new one-time link that opens an organiser session and leads on to an address of the service. */
+export async function organiserLink(db: Db, publicUrl: string, then = '/'): Promise<string> {
+  const key = newKey()
+  await insertOrganiserKey(db, hashOf(key), new Date())
+  return `${publicUrl}/organiser-links/${key}?then=${then}`
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new ListenError(reasonFor(error, port, host), { cause: error }))
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+function reasonFor(error: NodeJS.ErrnoException, port: number, host: string): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=3001 npm start.`
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be used by this account. Choose one above 1023, such as 3000.`
+  return `The service cannot listen on ${host}:${port}: ${error.message}.`
+}

@@ -1,0 +1,42 @@
+/** Errors that a person is told about, each with its status. */
+import { addressesOf } from './pages/addresses.js'
+import type { ErrorWords } from './pages/errorPage.js'
+import type { Language } from './language/en.js'
+
+/** Thrown by handlers and guards; errorHandler.ts prints it. */
+export class PageError extends Error {
+  constructor(
+    readonly status: number,
+    readonly words: (language: Language) => ErrorWords,
+    readonly options: {
+      /** Sending the same form again can work, once a private link has been opened. */
+      readonly retry?: 'now' | 'after-link'
+      /** Where to go instead. */
+      readonly link?: { readonly href: string; readonly text: string }
+    } = {},
+  ) {
+    super(`Page error ${String(status)}`)
+  }
+}
+
+export const notFound = () => new PageError(404, (language) => language.errors.notFound)
+
+export const linkNeeded = () =>
+  new PageError(403, (language) => language.errors.linkNeeded, { retry: 'after-link' })
+
+export const fromOtherSite = () =>
+  new PageError(403, (language) => language.errors.otherSite, { retry: 'now' })
+
+export const organiserNeeded = () =>
+  new PageError(403, ({ organiser }) => ({ title: organiser.neededTitle, text: organiser.neededText }))
+
+export const organiserLinkUsed = () =>
+  new PageError(403, ({ organiser }) => ({ title: organiser.usedTitle, text: organiser.usedText }))
+
+export const roundClosed = (closedOn: string) =>
+  new PageError(410, ({ errors }) => ({ title: errors.closed.title, text: errors.closed.text(closedOn) }))
+
+export const alreadySent = (round: { readonly slug: string }, language: Language) =>
+  new PageError(409, ({ errors }) => errors.alreadySent, {
+    link: { href: addressesOf(round).receipt, text: language.errors.alreadySent.link },
+  })

@@ -1,0 +1,104 @@
+/** From a posted form to answers: everything that can be kept is kept, and what is wrong is said beside its field. */
+import { LONGEST_ANSWER, normaliseText, type Answer, type Answers } from '../audit/answers.js'
+import { detailIdOf, optionsOf, type Question, type Section } from '../audit/questionnaire.js'
+
+export type ProblemKind = 'too-long' | 'not-a-choice' | 'arrived-twice' | 'not-asked'
+
+/** Something wrong with one field; the words are the page's to choose. */
+export interface Problem {
+  readonly fieldId: string
+  readonly kind: ProblemKind
+}
+
+export interface PostedSection {
+  /** What the form held of this section's fields, ready to be kept. */
+  readonly answers: Answers
+  readonly problems: readonly Problem[]
+}
+
+/** A posted form's fields: a field that came several times is an array. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** Fields of our own forms that are no answers; "shown" names tick-lists, which send nothing when none is ticked. */
+const CONTROLS: ReadonlySet<string> = new Set(['then', 'shown'])
+
+/** Reads a section's fields. A choice that was not offered is not kept; text always is, however long. */
+export function readSection(fields: Fields, section: Section): PostedSection {
+  const answers: Record<string, Answer> = {}
+  const problems: Problem[] = []
+  const shown = valuesOf(fields.shown)
+  for (const field of fieldsOf(section)) {
+    // A field that did not come says nothing: what was kept of it before stays.
+    if (fields[field.id] === undefined && !shown.includes(field.id)) continue
+    const { answer, problem } = field.read(valuesOf(fields[field.id]))
+    if (answer !== undefined) answers[field.id] = answer
+    if (problem) problems.push({ fieldId: field.id, kind: problem })
+  }
+  const known = new Set(fieldsOf(section).map((field) => field.id))
+  for (const id of Object.keys(fields))
+    if (!known.has(id) && !CONTROLS.has(id)) problems.push({ fieldId: id, kind: 'not-asked' })
+  return { answers, problems }
+}
+
+/** What stands in the way of sending an answer that a draft holds. */
+export function problemOf(answer: Answer | undefined): ProblemKind | undefined {
+  return typeof answer === 'string' && answer.length > LONGEST_ANSWER ? 'too-long' : undefined
+}
+
+interface Reading {
+  readonly answer?: Answer
+  readonly problem?: ProblemKind | undefined
+}
+
+interface Field {
+  readonly id: string
+  readonly read: (values: readonly string[]) => Reading
+}
+
+function fieldsOf(section: Section): readonly Field[] {
+  return section.questions.flatMap((question) => [
+    { id: question.id, read: readerOf(question) },
+    ...optionsOf(question)
+      .filter((option) => option.specify !== undefined)
+      .map((option) => ({ id: detailIdOf(option), read: readText })),
+  ])
+}
+
+function readerOf(question: Question): Field['read'] {
+  const offered = new Set(optionsOf(question).map((option) => option.id))
+  switch (question.kind) {
+    case 'choice':
+    case 'yes-no':
+      return (values) => readChoice(values, offered)
+    case 'tick-list':
+      return (values) => readTicks(values, offered)
+    case 'text':
+    case 'long-text':
+    case 'count':
+      return readText
+  }
+}
+
+function readText(values: readonly string[]): Reading {
+  // A field that arrives twice keeps both texts: which one was meant is not ours to guess.
+  const answer = normaliseText(values.join('\n\n'))
+  return { answer, problem: values.length > 1 ? 'arrived-twice' : problemOf(answer) }
+}
+
+function readChoice(values: readonly string[], offered: ReadonlySet<string>): Reading {
+  const chosen = [...new Set(values.filter((value) => value !== ''))]
+  const [only = ''] = chosen
+  if (chosen.length > 1) return { problem: 'arrived-twice' }
+  return only === '' || offered.has(only) ? { answer: only } : { problem: 'not-a-choice' }
+}
+
+function readTicks(values: readonly string[], offered: ReadonlySet<string>): Reading {
+  const ticked = [...offered].filter((id) => values.includes(id))
+  const strange = values.some((value) => value !== '' && !offered.has(value))
+  return { answer: ticked, problem: strange ? 'not-a-choice' : undefined }
+}
+
+function valuesOf(value: unknown): readonly string[] {
+  if (value === undefined) return []
+  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
+}

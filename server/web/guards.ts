@@ -1,0 +1,95 @@
+/** Finds what a request is about through what its sender may see, or throws the page that says why not. */
+import type { Request } from 'express'
+import { parse } from 'cookie'
+import { stateOf, type Round } from '../audit/rounds.js'
+import type { Questionnaire, Section } from '../audit/questionnaire.js'
+import { findDraftByKey, type Draft } from '../db/drafts.js'
+import { hasOrganiserSession } from '../db/organisers.js'
+import { findSentResponse } from '../db/responses.js'
+import { findRound } from '../db/rounds.js'
+import { alreadySent, linkNeeded, notFound, organiserNeeded, roundClosed } from './errors.js'
+import { hashOf } from './keys.js'
+import type { Services } from './services.js'
+
+export interface RoundVisit {
+  readonly round: Round
+  readonly questionnaire: Questionnaire
+}
+
+export interface DraftVisit extends RoundVisit {
+  readonly draft: Draft
+  /** The private link's key, which this browser holds in its cookie. */
+  readonly key: string
+}
+
+/** The cookie that holds a response's key; its path is the round's, so that rounds do not mix. */
+export const RESPONSE_COOKIE = 'response'
+
+/** The organiser session's cookie. `__Host-` makes browsers refuse it from anywhere but this very host. */
+export function organiserCookie(config: { readonly publicUrl: string }): string {
+  return isSecure(config) ? '__Host-organiser' : 'organiser'
+}
+
+/** Whether people reach the service over HTTPS, so that cookies must not travel without. */
+export function isSecure({ publicUrl }: { readonly publicUrl: string }): boolean {
+  return publicUrl.startsWith('https:')
+}
+
+/** One cookie of a request, or undefined. */
+export function cookieOf(req: Request, name: string): string | undefined {
+  return parse(req.get('Cookie') ?? '')[name]
+}
+
+/** The round of the address. @throws notFound */
+export async function visitRound({ db, questionnaires }: Services, req: Request): Promise<RoundVisit> {
+  const round = await findRound(db, param(req, 'round'))
+  const questionnaire = round && questionnaires.get(round.edition)
+  if (!round || !questionnaire) throw notFound()
+  return { round, questionnaire }
+}
+
+/** The draft that this browser's private link opened. @throws notFound, linkNeeded */
+export async function visitDraft(services: Services, req: Request): Promise<DraftVisit> {
+  const visit = await visitRound(services, req)
+  const key = cookieOf(req, RESPONSE_COOKIE)
+  const draft = key && (await findDraftByKey(services.db, hashOf(key)))
+  if (!key || !draft || draft.roundId !== visit.round.id) throw linkNeeded()
+  return { ...visit, draft, key }
+}
+
+/** A draft that still takes answers. @throws notFound, linkNeeded, alreadySent, roundClosed */
+export async function visitUnsentDraft(services: Services, req: Request): Promise<DraftVisit> {
+  const visit = await visitDraft(services, req)
+  if (await findSentResponse(services.db, visit.draft.id)) throw alreadySent(visit.round, services.language)
+  assertOpen(visit.round, services.clock())
+  return visit
+}
+
+/** @throws roundClosed where a round takes no answers at this moment. */
+export function assertOpen(round: Round, now: Date): void {
+  if (stateOf(round, now) !== 'open') throw roundClosed(round.closedAt ?? round.closesOn)
+}
+
+/** The section of the address. @throws notFound */
+export function visitSection(req: Request, { questionnaire }: RoundVisit): Section {
+  const section = questionnaire.sections.find(({ id }) => id === param(req, 'section'))
+  if (!section) throw notFound()
+  return section
+}
+
+/** Whether this browser has an organiser session. */
+export async function isOrganiser({ db, config, clock }: Services, req: Request): Promise<boolean> {
+  const token = cookieOf(req, organiserCookie(config))
+  return token !== undefined && hasOrganiserSession(db, hashOf(token), clock())
+}
+
+/** @throws organiserNeeded without an organiser session. */
+export async function requireOrganiser(services: Services, req: Request): Promise<void> {
+  if (!(await isOrganiser(services, req))) throw organiserNeeded()
+}
+
+/** A part of the address; "" where there is none. */
+export function param(req: Request, name: string): string {
+  const value = req.params[name]
+  return typeof value === 'string' ? value : ''
+}

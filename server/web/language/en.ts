@@ -1,0 +1,234 @@
+/**
+ * Every word of the interface, in English. Another language is another file of the same type. The instrument's own
+ * wording belongs to its edition, and the findings' labels to the core.
+ */
+const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`
+const number = (value: number) => value.toLocaleString('en-GB')
+const date = (iso: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(new Date(iso))
+
+export const en = {
+  code: 'en',
+  date,
+  number,
+  dateAndTime: (iso: string) =>
+    new Intl.DateTimeFormat('en-GB', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'Europe/London',
+    }).format(new Date(iso)),
+
+  layout: {
+    skip: 'Skip to main content',
+    back: 'Back',
+    errorPrefix: 'Error: ',
+    inventedTag: 'Invented responses',
+    invented: 'Every agency, person and sentence in this round is made up.',
+    help: 'Help with this audit:',
+    helpUnset: 'Help with this audit: ask the early help lead who invited you.',
+  },
+
+  problems: {
+    heading: 'There is a problem',
+    prefix: 'Error:',
+    tooLong: (label: string, length: number, longest: number) =>
+      `${label} must be ${number(longest)} characters or less. It is ${number(length)} now; all of it is kept.`,
+    notAChoice: (label: string) => `Select one of the answers offered for: ${label}`,
+    arrivedTwice: (label: string) =>
+      `${label} arrived more than once. Check that what is kept here is what you meant.`,
+    notAsked: (field: string) =>
+      `The form held a field that this audit does not ask, “${field}”. It was not kept; everything else is.`,
+    agencyOrSector:
+      'Enter the name of your agency or select its sector, so that your response can be counted',
+  },
+
+  home: {
+    title: 'Audit rounds',
+    none: 'No audit round is open for answers at the moment.',
+    answer: 'Answer this audit',
+    closesOn: (iso: string) => `Open for answers until ${date(iso)}`,
+    opensOn: (iso: string) => `Opens for answers on ${date(iso)}`,
+    closed: 'Closed for answers',
+    findings: 'Findings',
+    export: 'Download the findings workbook',
+  },
+
+  firstRun: {
+    title: 'Set up your first audit round',
+    intro:
+      'This service is running and its store is empty. Nothing has been asked and nobody has answered yet.',
+    steps: [
+      'Create a round on the machine that runs this service, with the command below and your own words in it.',
+      'Open the organiser link that was printed at start-up. It shows findings as responses arrive.',
+      'Send agencies the address of the round. They need no account.',
+    ],
+    command: (example: string) => `npm run --silent round -- ${example}`,
+    example:
+      '--slug spring-2027 --title "Early help audit 2027" --area "Your city" --opens 2027-03-01 --closes 2027-04-30',
+    demo: 'To look round first, stop the service and run “npm run demo”: it shows a whole round of invented responses and leaves nothing behind.',
+  },
+
+  start: {
+    who: 'Who it is for',
+    whoText: (area: string) =>
+      `Every agency that works with children or families in ${area}: schools, nurseries, health, police, charities, private providers and council teams. One person can answer for the agency, or several together.`,
+    howLong: 'How long it takes',
+    howLongText: (questions: number, sections: number) =>
+      `There are ${number(questions)} questions in ${number(sections)} sections. Most agencies need 30 to 60 minutes. You can answer in any order, leave any question blank, stop, and come back: everything is kept as you go.`,
+    ready: 'What to have to hand',
+    readyItems: [
+      'how your agency notices and records that a family may need help',
+      'early help training taken and given in the last year',
+      'how many families you are working with now',
+    ],
+    privacy: 'What happens to your answers',
+    privacyText:
+      'Your answers are read by the council’s early help lead and the group that looks into them. Findings are published as counts and themes. We do not publish your name or contact details.',
+    danger: 'If a child is in immediate danger call 999.',
+    dangerText: 'This form is not a referral and is not watched round the clock.',
+    warning: 'Warning',
+    start: 'Start now',
+    continue: 'Continue your response',
+    closesOn: (iso: string) => `Answers can be sent until the end of ${date(iso)}.`,
+    closedTitle: 'This audit is closed',
+    closedText: (iso: string) => `Answers could be sent until ${date(iso)}.`,
+    notOpenYet: (iso: string) => `Answers can be given from ${date(iso)}.`,
+  },
+
+  tasks: {
+    title: 'Your response',
+    intro: 'Answer the sections in any order. No question is compulsory.',
+    link: 'Your private link',
+    linkText:
+      'Keep this link. It opens this response again on any device, and colleagues who have it can add to it. Nobody needs an account.',
+    linkField: 'Private link to this response',
+    sections: 'Sections',
+    answered: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} answered`,
+    notStarted: 'Not started',
+    finish: 'Check and send',
+    check: 'Check your answers and send them',
+    saved: 'Saved',
+    savedText: (heading: string) => `Your answers to “${heading}” are saved.`,
+  },
+
+  section: {
+    caption: (position: number, total: number) => `Section ${position} of ${total}`,
+    expects: 'What is expected of agencies',
+    noNames: 'Do not include names or details that could identify a child, family or member of staff.',
+    continue: 'Save and continue',
+    later: 'Save and come back later',
+    none: 'Leave all unticked if none apply.',
+    wholeNumber: 'A number, such as 12',
+  },
+
+  check: {
+    title: 'Check your answers before sending your response',
+    change: 'Change',
+    notProvided: 'Not provided',
+    tooLong: 'Shorten this answer before sending',
+    send: 'Send response',
+    sendText: (closes: string) =>
+      `By sending this response you confirm that it is your agency’s answer to the audit. Answers can be sent until the end of ${date(closes)}.`,
+  },
+
+  receipt: {
+    panel: 'Response sent',
+    reference: 'Your reference',
+    title: 'Response sent',
+    sentAt: (time: string) => `We received your response on ${time}.`,
+    next: 'What happens next',
+    nextText:
+      'The early help lead reads all responses together once the audit has closed. Findings are published as counts and themes, without names of people.',
+    keep: 'Keep your reference. Quote it if you contact us about your response.',
+    answers: 'Your answers',
+  },
+
+  findings: {
+    title: 'Findings',
+    responsesOf: (responses: number, expected: number | null) =>
+      expected === null
+        ? `${plural(responses, 'response', 'responses')} received. Nobody has said how many agencies are expected.`
+        : `${plural(responses, 'response', 'responses')} received; ${plural(expected, 'agency', 'agencies')} expected.`,
+    noResponses: 'Nobody has responded yet. Figures appear here as soon as the first response is sent.',
+    download: 'Download the findings as an Excel workbook',
+    howToRead: 'How to read these figures',
+    howToReadItems: [
+      'Every count is a link to the responses behind it.',
+      'A percentage names what it is out of. Below a base of 10 it is not shown: [u].',
+      'Themes are found by keyword rules, which miss what is said in other words and now and then read a word wrongly.',
+      'One response can hold several themes, so themes do not add up to the number of responses.',
+    ],
+    codebook: (id: string, version: string) => `Themes read by codebook “${id}”, version ${version}.`,
+    sections: 'Findings by section',
+    sectionTitle: (heading: string) => `Findings: ${heading}`,
+    onThisPage: 'On this page',
+    question: (number: number) => `Question ${number}`,
+    unclear: 'Answers that are neither a clear yes nor a clear no',
+    unread: 'Answers that do not hold exactly one number',
+    quotes: 'In their words',
+    quotesOf: (label: string) => `Quotes: ${label}`,
+    blankSector: 'sector left blank',
+    behind: 'The responses behind this figure',
+    behindCount: (count: number) => plural(count, 'response', 'responses'),
+    column: 'Counted among',
+    row: 'Figure',
+    none: 'No response stands behind this figure.',
+    answer: 'Answer',
+    highlighted: 'The words that a rule read are highlighted.',
+    whole: (reference: string) => `Whole response ${reference}`,
+    noAgency: 'Agency not named',
+    responseTitle: (reference: string) => `Response ${reference}`,
+  },
+
+  organiser: {
+    usedTitle: 'This link cannot be used',
+    usedText:
+      'It has been used before, or is not complete. Each link opens one session. On the machine that runs this service, “npm run --silent organiser-link” prints a new one.',
+    neededTitle: 'You need an organiser link to see this page',
+    neededText:
+      'Findings and responses are for the audit’s organisers. The link is printed when the service starts; “npm run --silent organiser-link” prints a new one.',
+  },
+
+  errors: {
+    notFound: {
+      title: 'Page not found',
+      text: 'If you typed the address, check it. If you pasted it, check that you copied all of it.',
+    },
+    linkNeeded: {
+      title: 'Open your response with its private link',
+      text: 'This browser does not know which response is yours. It may have been some weeks since you last opened it, or the link may have been renewed.',
+    },
+    otherSite: {
+      title: 'Check and save again',
+      text: 'We could not be sure that this came from our own page, so nothing has been changed.',
+    },
+    closed: {
+      title: 'This audit is closed',
+      text: (iso: string) =>
+        `It closed for answers on ${date(iso)}. What was saved before is kept, but a response that was not sent is not counted. Ask the early help lead if you still need to send it.`,
+    },
+    alreadySent: {
+      title: 'This response has been sent',
+      text: 'Its answers are as they were when it was sent. What you see here was not added to it.',
+      link: 'See what was sent',
+    },
+    tooLarge: {
+      title: 'That was too much at once',
+      text: 'What you sent is larger than this service can take in one go, so it was not saved. Everything you saved before is kept. Go back: your text is still on the page. Save it in smaller parts.',
+    },
+    badRequest: {
+      title: 'We could not read what was sent',
+      text: 'Something was not as our pages send it. Nothing has been changed, and everything you saved before is kept.',
+    },
+    problem: {
+      title: 'Sorry, there is a problem with the service',
+      text: 'Something went wrong on our side. Everything you saved before is kept.',
+    },
+    typed: 'What you typed is below. It has not been saved yet.',
+    typedLink: 'Open your private link in another tab, come back to this page, and save again.',
+    tryAgain: 'Save again',
+    copy: 'Copy anything you need from here.',
+  },
+}
+
+export type Language = typeof en

@@ -1,0 +1,37 @@
+/** Every address of a round, in one place; routes.ts answers them. */
+
+export interface Addresses {
+  readonly start: string
+  readonly drafts: string
+  readonly response: string
+  readonly section: (sectionId: string) => string
+  readonly check: string
+  readonly submission: string
+  readonly receipt: string
+  readonly findings: string
+  readonly findingsSection: (sectionId: string) => string
+  readonly workbook: string
+  readonly cell: (tableId: string, rowId: string, columnId: string) => string
+  readonly sentResponse: (reference: string) => string
+}
+
+/** The addresses of a round. */
+export function addressesOf(round: { readonly slug: string }): Addresses {
+  const start = `/rounds/${round.slug}`
+  const response = `${start}/response`
+  const findings = `${start}/findings`
+  return {
+    start,
+    drafts: `${start}/drafts`,
+    response,
+    section: (sectionId) => `${response}/sections/${sectionId}`,
+    check: `${response}/check`,
+    submission: `${response}/submission`,
+    receipt: `${response}/receipt`,
+    findings,
+    findingsSection: (sectionId) => `${findings}/sections/${sectionId}`,
+    workbook: `${start}/findings.xlsx`,
+    cell: (...ids) => `${findings}/tables/${ids.map(encodeURIComponent).join('/')}`,
+    sentResponse: (reference) => `${start}/responses/${encodeURIComponent(reference)}`,
+  }
+}

@@ -1,0 +1,48 @@
+/** A finding table as printed on a page: every count a link to the responses behind it. */
+import { cellText } from '../../audit/cellText.js'
+import type { Cell, FindingTable } from '../../audit/findings.js'
+import type { Addresses } from './addresses.js'
+
+/** Options of views/components/finding-table.ejs. */
+export interface FindingTableOptions {
+  readonly id: string
+  readonly caption: string
+  readonly head: readonly { readonly text: string; readonly numeric: boolean }[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly cells: readonly {
+      readonly text: string
+      readonly numeric: boolean
+      readonly href: string | false
+    }[]
+  }[]
+  readonly notes: readonly string[]
+}
+
+/** A table's options for its component. */
+export function findingTable(table: FindingTable, addresses: Addresses): FindingTableOptions {
+  return {
+    id: table.id,
+    caption: table.title,
+    head: [
+      { text: table.rowHeading, numeric: false },
+      ...table.columns.map((column, index) => ({
+        text: column.label,
+        numeric: table.rows.every((row) => row.cells[index]?.kind !== 'text'),
+      })),
+    ],
+    rows: table.rows.map((row) => ({
+      label: row.label,
+      cells: row.cells.map((cell, index) => ({
+        text: cellText(cell),
+        numeric: cell.kind !== 'text',
+        href: hasResponses(cell) && addresses.cell(table.id, row.id, table.columns[index]?.id ?? ''),
+      })),
+    })),
+    notes: table.notes,
+  }
+}
+
+function hasResponses(cell: Cell): boolean {
+  return cell.kind === 'count' && cell.value > 0
+}

@@ -1,0 +1,100 @@
+/** The findings of a round: who took part, then a page a section. */
+import type { Findings, QuestionFindings, Verbatim } from '../../audit/findings.js'
+import type { Questionnaire, Section } from '../../audit/questionnaire.js'
+import { questionsOf, sectorsOf } from '../../audit/questionnaire.js'
+import type { Round } from '../../audit/rounds.js'
+import type { Language } from '../language/en.js'
+import { addressesOf } from './addresses.js'
+import { wordingOf } from './fields.js'
+import { findingTable } from './findingTable.js'
+import { wordingFor } from './roundWording.js'
+
+export interface FindingsInput {
+  readonly round: Round
+  readonly questionnaire: Questionnaire
+  readonly findings: Findings
+}
+
+/** Who took part, how to read the figures, and the way to each section. */
+export function findingsPage({ round, questionnaire, findings }: FindingsInput, language: Language) {
+  const words = language.findings
+  const addresses = addressesOf(round)
+  return {
+    title: words.title,
+    caption: round.title,
+    intro: words.responsesOf(findings.responses, findings.expected),
+    noResponses: findings.responses === 0 ? words.noResponses : '',
+    download: { text: words.download, href: addresses.workbook },
+    howToRead: { heading: words.howToRead, items: words.howToReadItems },
+    tables: findings.tables.map((table) => findingTable(table, addresses)),
+    sectionsTitle: words.sections,
+    sections: questionnaire.sections.map((section) => ({
+      text: section.heading,
+      href: addresses.findingsSection(section.id),
+    })),
+    codebook: words.codebook(findings.codebook.id, findings.codebook.version),
+  }
+}
+
+/** Every table, quote and unclear answer of one section's questions. */
+export function findingsSectionPage(
+  input: FindingsInput & { readonly section: Section },
+  language: Language,
+) {
+  const { round, questionnaire, findings, section } = input
+  const words = language.findings
+  const numbers = new Map(questionsOf(questionnaire).map((question, index) => [question.id, index + 1]))
+  const questions = findings.questions.filter((question) => question.sectionId === section.id)
+  return {
+    title: words.sectionTitle(section.heading),
+    caption: round.title,
+    contentsTitle: words.onThisPage,
+    quotesTitle: words.quotes,
+    contents: questions.map(({ question }) => ({
+      text: wordingOf(question, wordingFor(round)),
+      href: `#${question.id}`,
+    })),
+    questions: questions.map((question) =>
+      questionBlock(question, numbers.get(question.question.id) ?? 0, input, language),
+    ),
+  }
+}
+
+function questionBlock(asked: QuestionFindings, number: number, input: FindingsInput, language: Language) {
+  const words = language.findings
+  const addresses = addressesOf(input.round)
+  const printed = (verbatims: readonly Verbatim[]) =>
+    verbatims.map((verbatim) => quote(verbatim, input, language))
+  return {
+    id: asked.question.id,
+    caption: words.question(number),
+    heading: wordingOf(asked.question, wordingFor(input.round)),
+    tables: asked.tables.map((table) => findingTable(table, addresses)),
+    verbatims: [
+      { heading: words.unclear, quotes: printed(asked.unclear) },
+      { heading: words.unread, quotes: printed(asked.unread) },
+    ].filter(({ quotes }) => quotes.length > 0),
+
+    themes: asked.themes
+      .filter((theme) => theme.quotes.length > 0)
+      .map((theme) => ({
+        summary: words.quotesOf(theme.label),
+        meaning: theme.meaning,
+        quotes: printed(theme.quotes),
+      })),
+  }
+}
+
+function quote(
+  { reference, sector, text }: Verbatim,
+  { round, questionnaire }: FindingsInput,
+  language: Language,
+) {
+  const label = sectorsOf(questionnaire).find((option) => option.id === sector)?.label
+  return {
+    text,
+    source: label ?? language.findings.blankSector,
+    reference,
+    href: addressesOf(round).sentResponse(reference),
+  }
+}

@@ -1,0 +1,4 @@
+/** The green banner that says something was done. */
+export function notificationBanner(title: string, text: string): object {
+  return { type: 'success', titleText: title, text }
+}

@@ -1,0 +1,49 @@
+/** A round's front page: what the audit is, who it is for, how long it takes, and the button that starts it. */
+import { fillWording, questionsOf, type Questionnaire } from '../../audit/questionnaire.js'
+import { stateOf, type Round } from '../../audit/rounds.js'
+import type { Language } from '../language/en.js'
+import { addressesOf } from './addresses.js'
+import { wordingFor } from './roundWording.js'
+
+export interface StartInput {
+  readonly round: Round
+  readonly questionnaire: Questionnaire
+  /** Whether this browser has opened a response of this round before. */
+  readonly hasResponse: boolean
+  readonly now: Date
+}
+
+/** The start page's words, links and component options. */
+export function startPage({ round, questionnaire, hasResponse, now }: StartInput, language: Language) {
+  const words = language.start
+  const state = stateOf(round, now)
+  const addresses = addressesOf(round)
+  return {
+    title: round.title,
+    purpose: fillWording(questionnaire.purpose, wordingFor(round)) ?? questionnaire.purpose,
+    parts: [
+      { heading: words.who, text: words.whoText(round.area), items: [] },
+      {
+        heading: words.howLong,
+        text: words.howLongText(questionsOf(questionnaire).length, questionnaire.sections.length),
+        items: [],
+      },
+      { heading: words.ready, text: '', items: words.readyItems },
+      { heading: words.privacy, text: words.privacyText, items: [] },
+    ],
+    danger: { text: `${words.danger} ${words.dangerText}`, iconFallbackText: words.warning },
+    state: {
+      'not-open-yet': words.notOpenYet(round.opensOn),
+      open: words.closesOn(round.closesOn),
+      closed: words.closedText(round.closedAt ?? round.closesOn),
+    }[state],
+    closedTitle: state === 'closed' ? words.closedTitle : '',
+    // Starting makes a new response; a browser that has one goes back to it instead.
+    startForm: state === 'open' &&
+      !hasResponse && {
+        action: addresses.drafts,
+        button: { text: words.start, isStartButton: true },
+      },
+    continueButton: hasResponse && { text: words.continue, href: addresses.response, isStartButton: true },
+  }
+}

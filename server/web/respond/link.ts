@@ -1,0 +1,39 @@
+/** The private link: swapped for a cookie and a clean address each time it is opened. */
+import type { Response } from 'express'
+import type { Round } from '../../audit/rounds.js'
+import { findDraftByKey } from '../../db/drafts.js'
+import { findRoundById } from '../../db/rounds.js'
+import { linkNeeded } from '../errors.js'
+import { isSecure, param, RESPONSE_COOKIE } from '../guards.js'
+import type { Handler } from '../handler.js'
+import { hashOf } from '../keys.js'
+import { addressesOf } from '../pages/addresses.js'
+import type { Services } from '../services.js'
+
+const COOKIE_DAYS = 60
+
+/** GET /links/:key. Nothing is used up: mail scanners, colleagues and second devices may open it too. */
+export const openLink: Handler = (services) => async (req, res) => {
+  const key = param(req, 'key')
+  const draft = await findDraftByKey(services.db, hashOf(key))
+  const round = draft && (await findRoundById(services.db, draft.roundId))
+  if (!round) throw linkNeeded()
+  setResponseCookie(services, res, round, key)
+  res.redirect(303, addressesOf(round).response)
+}
+
+/** Lets this browser go on with a response without the key in its addresses. */
+export function setResponseCookie({ config }: Services, res: Response, round: Round, key: string): void {
+  res.cookie(RESPONSE_COOKIE, key, {
+    path: addressesOf(round).start,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(config),
+    maxAge: COOKIE_DAYS * 24 * 60 * 60 * 1000,
+  })
+}
+
+/** The link that opens a response on any device. */
+export function privateLink({ config }: Services, key: string): string {
+  return `${config.publicUrl}/links/${key}`
+}

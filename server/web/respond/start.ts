@@ -1,0 +1,29 @@
+/** A round's front page, and the start of a response. */
+import { randomUUID } from 'node:crypto'
+import { insertDraft } from '../../db/drafts.js'
+import { assertOpen, cookieOf, RESPONSE_COOKIE, visitRound } from '../guards.js'
+import type { Handler } from '../handler.js'
+import { hashOf, newKey } from '../keys.js'
+import { addressesOf } from '../pages/addresses.js'
+import { startPage } from '../pages/startPage.js'
+import { sendPage } from '../sendPage.js'
+import { setResponseCookie } from './link.js'
+
+/** GET /rounds/:round */
+export const showStart: Handler = (services) => async (req, res) => {
+  const visit = await visitRound(services, req)
+  const hasResponse = cookieOf(req, RESPONSE_COOKIE) !== undefined
+  const page = startPage({ ...visit, hasResponse, now: services.clock() }, services.language)
+  await sendPage(services, res, 'respond/start', page, { round: visit.round })
+}
+
+/** POST /rounds/:round/drafts */
+export const createDraft: Handler = (services) => async (req, res) => {
+  const { round } = await visitRound(services, req)
+  const now = services.clock()
+  assertOpen(round, now)
+  const key = newKey()
+  await insertDraft(services.db, { id: randomUUID(), roundId: round.id }, hashOf(key), now)
+  setResponseCookie(services, res, round, key)
+  res.redirect(303, addressesOf(round).response)
+}

@@ -1,0 +1,78 @@
+/** The whole map of addresses, grouped by who uses them. */
+import { Router } from 'express'
+import { endOrganiserSession, openOrganiserLink } from './account/organiserSession.js'
+import { showCell, showSentResponse } from './findings/cell.js'
+import { showFindings, showFindingsSection } from './findings/overview.js'
+import { downloadWorkbook } from './findings/workbook.js'
+import type { Handler } from './handler.js'
+import { showHome } from './home.js'
+import { openLink } from './respond/link.js'
+import { saveSection, showSection } from './respond/section.js'
+import { createDraft, showStart } from './respond/start.js'
+import { createSubmission, showCheck, showReceipt } from './respond/submission.js'
+import { showTaskList } from './respond/taskList.js'
+import type { Services } from './services.js'
+
+export interface Route {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly handler: Handler
+  /** Who may use it: anybody, whoever opened a response's private link, or an organiser. */
+  readonly who: 'anybody' | 'respondent' | 'organiser'
+}
+
+export const routes: readonly Route[] = [
+  { method: 'get', path: '/', handler: showHome, who: 'anybody' },
+
+  // Partner agencies
+  { method: 'get', path: '/rounds/:round', handler: showStart, who: 'anybody' },
+  { method: 'post', path: '/rounds/:round/drafts', handler: createDraft, who: 'anybody' },
+  { method: 'get', path: '/links/:key', handler: openLink, who: 'anybody' },
+  { method: 'get', path: '/rounds/:round/response', handler: showTaskList, who: 'respondent' },
+  {
+    method: 'get',
+    path: '/rounds/:round/response/sections/:section',
+    handler: showSection,
+    who: 'respondent',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/response/sections/:section',
+    handler: saveSection,
+    who: 'respondent',
+  },
+  { method: 'get', path: '/rounds/:round/response/check', handler: showCheck, who: 'respondent' },
+  {
+    method: 'post',
+    path: '/rounds/:round/response/submission',
+    handler: createSubmission,
+    who: 'respondent',
+  },
+  { method: 'get', path: '/rounds/:round/response/receipt', handler: showReceipt, who: 'respondent' },
+
+  // Organisers
+  { method: 'get', path: '/organiser-links/:key', handler: openOrganiserLink, who: 'anybody' },
+  { method: 'post', path: '/organiser-session/closure', handler: endOrganiserSession, who: 'anybody' },
+  { method: 'get', path: '/rounds/:round/findings', handler: showFindings, who: 'organiser' },
+  { method: 'get', path: '/rounds/:round/findings.xlsx', handler: downloadWorkbook, who: 'organiser' },
+  {
+    method: 'get',
+    path: '/rounds/:round/findings/sections/:section',
+    handler: showFindingsSection,
+    who: 'organiser',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/findings/tables/:table/:row/:column',
+    handler: showCell,
+    who: 'organiser',
+  },
+  { method: 'get', path: '/rounds/:round/responses/:reference', handler: showSentResponse, who: 'organiser' },
+]
+
+/** A router that answers every route. */
+export function createRouter(services: Services): Router {
+  const router = Router()
+  for (const { method, path, handler } of routes) router[method](path, handler(services))
+  return router
+}

@@ -1,0 +1,28 @@
+/** What handlers work with, put together once at start. */
+import type { Logger } from 'pino'
+import type { Config } from '../config.js'
+import type { Codebook } from '../audit/themes/codebook.js'
+import type { Coder } from '../audit/themes/coding.js'
+import type { Guidance } from '../audit/guidance.js'
+import type { Questionnaire } from '../audit/questionnaire.js'
+import type { Db } from '../db/store.js'
+import type { FindingsMemory } from './findings/roundFindings.js'
+import type { Language } from './language/en.js'
+import type { Render } from './views.js'
+
+export interface Services {
+  readonly db: Db
+  readonly config: Config
+  readonly language: Language
+  readonly render: Render
+  /** Structured lines without anybody's words, names or keys. */
+  readonly log: Logger
+  readonly clock: () => Date
+  /** Editions by id. */
+  readonly questionnaires: ReadonlyMap<string, Questionnaire>
+  /** What is expected of agencies under each heading, by edition. */
+  readonly guidance: ReadonlyMap<string, Guidance>
+  readonly codebook: Codebook
+  readonly coder: Coder
+  readonly findingsMemory: FindingsMemory
+}

@@ -1,0 +1,65 @@
+/** What journeys share: a running service, a browser, and the checks that hold on every page. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { NewRound } from '../../server/audit/rounds.js'
+import { readConfig } from '../../server/config.js'
+import { insertRound } from '../../server/db/rounds.js'
+import { openStore } from '../../server/db/store.js'
+import { organiserLink, startService } from '../../server/start.js'
+import { noBrowser, startBrowser } from './chromium.js'
+import { springRound } from './service.js'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** A round that is open whenever the tests run. */
+export const openRound: NewRound = { ...springRound, opensOn: '2020-01-01', closesOn: '2099-12-31' }
+
+/** Journeys run where there is a browser; elsewhere the reason stands in their place. */
+export function describeJourney(name: string, journeys: () => void): void {
+  if (noBrowser === undefined) describe(name, journeys)
+  else
+    describe(name, () => {
+      it.skip(noBrowser)
+    })
+}
+
+/** The service listening on a port of its own, with one open round, and a browser to visit it with. */
+export async function startJourney() {
+  const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-journey-'))
+  const db = await openStore(folder)
+  const round = await insertRound(db, openRound, new Date())
+  const service = await startService(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }), db)
+  const browser: Browser = await startBrowser()
+  return {
+    db,
+    round,
+    browser,
+    address: service.address,
+    organiserLink: (then: string) => organiserLink(db, service.address, then),
+    async close() {
+      await browser.close()
+      await service.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Journey = Awaited<ReturnType<typeof startJourney>>
+
+/** Waits for the page with this heading; then: one heading, no axe violation, no sideways scroll at 320 pixels. */
+export async function expectSound(page: Page, heading: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  const where = new URL(page.url()).pathname
+  expect(await page.locator('h1').count(), `${where} has one h1`).toBe(1)
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  expect(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+  expect(width, `${where} fits 320 pixels`).toBeLessThanOrEqual(320)
+  if (size) await page.setViewportSize(size)
+}

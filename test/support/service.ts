@@ -1,0 +1,70 @@
+/** The real application on a real store in a temporary folder, for tests of what people meet. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import request from 'supertest'
+import type { NewRound, Round } from '../../server/audit/rounds.js'
+import { readConfig } from '../../server/config.js'
+import { insertRound } from '../../server/db/rounds.js'
+import { openStore } from '../../server/db/store.js'
+import { createServices, organiserLink } from '../../server/start.js'
+import { createApp } from '../../server/web/app.js'
+
+export const NOON = new Date('2027-03-10T12:00:00Z')
+
+export const springRound: NewRound = {
+  slug: 'spring',
+  title: 'Early help audit: spring',
+  area: 'Exampleton',
+  edition: 'working-together-2018',
+  opensOn: '2027-03-01',
+  closesOn: '2027-03-31',
+  expected: null,
+  thresholdsUrl: null,
+  invented: false,
+}
+
+/** A running application with one open round; `now` can be moved. Call close() when done. */
+export async function startTestService(
+  env: Record<string, string> = {},
+  round: NewRound | null = springRound,
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-test-'))
+  const clock = { now: NOON }
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', ...env })
+  const db = await openStore(folder)
+  const services = createServices(config, db, () => clock.now)
+  if (round) await insertRound(db, round, NOON)
+  const app = createApp(services)
+  return {
+    folder,
+    clock,
+    db,
+    services,
+    app,
+    /** A browser that keeps its cookies. */
+    browser: () => request.agent(app),
+    /** The cookie of a new organiser session. */
+    async organiserCookie() {
+      const { pathname, search } = new URL(await organiserLink(db, config.publicUrl))
+      const opened = await request(app).get(`${pathname}${search}`).expect(303)
+      return opened.get('Set-Cookie')?.[0]?.split(';')[0] ?? ''
+    },
+    async close() {
+      await db.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestService = Awaited<ReturnType<typeof startTestService>>
+export type Browser = ReturnType<TestService['browser']>
+
+/** Starts a response in a browser of the open round and returns its sections' addresses by id. */
+export async function startResponse(
+  browser: Browser,
+  round: Pick<Round, 'slug'> = springRound,
+): Promise<string> {
+  const started = await browser.post(`/rounds/${round.slug}/drafts`).expect(303)
+  return started.headers.location ?? ''
+}

@@ -1,0 +1,135 @@
+import { HtmlValidate } from 'html-validate'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadData } from '../../server/data.js'
+import { insertRound } from '../../server/db/rounds.js'
+import { importResponses } from '../../server/importResponses.js'
+import { projectRoot } from '../../server/projectRoot.js'
+import { createApp } from '../../server/web/app.js'
+import { filesBelow } from '../support/files.js'
+import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
+import request from 'supertest'
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // EJS leaves white space at line ends; nobody sees it.
+    'no-trailing-whitespace': 'off',
+    // A checkbox group is several fields of one name.
+    'form-dup-name': ['error', { shared: ['checkbox', 'radio', 'submit'] }],
+    // The Design System's own markup: buttons in links, a role that older readers need, long titles.
+    'prefer-native-element': 'off',
+    'long-title': 'off',
+    'no-inline-style': 'error',
+  },
+})
+
+/** Views that were rendered, and the pages' titles by address. */
+const rendered = new Set<string>()
+const titles = new Map<string, string>()
+
+async function expectSoundPage(address: string, html: string): Promise<void> {
+  const { results } = await validator.validateString(html)
+  expect(
+    results.flatMap(({ messages }) => messages.map((m) => `${address}:${m.line}: ${m.ruleId} ${m.message}`)),
+  ).toEqual([])
+  titles.set(address, /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '')
+  expect(html.match(/<h1/g)).toHaveLength(1)
+}
+
+describe('every page', () => {
+  let service: TestService
+  let app: ReturnType<typeof createApp>
+
+  beforeAll(async () => {
+    service = await startTestService()
+    app = createApp({
+      ...service.services,
+      render: (view, page) => {
+        rendered.add(`views/${view}.ejs`)
+        return service.services.render(view, page)
+      },
+    })
+    const sample = await insertRound(service.db, { ...springRound, slug: 'sample', invented: true }, NOON)
+    const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8')
+    const { faults } = await importResponses(service.db, loadData().questionnaires, sample.slug, lines, NOON)
+    expect(faults).toEqual([])
+  })
+  afterAll(() => service.close())
+
+  it('is sound HTML with one heading, for a respondent', async () => {
+    const browser = request.agent(app)
+    const get = async (address: string) =>
+      expectSoundPage(address, (await browser.get(address).expect(200)).text)
+    await get('/')
+    await get('/rounds/spring')
+    const response = await startResponse(browser)
+    await get(response)
+    const { questionnaires } = service.services
+    for (const { id } of questionnaires.get('working-together-2018')?.sections ?? [])
+      await get(`${response}/sections/${id}`)
+    const wrong = await browser
+      .post(`${response}/sections/about`)
+      .type('form')
+      .send({ sector: 'none', x: 'y' })
+      .expect(422)
+    await expectSoundPage('a section with errors', wrong.text)
+    await expectSoundPage(
+      'check with errors',
+      (await browser.post(`${response}/submission`).expect(422)).text,
+    )
+    await browser
+      .post(`${response}/sections/about`)
+      .type('form')
+      .send({ agency: 'A & B <School>' })
+      .expect(303)
+    await get(`${response}?saved=about`)
+    await get(`${response}/check`)
+    await browser.post(`${response}/submission`).expect(303)
+    await get(`${response}/receipt`)
+    const again = await browser
+      .post(`${response}/sections/about`)
+      .type('form')
+      .send({ agency: 'Again' })
+      .expect(409)
+    await expectSoundPage('a section after sending', again.text)
+  })
+
+  it('is sound HTML with one heading, for an organiser', async () => {
+    const cookie = await service.organiserCookie()
+    const get = async (address: string) =>
+      expectSoundPage(address, (await request(app).get(address).set('Cookie', cookie).expect(200)).text)
+    await get('/')
+    await get('/rounds/sample/findings')
+    for (const { id } of service.services.questionnaires.get('working-together-2018')?.sections ?? [])
+      await get(`/rounds/sample/findings/sections/${id}`)
+    await get('/rounds/sample/findings/tables/sectors/health/all')
+    await get('/rounds/sample/findings/tables/identify_how-themes/relationships/all')
+    await get('/rounds/sample/responses/S01')
+  })
+
+  it('is sound HTML where something went wrong', async () => {
+    await expectSoundPage('403', (await request(app).get('/rounds/sample/findings').expect(403)).text)
+    await expectSoundPage('404', (await request(app).get('/nowhere').expect(404)).text)
+    const empty = await startTestService({}, null)
+    try {
+      const emptyApp = createApp({
+        ...empty.services,
+        render: (view, page) => (rendered.add(`views/${view}.ejs`), service.services.render(view, page)),
+      })
+      await expectSoundPage('first run', (await request(emptyApp).get('/').expect(200)).text)
+      await empty.db.destroy()
+      await expectSoundPage('500', (await request(emptyApp).get('/').expect(500)).text)
+    } finally {
+      await empty.close()
+    }
+  })
+
+  it('has been seen: no view is left over, and no two pages share a title', () => {
+    const views = filesBelow('views', '.ejs').filter((file) => !/^views\/(components|layouts)\//.test(file))
+    expect([...rendered].sort()).toEqual(views)
+    const pages = [...titles].filter(([address]) => /^\/[^?]+$/.test(address))
+    expect(new Set(pages.map(([, title]) => title)).size).toBe(pages.length)
+  })
+})
