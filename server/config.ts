@@ -20,6 +20,12 @@ const schema = z
     COUNCIL_NAME: z.string().min(1, 'COUNCIL_NAME must not be empty.').default('Your council'),
     SERVICE_NAME: z.string().min(1, 'SERVICE_NAME must not be empty.').default('Early help audit'),
     CONTACT_EMAIL: z.email('CONTACT_EMAIL must be an e-mail address.').optional(),
+    LOG_LEVEL: z
+      .enum(
+        ['silent', 'error', 'warn', 'info', 'debug'],
+        'LOG_LEVEL must be silent, error, warn, info or debug.',
+      )
+      .default('info'),
     BRAND_COLOUR: z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/, 'BRAND_COLOUR must be a colour such as #12436d.')
@@ -35,6 +41,7 @@ const schema = z
     councilName: env.COUNCIL_NAME,
     serviceName: env.SERVICE_NAME,
     contactEmail: env.CONTACT_EMAIL,
+    logLevel: env.LOG_LEVEL,
     brandColour: env.BRAND_COLOUR,
   }))
 

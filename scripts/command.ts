@@ -1,0 +1,45 @@
+/** What every command has in common: its options, `--help`, and faults told in a sentence with exit code 1. */
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { ConfigError } from '../server/config.js'
+import { StoreError } from '../server/db/store.js'
+import { ListenError } from '../server/start.js'
+
+/** Thrown for what a person can put right; its message is all they are shown. */
+export class CommandError extends Error {}
+
+/** Errors whose messages are sentences for the person at the keyboard. */
+const FOR_PEOPLE = [CommandError, ConfigError, StoreError, ListenError]
+
+type Options = NonNullable<ParseArgsConfig['options']>
+type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O }>>['values']
+
+/** Runs a command: parses its options and prints its usage for `--help` and for options it does not know. */
+export async function runCommand<const O extends Options>(
+  usage: string,
+  options: O,
+  run: (values: Values<O>) => Promise<void>,
+): Promise<void> {
+  try {
+    const { values } = parse(usage, { ...options, help: { type: 'boolean' } as const })
+    if ('help' in values && values.help === true) console.log(usage)
+    else await run(values)
+  } catch (error) {
+    if (!FOR_PEOPLE.some((kind) => error instanceof kind)) throw error
+    console.error((error as Error).message)
+    process.exitCode = 1
+  }
+}
+
+/** An option that must be given. */
+export function required(value: string | undefined, option: string): string {
+  if (value === undefined || value === '') throw new CommandError(`--${option} is missing. See --help.`)
+  return value
+}
+
+function parse<const O extends Options>(usage: string, options: O) {
+  try {
+    return parseArgs({ options })
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message}\n\n${usage}`, { cause: error })
+  }
+}
