@@ -2,8 +2,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseQuestionnaire } from './audit/checkQuestionnaire.js'
+import type { AuditResponse } from './audit/answers.js'
 import { parseGuidance, type Guidance } from './audit/guidance.js'
 import type { Questionnaire } from './audit/questionnaire.js'
+import { parseResponseLines } from './audit/responseLines.js'
 import { readCodebook, type Codebook } from './audit/themes/codebook.js'
 import { projectRoot } from './projectRoot.js'
 
@@ -41,9 +43,26 @@ export function loadData(folder = join(projectRoot(), 'data')): AuditData {
   return { questionnaires, guidance, codebooks }
 }
 
-/** A codebook from a file that somebody names. Throws an Error that names the file and every fault in it. */
-export function loadCodebook(path: string): Codebook {
-  return readDocument(path, readCodebook)
+/** The edition with this id. Throws an Error that names the editions there are. */
+export function findEdition({ questionnaires }: AuditData, id = DEFAULT_EDITION): Questionnaire {
+  const questionnaire = questionnaires.get(id)
+  if (questionnaire) return questionnaire
+  throw new Error(`There is no questionnaire "${id}". There is: ${[...questionnaires.keys()].join(', ')}.`)
+}
+
+/** The codebook in a file that somebody names, or ours. Throws an Error that names the file and its faults. */
+export function findCodebook({ codebooks }: AuditData, path?: string): Codebook {
+  if (path !== undefined) return readDocument(path, readCodebook)
+  const codebook = codebooks.get(DEFAULT_CODEBOOK)
+  if (codebook) return codebook
+  throw new Error(`There is no data/codebooks/${DEFAULT_CODEBOOK}.json.`)
+}
+
+/** The responses in a file of JSON lines. Throws an Error with a line for each fault, if there is one. */
+export function loadResponses(path: string, questionnaire: Questionnaire): readonly AuditResponse[] {
+  const { responses, faults } = parseResponseLines(readText(path), questionnaire)
+  if (faults.length === 0) return responses
+  throw new Error(faults.map(({ line, reason }) => `${path}, line ${line}: ${reason}`).join('\n'))
 }
 
 /** Whether a file is one of the samples that come with the program. */
@@ -74,9 +93,26 @@ function readAll<Document>(
 }
 
 function readDocument<Document>(path: string, parse: (value: unknown) => Document): Document {
+  const text = readText(path)
   try {
-    return parse(JSON.parse(readFileSync(path, 'utf8')))
+    return parse(JSON.parse(text))
   } catch (error) {
     throw new Error(`${path}\n${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
 }
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    const reason = REASONS.get(code) ?? `could not be read (${code})`
+    throw new Error(`${path} ${reason}.`, { cause: error })
+  }
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'is not there'],
+  ['EISDIR', 'is a folder, not a file'],
+  ['EACCES', 'may not be read by you'],
+])
