@@ -23,7 +23,7 @@ export function describeJourney(name: string, journeys: () => void): void {
   if (noBrowser === undefined) describe(name, journeys)
   else
     describe(name, () => {
-      it.skip(noBrowser)
+      it.skip(String(noBrowser))
     })
 }
 
