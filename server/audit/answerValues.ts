@@ -63,7 +63,8 @@ function isTextList(value: unknown): value is readonly string[] {
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
-  return typeof value === 'boolean' ? 'true or false' : `a ${typeof value}`
+  if (typeof value === 'string') return 'text'
+  return typeof value === 'boolean' ? 'true or false' : 'a number'
 }
 
 /** The first 60 characters in quotation marks, so that a message stays a message. */
