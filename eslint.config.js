@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'public/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', 'public/assets/', 'coverage/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -21,5 +21,23 @@ export default tseslint.config(
     files: ['scripts/*.mjs', '*.config.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
-  { files: ['public/*.js'], languageOptions: { globals: {} } },
+  {
+    files: ['public/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'clearTimeout',
+          'document',
+          'fetch',
+          'FormData',
+          'localStorage',
+          'location',
+          'navigator',
+          'setTimeout',
+          'URLSearchParams',
+          'window',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
 )

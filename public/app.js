@@ -1,4 +1,8 @@
-// Starts the components' enhancements. Every page works without this file.
+// Starts the enhancements. Every page works without this file.
 import { initAll } from './assets/govuk-frontend.min.js'
+import { autosave } from './autosave.js'
+import { offerCopy } from './copyLink.js'
 
 initAll()
+document.querySelectorAll('form[data-autosave]').forEach(autosave)
+document.querySelectorAll('input[data-copy]').forEach(offerCopy)

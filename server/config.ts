@@ -26,10 +26,17 @@ const schema = z
         'LOG_LEVEL must be silent, error, warn, info or debug.',
       )
       .default('info'),
+    SMTP_URL: z.url('SMTP_URL must be an address such as smtp://mail.example.gov.uk:587.').optional(),
+    MAIL_FROM: z.email('MAIL_FROM must be an e-mail address.').optional(),
+    SAFEGUARDING_CONTACT: z.string().optional(),
     BRAND_COLOUR: z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/, 'BRAND_COLOUR must be a colour such as #12436d.')
       .default('#12436d'),
+  })
+  .refine((env) => (env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined), {
+    path: ['MAIL_FROM'],
+    message: 'SMTP_URL and MAIL_FROM must be set together.',
   })
   .transform((env) => ({
     port: env.PORT,
@@ -41,6 +48,10 @@ const schema = z
     councilName: env.COUNCIL_NAME,
     serviceName: env.SERVICE_NAME,
     contactEmail: env.CONTACT_EMAIL,
+    /** The mail server and the sender's address; undefined where no mail is set up. */
+    smtp: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    /** Whom to call about a child in need of protection, as a sentence: printed after "call 999". */
+    safeguardingContact: env.SAFEGUARDING_CONTACT,
     logLevel: env.LOG_LEVEL,
     brandColour: env.BRAND_COLOUR,
   }))

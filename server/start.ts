@@ -7,6 +7,7 @@ import { DEFAULT_CODEBOOK, loadData } from './data.js'
 import { insertOrganiserKey } from './db/organisers.js'
 import type { Db } from './db/store.js'
 import { createCoder } from './audit/themes/coding.js'
+import { smtpMailer } from './mail/mailer.js'
 import { createApp } from './web/app.js'
 import { hashOf, newKey } from './web/keys.js'
 import { en } from './web/language/en.js'
@@ -32,6 +33,7 @@ export function createServices(config: Config, db: Db, clock: () => Date = () =>
     db,
     config,
     clock,
+    mailer: config.smtp && smtpMailer(config.smtp.url, config.smtp.from),
     language: en,
     log: pino({ level: config.logLevel }, pino.destination(2)),
     render: createRenderer({ cache: true }),

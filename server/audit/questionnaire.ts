@@ -81,7 +81,7 @@ export function detailIdOf(option: Option): string {
 }
 
 /** Every id an answer of a section may stand under: the questions' and the further text fields' of their options. */
-export function answerIdsIn(section: Section): readonly string[] {
+export function answerIdsIn(section: Pick<Section, 'questions'>): readonly string[] {
   return section.questions.flatMap((question) => [
     question.id,
     ...optionsOf(question)

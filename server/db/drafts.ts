@@ -1,17 +1,36 @@
-/** Drafts: returns that are being filled in. Whoever holds an unrevoked key may work on one. */
-import type { Answer, Answers } from '../audit/answers.js'
+/** Drafts: returns that are being filled in, and the keys of the private links that open them. */
+import type { Selectable } from 'kysely'
+import type { DraftsTable } from './schema.js'
 import type { Db } from './store.js'
 
 export interface Draft {
   readonly id: string
   readonly roundId: number
+  /** The response's reference, given before it is sent so that a person can quote it. */
+  readonly reference: string
+  /** Until when it may be sent although its round has closed, ISO 8601 UTC, or null. */
+  readonly graceUntil: string | null
 }
 
 /** Keeps a new, empty draft and the hash of the key that opens it. */
-export async function insertDraft(db: Db, draft: Draft, keyHash: string, now: Date): Promise<void> {
+export async function insertDraft(
+  db: Db,
+  draft: Pick<Draft, 'id' | 'roundId' | 'reference'>,
+  keyHash: string,
+  now: Date,
+): Promise<void> {
   const created_at = now.toISOString()
   await db.transaction().execute(async (trx) => {
-    await trx.insertInto('drafts').values({ id: draft.id, round_id: draft.roundId, created_at }).execute()
+    await trx
+      .insertInto('drafts')
+      .values({
+        id: draft.id,
+        round_id: draft.roundId,
+        reference: draft.reference,
+        grace_until: null,
+        created_at,
+      })
+      .execute()
     await trx
       .insertInto('draft_keys')
       .values({ key_hash: keyHash, draft_id: draft.id, created_at, revoked_at: null })
@@ -19,47 +38,55 @@ export async function insertDraft(db: Db, draft: Draft, keyHash: string, now: Da
   })
 }
 
-/** The draft that a key opens, or undefined where no key has this hash or it was revoked. */
-export async function findDraftByKey(db: Db, keyHash: string): Promise<Draft | undefined> {
+/** The draft that a key opens; "renewed" where its link has been renewed; undefined where no key has this hash. */
+export async function findDraftByKey(db: Db, keyHash: string): Promise<Draft | 'renewed' | undefined> {
   const row = await db
     .selectFrom('draft_keys')
     .innerJoin('drafts', 'drafts.id', 'draft_keys.draft_id')
-    .select(['drafts.id', 'drafts.round_id'])
+    .selectAll('drafts')
+    .select('revoked_at')
     .where('key_hash', '=', keyHash)
-    .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  return row && { id: row.id, roundId: row.round_id }
+  if (row === undefined) return undefined
+  return row.revoked_at === null ? toDraft(row) : 'renewed'
 }
 
-/** A draft's answers as last saved. */
-export async function listDraftAnswers(db: Db, draftId: string): Promise<Answers> {
-  const rows = await db
-    .selectFrom('draft_answers')
-    .select(['question_id', 'value'])
-    .where('draft_id', '=', draftId)
-    .execute()
-  return Object.fromEntries(rows.map((row) => [row.question_id, JSON.parse(row.value) as Answer]))
+/** The draft of a round with this reference, or undefined. */
+export async function findDraftByReference(
+  db: Db,
+  roundId: number,
+  reference: string,
+): Promise<Draft | undefined> {
+  const row = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return row && toDraft(row)
 }
 
-/** Saves answers over what the draft held for the same questions, all or none; other questions stay. */
-export async function saveDraftAnswers(db: Db, draftId: string, answers: Answers, now: Date): Promise<void> {
-  const rows = Object.entries(answers).map(([question_id, answer]) => ({
-    draft_id: draftId,
-    question_id,
-    value: JSON.stringify(answer),
-    version: 1,
-    saved_at: now.toISOString(),
-  }))
-  if (rows.length === 0) return
-  await db
-    .insertInto('draft_answers')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['draft_id', 'question_id']).doUpdateSet((eb) => ({
-        value: eb.ref('excluded.value'),
-        version: eb('draft_answers.version', '+', 1),
-        saved_at: eb.ref('excluded.saved_at'),
-      })),
-    )
-    .execute()
+/** Revokes every key of a draft and lets a new one open it, at one stroke. */
+export async function renewDraftKeys(db: Db, draftId: string, keyHash: string, now: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('draft_keys')
+      .set({ revoked_at: now.toISOString() })
+      .where('draft_id', '=', draftId)
+      .where('revoked_at', 'is', null)
+      .execute()
+    await trx
+      .insertInto('draft_keys')
+      .values({ key_hash: keyHash, draft_id: draftId, created_at: now.toISOString(), revoked_at: null })
+      .execute()
+  })
+}
+
+/** Lets a draft be sent until a moment although its round has closed. */
+export async function grantGrace(db: Db, draftId: string, until: Date): Promise<void> {
+  await db.updateTable('drafts').set({ grace_until: until.toISOString() }).where('id', '=', draftId).execute()
+}
+
+function toDraft(row: Selectable<DraftsTable>): Draft {
+  return { id: row.id, roundId: row.round_id, reference: row.reference, graceUntil: row.grace_until }
 }

@@ -69,4 +69,33 @@ export const migrations: Readonly<Record<string, Migration>> = {
       token_hash TEXT PRIMARY KEY, created_at TEXT NOT NULL, expires_at TEXT NOT NULL
     ) STRICT`,
   ),
+  '0003 several people on one response, and several versions': statements(
+    `ALTER TABLE drafts ADD COLUMN reference TEXT NOT NULL DEFAULT ''`,
+    `ALTER TABLE drafts ADD COLUMN grace_until TEXT`,
+    `ALTER TABLE draft_answers ADD COLUMN writer TEXT NOT NULL DEFAULT ''`,
+    `CREATE TABLE draft_sections (
+      draft_id TEXT NOT NULL REFERENCES drafts,
+      section_id TEXT NOT NULL,
+      completed INTEGER NOT NULL,
+      initials TEXT NOT NULL,
+      saved_at TEXT NOT NULL,
+      PRIMARY KEY (draft_id, section_id)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE draft_alternatives (
+      draft_id TEXT NOT NULL REFERENCES drafts,
+      question_id TEXT NOT NULL,
+      writer TEXT NOT NULL,
+      value TEXT NOT NULL,
+      saved_at TEXT NOT NULL,
+      settled_at TEXT,
+      PRIMARY KEY (draft_id, question_id, writer)
+    ) STRICT, WITHOUT ROWID`,
+    `ALTER TABLE responses ADD COLUMN version INTEGER NOT NULL DEFAULT 1`,
+    `CREATE TABLE sendings (
+      response_id INTEGER NOT NULL REFERENCES responses,
+      version INTEGER NOT NULL,
+      sent_at TEXT NOT NULL,
+      PRIMARY KEY (response_id, version)
+    ) STRICT, WITHOUT ROWID`,
+  ),
 }

@@ -1,12 +1,15 @@
 /** Responses: what agencies sent. Sent answers are never overwritten. */
 import type { Transaction } from 'kysely'
 import type { Answer, Answers, AuditResponse } from '../audit/answers.js'
+import { changedBetween } from '../audit/saving.js'
 import type { Schema } from './schema.js'
 import type { Db } from './store.js'
 
 export interface SentResponse extends AuditResponse {
-  /** ISO 8601 UTC. */
+  /** When the version that counts was sent, ISO 8601 UTC. */
   readonly sentAt: string
+  /** 1 for a response sent once, and one more for each time it was sent again with changes. */
+  readonly version: number
 }
 
 /** Keeps a response that no draft of ours led to, such as an imported one. All its answers are kept, or nothing. */
@@ -22,8 +25,8 @@ export async function insertResponses(
 }
 
 /**
- * Sends a draft: keeps its answers as a response. Repeatable: a draft that has been sent gives the response it
- * became, and nothing is kept a second time.
+ * Sends a draft: keeps its answers as a response or, where it was sent before with other answers, as the response's
+ * next version. Repeatable: sent again unchanged, it gives the response that it is, and nothing is kept twice.
  */
 export async function sendDraft(
   db: Db,
@@ -32,16 +35,23 @@ export async function sendDraft(
   now: Date,
 ): Promise<SentResponse> {
   return db.transaction().execute(async (trx) => {
-    const sent = await findByDraft(trx, draft.id)
-    if (sent) return sent
+    const sent = await findSentResponse(trx, draft.id)
+    if (sent) return sendAgain(trx, draft.id, sent, response.answers, now)
     await insertInto(trx, draft.roundId, response, draft.id, now)
-    return { ...response, sentAt: now.toISOString() }
+    return { ...response, sentAt: now.toISOString(), version: 1 }
   })
 }
 
 /** The response that a draft became, or undefined while it has not been sent. */
 export async function findSentResponse(db: Db, draftId: string): Promise<SentResponse | undefined> {
-  return findByDraft(db, draftId)
+  const row = await db
+    .selectFrom('responses')
+    .select(['id', 'reference', 'edition', 'sent_at', 'version'])
+    .where('draft_id', '=', draftId)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { reference, edition, sent_at, version } = row
+  return { reference, edition, version, sentAt: sent_at, answers: await answersOf(db, row.id) }
 }
 
 /** Every response of a round, by reference. */
@@ -58,7 +68,7 @@ export async function listResponses(db: Db, roundId: number): Promise<readonly A
     .select(['answers.response_id', 'question_id', 'value'])
     .where('responses.round_id', '=', roundId)
     .orderBy('answers.response_id')
-    .orderBy('version')
+    .orderBy('answers.version')
     .execute()
   const byResponse = new Map<number, Record<string, Answer>>(responses.map(({ id }) => [id, {}]))
   for (const row of answers) {
@@ -82,26 +92,39 @@ export async function listReferences(db: Db, roundId: number): Promise<ReadonlyS
 export async function responsesStamp(db: Db, roundId: number): Promise<string> {
   const row = await db
     .selectFrom('responses')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max<number | null>('id').as('last')])
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('version').as('versions')])
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow()
-  return `${row.count}-${row.last ?? 0}`
+  return `${row.count}-${row.versions ?? 0}`
 }
 
-async function findByDraft(db: Db, draftId: string): Promise<SentResponse | undefined> {
-  const row = await db
-    .selectFrom('responses')
-    .select(['id', 'reference', 'edition', 'sent_at'])
+/** Keeps what changed since a response was last sent as its next version. */
+async function sendAgain(
+  trx: Transaction<Schema>,
+  draftId: string,
+  sent: SentResponse,
+  answers: Answers,
+  now: Date,
+): Promise<SentResponse> {
+  const changed = changedBetween(sent.answers, answers)
+  if (changed.length === 0) return sent
+  const version = sent.version + 1
+  const sentAt = now.toISOString()
+  const { id: response_id } = await trx
+    .updateTable('responses')
+    .set({ version, sent_at: sentAt })
     .where('draft_id', '=', draftId)
-    .executeTakeFirst()
-  return (
-    row && {
-      reference: row.reference,
-      edition: row.edition,
-      sentAt: row.sent_at,
-      answers: await answersOf(db, row.id),
-    }
-  )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const rows = changed.map((question_id) => ({
+    response_id,
+    question_id,
+    version,
+    value: JSON.stringify(answers[question_id] ?? ''),
+  }))
+  await trx.insertInto('answers').values(rows).execute()
+  await trx.insertInto('sendings').values({ response_id, version, sent_at: sentAt }).execute()
+  return { ...sent, answers, version, sentAt }
 }
 
 async function answersOf(db: Db, responseId: number): Promise<Answers> {
@@ -109,7 +132,7 @@ async function answersOf(db: Db, responseId: number): Promise<Answers> {
     .selectFrom('answers')
     .select(['question_id', 'value'])
     .where('response_id', '=', responseId)
-    .orderBy('version')
+    .orderBy('answers.version')
     .execute()
   return Object.fromEntries(rows.map((row) => [row.question_id, JSON.parse(row.value) as Answer]))
 }
@@ -139,4 +162,8 @@ async function insertInto(
     value: JSON.stringify(answer),
   }))
   if (rows.length > 0) await trx.insertInto('answers').values(rows).execute()
+  await trx
+    .insertInto('sendings')
+    .values({ response_id: id, version: 1, sent_at: now.toISOString() })
+    .execute()
 }

@@ -20,6 +20,10 @@ export interface RoundsTable {
 export interface DraftsTable {
   id: string
   round_id: number
+  /** The response's reference from its first day; "" in drafts older than that. */
+  reference: string
+  /** Until when an organiser lets it be sent although its round has closed. */
+  grace_until: string | null
   created_at: string
 }
 
@@ -37,7 +41,28 @@ export interface DraftAnswersTable {
   /** The answer as JSON: a string, or an array of option ids. */
   value: string
   version: number
+  /** The page, opened once in one browser, from which it was saved. */
+  writer: string
   saved_at: string
+}
+
+/** What somebody declared of a section when they last saved it. */
+export interface DraftSectionsTable {
+  draft_id: string
+  section_id: string
+  completed: number
+  initials: string
+  saved_at: string
+}
+
+/** Texts that met a newer one when they were saved, kept until somebody has settled which to keep, and after. */
+export interface DraftAlternativesTable {
+  draft_id: string
+  question_id: string
+  writer: string
+  value: string
+  saved_at: string
+  settled_at: string | null
 }
 
 export interface ResponsesTable {
@@ -47,6 +72,15 @@ export interface ResponsesTable {
   edition: string
   /** Null for responses that were imported. */
   draft_id: string | null
+  /** Of the version that counts: the last one sent. */
+  sent_at: string
+  version: Generated<number>
+}
+
+/** Every time a response was sent. */
+export interface SendingsTable {
+  response_id: number
+  version: number
   sent_at: string
 }
 
@@ -75,8 +109,11 @@ export interface Schema {
   drafts: DraftsTable
   draft_keys: DraftKeysTable
   draft_answers: DraftAnswersTable
+  draft_sections: DraftSectionsTable
+  draft_alternatives: DraftAlternativesTable
   responses: ResponsesTable
   answers: AnswersTable
+  sendings: SendingsTable
   organiser_keys: OrganiserKeysTable
   organiser_sessions: OrganiserSessionsTable
 }

@@ -24,10 +24,10 @@ export function handleErrors(services: Services): ErrorRequestHandler {
       next(error)
       return
     }
-    const { status, words, retry, link } = told(error, services)
+    const { status, words, retry } = told(error, services)
     if (status >= 500) services.log.error({ method: req.method, error: reasonOf(error) }, 'request failed')
     const typed = await typedIn(services, req, retry)
-    const page = errorPage(words, typed, services.language, link)
+    const page = errorPage(words, typed, services.language)
     await sendPage(services, res, 'errors/error', page, { status })
   }
 }
@@ -36,7 +36,6 @@ interface Told {
   readonly status: number
   readonly words: ErrorWords
   readonly retry?: 'now' | 'after-link' | undefined
-  readonly link?: PageError['options']['link']
 }
 
 function told(error: unknown, { language }: Services): Told {

@@ -1,5 +1,4 @@
 /** Errors that a person is told about, each with its status. */
-import { addressesOf } from './pages/addresses.js'
 import type { ErrorWords } from './pages/errorPage.js'
 import type { Language } from './language/en.js'
 
@@ -11,8 +10,6 @@ export class PageError extends Error {
     readonly options: {
       /** Sending the same form again can work, once a private link has been opened. */
       readonly retry?: 'now' | 'after-link'
-      /** Where to go instead. */
-      readonly link?: { readonly href: string; readonly text: string }
     } = {},
   ) {
     super(`Page error ${String(status)}`)
@@ -36,7 +33,5 @@ export const organiserLinkUsed = () =>
 export const roundClosed = (closedOn: string) =>
   new PageError(410, ({ errors }) => ({ title: errors.closed.title, text: errors.closed.text(closedOn) }))
 
-export const alreadySent = (round: { readonly slug: string }, language: Language) =>
-  new PageError(409, ({ errors }) => errors.alreadySent, {
-    link: { href: addressesOf(round).receipt, text: language.errors.alreadySent.link },
-  })
+export const linkRenewed = () =>
+  new PageError(403, (language) => language.errors.linkRenewed, { retry: 'after-link' })

@@ -1,6 +1,8 @@
 /** From a posted form to answers: everything that can be kept is kept, and what is wrong is said beside its field. */
-import { LONGEST_ANSWER, normaliseText, type Answer, type Answers } from '../audit/answers.js'
+import { LONGEST_ANSWER, normaliseText, type Answer } from '../audit/answers.js'
 import { detailIdOf, optionsOf, type Question, type Section } from '../audit/questionnaire.js'
+import type { Change } from '../audit/saving.js'
+import { readSeen } from './seen.js'
 
 export type ProblemKind = 'too-long' | 'not-a-choice' | 'arrived-twice' | 'not-asked'
 
@@ -12,32 +14,55 @@ export interface Problem {
 
 export interface PostedSection {
   /** What the form held of this section's fields, ready to be kept. */
-  readonly answers: Answers
+  readonly changes: readonly Change[]
   readonly problems: readonly Problem[]
+  /** The page that the form was on, "" where it did not say. */
+  readonly writer: string
+  readonly initials: string
+  /** What was said of the section's completeness; undefined where nothing was. */
+  readonly completed: boolean | undefined
 }
 
 /** A posted form's fields: a field that came several times is an array. */
 export type Fields = Readonly<Record<string, unknown>>
 
-/** Fields of our own forms that are no answers; "shown" names tick-lists, which send nothing when none is ticked. */
-const CONTROLS: ReadonlySet<string> = new Set(['then', 'shown'])
+/**
+ * Fields of our own forms that are no answers. "shown" names tick-lists, which send nothing when none is ticked;
+ * "seen.…" says what the page showed of an answer.
+ */
+const CONTROLS: ReadonlySet<string> = new Set(['then', 'shown', 'writer', 'initials', 'completed'])
+const SEEN = 'seen.'
+
+const LONGEST_INITIALS = 20
 
 /** Reads a section's fields. A choice that was not offered is not kept; text always is, however long. */
 export function readSection(fields: Fields, section: Section): PostedSection {
-  const answers: Record<string, Answer> = {}
+  const changes: Change[] = []
   const problems: Problem[] = []
   const shown = valuesOf(fields.shown)
-  for (const field of fieldsOf(section)) {
+  for (const { id, read } of fieldsOf(section)) {
     // A field that did not come says nothing: what was kept of it before stays.
-    if (fields[field.id] === undefined && !shown.includes(field.id)) continue
-    const { answer, problem } = field.read(valuesOf(fields[field.id]))
-    if (answer !== undefined) answers[field.id] = answer
-    if (problem) problems.push({ fieldId: field.id, kind: problem })
+    if (fields[id] === undefined && !shown.includes(id)) continue
+    const { answer, problem } = read(valuesOf(fields[id]))
+    if (answer !== undefined)
+      changes.push({ questionId: id, answer, seen: readSeen(firstOf(fields[SEEN + id]), answer) })
+    if (problem) problems.push({ fieldId: id, kind: problem })
   }
-  const known = new Set(fieldsOf(section).map((field) => field.id))
-  for (const id of Object.keys(fields))
-    if (!known.has(id) && !CONTROLS.has(id)) problems.push({ fieldId: id, kind: 'not-asked' })
-  return { answers, problems }
+  return {
+    changes,
+    problems: [...problems, ...notAsked(fields, section)],
+    writer: firstOf(fields.writer),
+    initials: firstOf(fields.initials).trim().slice(0, LONGEST_INITIALS),
+    completed: fields.completed === 'yes' || (fields.completed === 'no' ? false : undefined),
+  }
+}
+
+/** A form's fields that the section does not ask for. */
+function notAsked(fields: Fields, section: Section): readonly Problem[] {
+  const known = new Set(fieldsOf(section).map(({ id }) => id))
+  return Object.keys(fields)
+    .filter((id) => !known.has(id) && !CONTROLS.has(id) && !id.startsWith(SEEN))
+    .map((fieldId) => ({ fieldId, kind: 'not-asked' }))
 }
 
 /** What stands in the way of sending an answer that a draft holds. */
@@ -101,4 +126,8 @@ function readTicks(values: readonly string[], offered: ReadonlySet<string>): Rea
 function valuesOf(value: unknown): readonly string[] {
   if (value === undefined) return []
   return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
+}
+
+function firstOf(value: unknown): string {
+  return valuesOf(value)[0] ?? ''
 }

@@ -5,9 +5,8 @@ import { stateOf, type Round } from '../audit/rounds.js'
 import type { Questionnaire, Section } from '../audit/questionnaire.js'
 import { findDraftByKey, type Draft } from '../db/drafts.js'
 import { hasOrganiserSession } from '../db/organisers.js'
-import { findSentResponse } from '../db/responses.js'
 import { findRound } from '../db/rounds.js'
-import { alreadySent, linkNeeded, notFound, organiserNeeded, roundClosed } from './errors.js'
+import { linkNeeded, linkRenewed, notFound, organiserNeeded, roundClosed } from './errors.js'
 import { hashOf } from './keys.js'
 import type { Services } from './services.js'
 
@@ -48,24 +47,29 @@ export async function visitRound({ db, questionnaires }: Services, req: Request)
   return { round, questionnaire }
 }
 
-/** The draft that this browser's private link opened. @throws notFound, linkNeeded */
+/** The draft that this browser's private link opened. @throws notFound, linkNeeded, linkRenewed */
 export async function visitDraft(services: Services, req: Request): Promise<DraftVisit> {
   const visit = await visitRound(services, req)
   const key = cookieOf(req, RESPONSE_COOKIE)
   const draft = key && (await findDraftByKey(services.db, hashOf(key)))
+  if (draft === 'renewed') throw linkRenewed()
   if (!key || !draft || draft.roundId !== visit.round.id) throw linkNeeded()
   return { ...visit, draft, key }
 }
 
-/** A draft that still takes answers. @throws notFound, linkNeeded, alreadySent, roundClosed */
-export async function visitUnsentDraft(services: Services, req: Request): Promise<DraftVisit> {
+/** A draft that takes answers now. @throws notFound, linkNeeded, linkRenewed, roundClosed */
+export async function visitOpenDraft(services: Services, req: Request): Promise<DraftVisit> {
   const visit = await visitDraft(services, req)
-  if (await findSentResponse(services.db, visit.draft.id)) throw alreadySent(visit.round, services.language)
-  assertOpen(visit.round, services.clock())
+  if (!takesAnswers(visit, services.clock())) throw roundClosed(visit.round.closedAt ?? visit.round.closesOn)
   return visit
 }
 
-/** @throws roundClosed where a round takes no answers at this moment. */
+/** Whether a draft can still be changed and sent: while its round is open, or in grace granted to it. */
+export function takesAnswers({ round, draft }: Pick<DraftVisit, 'round' | 'draft'>, now: Date): boolean {
+  return stateOf(round, now) === 'open' || (draft.graceUntil !== null && now.toISOString() < draft.graceUntil)
+}
+
+/** @throws roundClosed where a round takes no new responses at this moment. */
 export function assertOpen(round: Round, now: Date): void {
   if (stateOf(round, now) !== 'open') throw roundClosed(round.closedAt ?? round.closesOn)
 }

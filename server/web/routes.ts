@@ -6,7 +6,10 @@ import { showFindings, showFindingsSection } from './findings/overview.js'
 import { downloadWorkbook } from './findings/workbook.js'
 import type { Handler } from './handler.js'
 import { showHome } from './home.js'
-import { openLink } from './respond/link.js'
+import { showCopy } from './respond/copy.js'
+import { createSettlement, showDifferences } from './respond/differences.js'
+import { openLink, renewLink } from './respond/link.js'
+import { createLinkEmail } from './respond/linkEmail.js'
 import { saveSection, showSection } from './respond/section.js'
 import { createDraft, showStart } from './respond/start.js'
 import { createSubmission, showCheck, showReceipt } from './respond/submission.js'
@@ -41,6 +44,13 @@ export const routes: readonly Route[] = [
     handler: saveSection,
     who: 'respondent',
   },
+  { method: 'get', path: '/rounds/:round/response/differences', handler: showDifferences, who: 'respondent' },
+  {
+    method: 'post',
+    path: '/rounds/:round/response/settlement',
+    handler: createSettlement,
+    who: 'respondent',
+  },
   { method: 'get', path: '/rounds/:round/response/check', handler: showCheck, who: 'respondent' },
   {
     method: 'post',
@@ -49,6 +59,9 @@ export const routes: readonly Route[] = [
     who: 'respondent',
   },
   { method: 'get', path: '/rounds/:round/response/receipt', handler: showReceipt, who: 'respondent' },
+  { method: 'get', path: '/rounds/:round/response/copy', handler: showCopy, who: 'respondent' },
+  { method: 'post', path: '/rounds/:round/response/link-renewal', handler: renewLink, who: 'respondent' },
+  { method: 'post', path: '/rounds/:round/response/link-email', handler: createLinkEmail, who: 'respondent' },
 
   // Organisers
   { method: 'get', path: '/organiser-links/:key', handler: openOrganiserLink, who: 'anybody' },

@@ -5,6 +5,7 @@ import type { Codebook } from '../audit/themes/codebook.js'
 import type { Coder } from '../audit/themes/coding.js'
 import type { Guidance } from '../audit/guidance.js'
 import type { Questionnaire } from '../audit/questionnaire.js'
+import type { Mailer } from '../mail/mailer.js'
 import type { Db } from '../db/store.js'
 import type { FindingsMemory } from './findings/roundFindings.js'
 import type { Language } from './language/en.js'
@@ -17,6 +18,8 @@ export interface Services {
   readonly render: Render
   /** Structured lines without anybody's words, names or keys. */
   readonly log: Logger
+  /** Undefined where no mail server is set up. */
+  readonly mailer: Mailer | undefined
   readonly clock: () => Date
   /** Editions by id. */
   readonly questionnaires: ReadonlyMap<string, Questionnaire>

@@ -21,7 +21,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly RegE
     mayImport: [
       /^server\/audit\//,
       /^server\/web\/(pages|language)\//,
-      /^server\/web\/(forms|layout)\.ts$/,
+      /^server\/web\/(forms|layout|seen)\.ts$/,
       /^server\/db\//,
     ],
   },

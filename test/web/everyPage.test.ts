@@ -8,6 +8,7 @@ import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { createApp } from '../../server/web/app.js'
 import { filesBelow } from '../support/files.js'
+import { filledIn, fillIn, formFields } from '../support/form.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
 import request from 'supertest'
 
@@ -43,7 +44,7 @@ describe('every page', () => {
   let app: ReturnType<typeof createApp>
 
   beforeAll(async () => {
-    service = await startTestService()
+    service = await startTestService({ SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'audit@example.org' })
     app = createApp({
       ...service.services,
       render: (view, page) => {
@@ -69,31 +70,49 @@ describe('every page', () => {
     const { questionnaires } = service.services
     for (const { id } of questionnaires.get('working-together-2018')?.sections ?? [])
       await get(`${response}/sections/${id}`)
-    const wrong = await browser
-      .post(`${response}/sections/about`)
-      .type('form')
-      .send({ sector: 'none', x: 'y' })
-      .expect(422)
+    const about = `${response}/sections/about`
+    const wrong = await browser.post(about).type('form').send({ sector: 'none', x: 'y' }).expect(422)
     await expectSoundPage('a section with errors', wrong.text)
     await expectSoundPage(
       'check with errors',
       (await browser.post(`${response}/submission`).expect(422)).text,
     )
-    await browser
-      .post(`${response}/sections/about`)
-      .type('form')
-      .send({ agency: 'A & B <School>' })
-      .expect(303)
+    await fillIn(browser, about, { agency: 'A & B <School>', initials: 'DE', completed: 'yes' })
     await get(`${response}?saved=about`)
-    await get(`${response}/check`)
-    await browser.post(`${response}/submission`).expect(303)
-    await get(`${response}/receipt`)
-    const again = await browser
-      .post(`${response}/sections/about`)
+    await browser
+      .post(about)
       .type('form')
-      .send({ agency: 'Again' })
-      .expect(409)
-    await expectSoundPage('a section after sending', again.text)
+      .send({ agency: 'Without having seen', writer: 'other' })
+      .expect(303)
+    await get(`${response}/differences`)
+    const settlement = `${response}/settlement`
+    const choice = formFields((await browser.get(`${response}/differences`)).text, settlement)
+    await browser
+      .post(settlement)
+      .type('form')
+      .send(filledIn(choice, { 'keep-0': 'kept' }))
+      .expect(303)
+    await get(`${response}/differences?writer=other`)
+    await fillIn(browser, `${response}/sections/identify`, { identify_how: 'Call 01632 960123' })
+    await get(`${response}/check`)
+    await get(`${response}/copy`)
+    const asked = await browser.post(`${response}/submission`).expect(200)
+    await expectSoundPage('personal data', asked.text)
+    await browser.post(`${response}/submission`).type('form').send({ personal: 'keep' }).expect(303)
+    await get(`${response}/receipt`)
+    const mailed = await browser
+      .post(`${response}/link-email`)
+      .type('form')
+      .send({ email: 'nobody' })
+      .expect(422)
+    await expectSoundPage('a wrong address', mailed.text)
+    await browser.post(`${response}/link-renewal`).expect(303)
+    await get(`${response}?renewed=yes`)
+    service.clock.now = new Date('2027-04-30T12:00:00Z')
+    await get(`${response}/copy?closed`)
+    const late = await browser.post(about).type('form').send({ agency: 'Late' }).expect(410)
+    await expectSoundPage('a section after closing', late.text)
+    service.clock.now = NOON
   })
 
   it('is sound HTML with one heading, for an organiser', async () => {

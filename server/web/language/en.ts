@@ -11,6 +11,8 @@ export const en = {
   code: 'en',
   date,
   number,
+  time: (moment: Date) =>
+    new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(moment),
   dateAndTime: (iso: string) =>
     new Intl.DateTimeFormat('en-GB', {
       dateStyle: 'long',
@@ -104,7 +106,33 @@ export const en = {
     linkField: 'Private link to this response',
     sections: 'Sections',
     answered: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} answered`,
-    notStarted: 'Not started',
+    savedBy: (time: string, initials: string) =>
+      initials === '' ? `last saved on ${time}` : `last saved by ${initials} on ${time}`,
+    completed: 'Completed',
+    incomplete: 'Incomplete',
+    reference: (reference: string) => `Your reference is ${reference}.`,
+    sent: (time: string, closes: string) =>
+      `You sent this response on ${time}. You can change it and send it again until the end of ${closes}.`,
+    changedSince: (time: string) =>
+      `You have changed answers since you sent this response on ${time}. What was sent then counts until you send it again.`,
+    copyLink: 'Copy link',
+    copiedLink: 'Link copied',
+    mailField: 'Email address to send this link to',
+    mailButton: 'Email the link',
+    mailed: 'Link on its way',
+    mailedText: 'We are sending the private link to the address you gave. It is not kept for anything else.',
+    renew: 'Make a new link',
+    renewText:
+      'If somebody has the link who should not, make a new one. Every link given out so far then stops working, and colleagues need the new one. Nothing that was saved is lost.',
+    renewButton: 'Make a new link',
+    renewed: 'New link made',
+    renewedText: 'Earlier links no longer open this response. Give your colleagues the new one below.',
+    otherWays: 'Answer on paper or in a spreadsheet',
+    otherWaysText:
+      'For a team meeting, or where this website does not work, download the questions with your answers so far. A filled-in copy can be uploaded here.',
+    prefilled: 'Download the questions as an Excel file, with your answers so far',
+    upload: 'Upload a filled-in Excel file',
+    copy: 'See and download your answers',
     finish: 'Check and send',
     check: 'Check your answers and send them',
     saved: 'Saved',
@@ -115,10 +143,30 @@ export const en = {
     caption: (position: number, total: number) => `Section ${position} of ${total}`,
     expects: 'What is expected of agencies',
     noNames: 'Do not include names or details that could identify a child, family or member of staff.',
+    lastSaved: (time: string, initials: string) =>
+      initials === '' ? `Last saved on ${time}.` : `Last saved by ${initials} on ${time}.`,
+    unsettled: 'An answer is kept in two versions, because two people wrote at the same time.',
+    settle: 'Choose which to keep',
+    completed: 'Have you completed this section?',
+    completedYes: 'Yes, I’ve completed this section',
+    completedNo: 'No, I’ll come back later',
+    initials: 'Your initials (optional)',
+    initialsHint: 'So that colleagues see who saved this section last',
     continue: 'Save and continue',
     later: 'Save and come back later',
     none: 'Leave all unticked if none apply.',
     wholeNumber: 'A number, such as 12',
+  },
+
+  autosave: {
+    saved: (time: string) => `Saved at ${time}.`,
+    beside:
+      'A colleague changed an answer meanwhile. Both texts are kept: “Save and continue” shows them side by side.',
+    tooLong: 'An answer is longer than can be sent: “Save and continue” says which.',
+    offline:
+      'Not saved yet: no connection. Your text is kept in this browser and is sent when the connection is back.',
+    refused: 'Not saved yet. Your text is kept in this browser. “Save and continue” says what is wrong.',
+    restored: 'Text that this browser had kept is back on the page.',
   },
 
   check: {
@@ -127,8 +175,77 @@ export const en = {
     notProvided: 'Not provided',
     tooLong: 'Shorten this answer before sending',
     send: 'Send response',
+    sendAgain: 'Send changed response',
     sendText: (closes: string) =>
       `By sending this response you confirm that it is your agency’s answer to the audit. Answers can be sent until the end of ${date(closes)}.`,
+  },
+
+  linkEmail: {
+    title: 'Email the private link',
+    notAnAddress: 'Enter an email address in the correct format, like name@example.com',
+    notSent: 'The email could not be sent just now. Try again in a few minutes, or copy the link instead.',
+    subject: (round: string) => `Your private link: ${round}`,
+    text: (round: string, link: string, closes: string) =>
+      `This link opens your response to “${round}”:\n\n${link}\n\nAnyone who has it can read and change the response, so pass it on to colleagues only. Answers can be sent until the end of ${closes}.\n`,
+  },
+
+  differences: {
+    title: 'Choose between two versions',
+    intro:
+      'Two people changed the same answer at the same time. Both texts are kept. Choose which to go on with; the other stays on this page.',
+    none: 'No answer is kept in two versions.',
+    yours: 'You wrote',
+    colleague: 'A colleague wrote meanwhile',
+    other: (time: string) => `Also written, on ${time}`,
+    kept: 'What the response says now',
+    choose: 'Which should the response keep?',
+    keepYours: 'Keep what you wrote',
+    keepOther: 'Keep the other text',
+    keepColleague: 'Keep what a colleague wrote',
+    keepKept: 'Keep what the response says now',
+    keepBoth: 'Keep both, one after the other',
+    empty: '(nothing)',
+    save: 'Save choice',
+    settledTitle: 'Earlier texts',
+    settledText:
+      'These were set aside when somebody chose between two versions. Copy from them what you need.',
+    changedMeanwhile: 'Somebody changed an answer while you chose. Nothing is lost: look at the texts again.',
+    back: 'Back to your response',
+  },
+
+  interruption: {
+    title: 'Your answers may identify somebody',
+    intro:
+      'We found words that look like details of a child, a family or a member of staff. Change them if they do, or keep them if they do not. You decide; we only ask.',
+    kinds: {
+      'nhs-number': 'an NHS number',
+      upn: 'a unique pupil number',
+      'ni-number': 'a National Insurance number',
+      postcode: 'a postcode',
+      phone: 'a telephone number',
+      email: 'an email address',
+      'date-of-birth': 'a date of birth',
+      address: 'an address',
+      'named-person': 'a person’s name',
+    },
+    found: (kinds: readonly string[]) => `Looks like ${kinds.join(', ')}`,
+    limits: 'No rule finds every name. Look through your answers once more yourself.',
+    change: 'Change this answer',
+    keep: 'Keep as it is and send',
+    back: 'Back to your answers',
+  },
+
+  copy: {
+    title: 'Your answers',
+    sent: (reference: string, time: string) => `Sent on ${time}. Reference ${reference}.`,
+    changed: 'These are the answers as sent. Changes made since then have not been sent.',
+    unsent: (reference: string) =>
+      `Not sent. Reference ${reference}. A response that was not sent is not counted.`,
+    closed: (iso: string) => `The audit closed for answers on ${date(iso)}.`,
+    askLead:
+      'If you still need to send it, ask the early help lead for more time and quote the reference. Nothing that was saved is lost.',
+    download: 'Download as a Word document',
+    print: 'This page prints in full.',
   },
 
   receipt: {
@@ -139,6 +256,10 @@ export const en = {
     next: 'What happens next',
     nextText:
       'The early help lead reads all responses together once the audit has closed. Findings are published as counts and themes, without names of people.',
+    changeText: (closes: string) =>
+      `You can change your answers and send them again until the end of ${closes}. The last version sent counts.`,
+    change: 'Change your answers',
+    copy: 'Download your answers as a Word document',
     keep: 'Keep your reference. Quote it if you contact us about your response.',
     answers: 'Your answers',
   },
@@ -207,10 +328,9 @@ export const en = {
       text: (iso: string) =>
         `It closed for answers on ${date(iso)}. What was saved before is kept, but a response that was not sent is not counted. Ask the early help lead if you still need to send it.`,
     },
-    alreadySent: {
-      title: 'This response has been sent',
-      text: 'Its answers are as they were when it was sent. What you see here was not added to it.',
-      link: 'See what was sent',
+    linkRenewed: {
+      title: 'This private link has been renewed',
+      text: 'Somebody who answers for your agency made a new link, and this one no longer opens the response. Ask your colleagues for the new link. Nothing that was saved is lost.',
     },
     tooLarge: {
       title: 'That was too much at once',

@@ -5,9 +5,20 @@ export interface Addresses {
   readonly drafts: string
   readonly response: string
   readonly section: (sectionId: string) => string
+  readonly differences: string
+  readonly settlement: string
   readonly check: string
   readonly submission: string
   readonly receipt: string
+  readonly linkRenewal: string
+  readonly linkEmail: string
+  readonly copy: string
+  readonly copyDocument: string
+  readonly upload: string
+  readonly uploadApplication: string
+  readonly prefilledWorkbook: string
+  readonly offlineDocument: string
+  readonly offlineWorkbook: string
   readonly findings: string
   readonly findingsSection: (sectionId: string) => string
   readonly workbook: string
@@ -25,9 +36,20 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     drafts: `${start}/drafts`,
     response,
     section: (sectionId) => `${response}/sections/${sectionId}`,
+    differences: `${response}/differences`,
+    settlement: `${response}/settlement`,
     check: `${response}/check`,
     submission: `${response}/submission`,
     receipt: `${response}/receipt`,
+    linkRenewal: `${response}/link-renewal`,
+    linkEmail: `${response}/link-email`,
+    copy: `${response}/copy`,
+    copyDocument: `${response}/copy.docx`,
+    upload: `${response}/upload`,
+    uploadApplication: `${response}/upload/application`,
+    prefilledWorkbook: `${response}/offline.xlsx`,
+    offlineDocument: `${start}/offline.docx`,
+    offlineWorkbook: `${start}/offline.xlsx`,
     findings,
     findingsSection: (sectionId) => `${findings}/sections/${sectionId}`,
     workbook: `${start}/findings.xlsx`,

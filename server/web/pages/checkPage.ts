@@ -12,12 +12,17 @@ export interface CheckInput {
   readonly round: Round
   readonly questionnaire: Questionnaire
   readonly answers: Answers
+  /** Whether an earlier version of it has been sent. */
+  readonly isSent: boolean
   /** What stands in the way of sending, by the field's id; empty before somebody tried. */
   readonly messages: ReadonlyMap<string, string>
 }
 
 /** The check page's words, links and component options. */
-export function checkPage({ round, questionnaire, answers, messages }: CheckInput, language: Language) {
+export function checkPage(
+  { round, questionnaire, answers, messages, isSent }: CheckInput,
+  language: Language,
+) {
   const addresses = addressesOf(round)
   const words = language.check
   const sectionOf = (fieldId: string) =>
@@ -35,6 +40,6 @@ export function checkPage({ round, questionnaire, answers, messages }: CheckInpu
     })),
     sendText: words.sendText(round.closesOn),
     action: addresses.submission,
-    sendButton: { text: words.send, preventDoubleClick: true },
+    sendButton: { text: isSent ? words.sendAgain : words.send, preventDoubleClick: true },
   }
 }

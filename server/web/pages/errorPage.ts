@@ -18,18 +18,12 @@ export interface Typed {
 }
 
 /** The error page's words, with what was typed in a form that can be sent again. */
-export function errorPage(
-  words: ErrorWords,
-  typed: Typed | undefined,
-  language: Language,
-  link: { readonly href: string; readonly text: string } | undefined,
-) {
+export function errorPage(words: ErrorWords, typed: Typed | undefined, language: Language) {
   const entries = typed ? entriesOf(typed) : []
   const texts = entries.filter(({ label, value }) => label !== undefined && value.trim() !== '')
   return {
     title: words.title,
     text: words.text,
-    link: link ?? false,
     typed: texts.length > 0 &&
       typed !== undefined && {
         text: language.errors.typed,

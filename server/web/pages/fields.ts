@@ -1,6 +1,7 @@
 /** A section's questions as the form's fields: one GOV.UK component with its options for each. */
-import type { Answer, Answers } from '../../audit/answers.js'
+import type { KeptAnswers } from '../../audit/saving.js'
 import {
+  answerIdsIn,
   detailIdOf,
   fillWording,
   optionsOf,
@@ -10,9 +11,10 @@ import {
   type Wording,
 } from '../../audit/questionnaire.js'
 import type { Language } from '../language/en.js'
+import { seenField } from '../seen.js'
 
 export interface FieldContext {
-  readonly answers: Answers
+  readonly kept: KeptAnswers
   readonly wording: Wording
   /** What to say beside a field, by its id. */
   readonly messages: ReadonlyMap<string, string>
@@ -26,8 +28,8 @@ export interface FieldModel {
   /** Body text above the field: the rest of the question as the paper form prints it. */
   readonly above: readonly string[]
   readonly options: object
-  /** The question's id where a hidden field must say that it was shown: an unticked list sends nothing itself. */
-  readonly shown?: string
+  /** What the field tells besides its value: what it showed of the answer, and that an unticked list was shown. */
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
 }
 
 const AUTOCOMPLETE: Readonly<Record<string, string>> = { respondent_name: 'name', agency: 'organization' }
@@ -44,25 +46,36 @@ export function wordingOf(question: Question, wording: Wording): string {
 
 function fieldFor(question: Question, context: FieldContext): FieldModel {
   const hint = question.hint === undefined ? undefined : fillWording(question.hint, context.wording)
-  const above = hint === undefined ? [] : [hint]
+  return {
+    ...componentFor(question, context),
+    above: hint === undefined ? [] : [hint],
+    hidden: [
+      ...answerIdsIn({ questions: [question] }).map((id) => ({
+        name: `seen.${id}`,
+        value: seenField(context.kept.get(id)),
+      })),
+      ...(question.kind === 'tick-list' ? [{ name: 'shown', value: question.id }] : []),
+    ],
+  }
+}
+
+function componentFor(question: Question, context: FieldContext): Pick<FieldModel, 'component' | 'options'> {
   switch (question.kind) {
     case 'choice':
     case 'yes-no':
-      return { component: 'radios', above, options: radios(question, context) }
+      return { component: 'radios', options: radios(question, context) }
     case 'tick-list':
-      return { component: 'checkboxes', above, options: checkboxes(question, context), shown: question.id }
+      return { component: 'checkboxes', options: checkboxes(question, context) }
     case 'long-text':
-      return { component: 'textarea', above, options: { ...textField(question, context), rows: 6 } }
+      return { component: 'textarea', options: { ...textField(question, context), rows: 6 } }
     case 'count':
       return {
         component: 'input',
-        above,
         options: { ...textField(question, context), classes: 'govuk-input--width-20' },
       }
     case 'text':
       return {
         component: 'input',
-        above,
         options: { ...textField(question, context), autocomplete: AUTOCOMPLETE[question.id] },
       }
   }
@@ -73,13 +86,13 @@ function textField(question: Question, context: FieldContext): object {
     id: question.id,
     name: question.id,
     label: { text: wordingOf(question, context.wording), classes: 'govuk-label--s' },
-    value: textIn(context.answers[question.id]),
+    value: textIn(question.id, context),
     errorMessage: errorFor(question.id, context),
   }
 }
 
 function radios(question: Question, context: FieldContext): object {
-  const chosen = textIn(context.answers[question.id])
+  const chosen = textIn(question.id, context)
   const options = optionsOf(question)
   return {
     idPrefix: question.id,
@@ -98,7 +111,7 @@ function radios(question: Question, context: FieldContext): object {
 }
 
 function checkboxes(question: Question, context: FieldContext): object {
-  const ticked = context.answers[question.id] ?? []
+  const ticked = context.kept.get(question.id)?.answer ?? []
   return {
     idPrefix: question.id,
     name: question.id,
@@ -123,7 +136,7 @@ function detailFor(option: Option, context: FieldContext): object | undefined {
     id,
     name: id,
     label: { text: `${option.label}: ${option.specify}` },
-    value: textIn(context.answers[id]),
+    value: textIn(id, context),
     errorMessage: errorFor(id, context),
   }
 }
@@ -135,6 +148,7 @@ function errorFor(id: string, context: FieldContext): object | undefined {
     : { text, visuallyHiddenText: context.language.problems.prefix.replace(':', '') }
 }
 
-function textIn(answer: Answer | undefined): string {
+function textIn(id: string, { kept }: FieldContext): string {
+  const answer = kept.get(id)?.answer
   return typeof answer === 'string' ? answer : ''
 }

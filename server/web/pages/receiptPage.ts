@@ -3,15 +3,27 @@ import type { Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
 import type { SentResponse } from '../../db/responses.js'
 import type { Language } from '../language/en.js'
+import { addressesOf } from './addresses.js'
 import { answerRows } from './answerRows.js'
+import { dangerWarning } from './dangerWarning.js'
 import { wordingFor } from './roundWording.js'
+
+export interface ReceiptInput {
+  readonly round: Round
+  readonly questionnaire: Questionnaire
+  readonly response: SentResponse
+  /** Whether it can still be changed and sent again. */
+  readonly open: boolean
+  readonly contact: string | undefined
+}
 
 /** The receipt's words and component options. */
 export function receiptPage(
-  { round, questionnaire, response }: { round: Round; questionnaire: Questionnaire; response: SentResponse },
+  { round, questionnaire, response, open, contact }: ReceiptInput,
   language: Language,
 ) {
   const words = language.receipt
+  const addresses = addressesOf(round)
   return {
     title: words.title,
     panel: { titleText: words.panel, reference: response.reference, referenceLabel: words.reference },
@@ -19,6 +31,12 @@ export function receiptPage(
     keep: words.keep,
     nextTitle: words.next,
     next: words.nextText,
+    changeText: open ? words.changeText(language.date(round.closesOn)) : '',
+    links: [
+      { text: words.copy, href: addresses.copyDocument },
+      ...(open ? [{ text: words.change, href: addresses.response }] : []),
+    ],
+    danger: dangerWarning(contact, language),
     answersTitle: words.answers,
     sections: questionnaire.sections.map((section) => ({
       heading: section.heading,

@@ -3,6 +3,7 @@ import { fillWording, questionsOf, type Questionnaire } from '../../audit/questi
 import { stateOf, type Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
+import { dangerWarning } from './dangerWarning.js'
 import { wordingFor } from './roundWording.js'
 
 export interface StartInput {
@@ -11,10 +12,14 @@ export interface StartInput {
   /** Whether this browser has opened a response of this round before. */
   readonly hasResponse: boolean
   readonly now: Date
+  readonly contact: string | undefined
 }
 
 /** The start page's words, links and component options. */
-export function startPage({ round, questionnaire, hasResponse, now }: StartInput, language: Language) {
+export function startPage(
+  { round, questionnaire, hasResponse, now, contact }: StartInput,
+  language: Language,
+) {
   const words = language.start
   const state = stateOf(round, now)
   const addresses = addressesOf(round)
@@ -31,7 +36,7 @@ export function startPage({ round, questionnaire, hasResponse, now }: StartInput
       { heading: words.ready, text: '', items: words.readyItems },
       { heading: words.privacy, text: words.privacyText, items: [] },
     ],
-    danger: { text: `${words.danger} ${words.dangerText}`, iconFallbackText: words.warning },
+    danger: dangerWarning(contact, language),
     state: {
       'not-open-yet': words.notOpenYet(round.opensOn),
       open: words.closesOn(round.closesOn),

@@ -1,12 +1,12 @@
-/** The private link: swapped for a cookie and a clean address each time it is opened. */
+/** The private link: swapped for a cookie and a clean address each time it is opened, and renewed on demand. */
 import type { Response } from 'express'
 import type { Round } from '../../audit/rounds.js'
-import { findDraftByKey } from '../../db/drafts.js'
+import { findDraftByKey, renewDraftKeys } from '../../db/drafts.js'
 import { findRoundById } from '../../db/rounds.js'
-import { linkNeeded } from '../errors.js'
-import { isSecure, param, RESPONSE_COOKIE } from '../guards.js'
+import { linkNeeded, linkRenewed } from '../errors.js'
+import { isSecure, param, RESPONSE_COOKIE, visitDraft } from '../guards.js'
 import type { Handler } from '../handler.js'
-import { hashOf } from '../keys.js'
+import { hashOf, newKey } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
 import type { Services } from '../services.js'
 
@@ -16,10 +16,20 @@ const COOKIE_DAYS = 60
 export const openLink: Handler = (services) => async (req, res) => {
   const key = param(req, 'key')
   const draft = await findDraftByKey(services.db, hashOf(key))
+  if (draft === 'renewed') throw linkRenewed()
   const round = draft && (await findRoundById(services.db, draft.roundId))
   if (!round) throw linkNeeded()
   setResponseCookie(services, res, round, key)
   res.redirect(303, addressesOf(round).response)
+}
+
+/** POST /rounds/:round/response/link-renewal: every link given out so far stops working; this browser has the new. */
+export const renewLink: Handler = (services) => async (req, res) => {
+  const { round, draft } = await visitDraft(services, req)
+  const key = newKey()
+  await renewDraftKeys(services.db, draft.id, hashOf(key), services.clock())
+  setResponseCookie(services, res, round, key)
+  res.redirect(303, `${addressesOf(round).response}?renewed=yes`)
 }
 
 /** Lets this browser go on with a response without the key in its addresses. */

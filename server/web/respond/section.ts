@@ -1,54 +1,82 @@
 /** One section of the form. Whatever is posted is kept at once, right or wrong; then it is said what is wrong. */
 import type { Request, Response } from 'express'
+import type { KeptAnswers } from '../../audit/saving.js'
 import { guidanceOn } from '../../audit/guidance.js'
 import type { Section } from '../../audit/questionnaire.js'
-import { listDraftAnswers, saveDraftAnswers } from '../../db/drafts.js'
-import { readSection, type Fields, type Problem } from '../forms.js'
-import { visitSection, visitUnsentDraft, type DraftVisit } from '../guards.js'
+import { listAlternatives, listDraftAnswers } from '../../db/draftAnswers.js'
+import { listSavedSections, saveSection as keepSection } from '../../db/draftSections.js'
+import { cookieOf, visitOpenDraft, visitSection, type DraftVisit } from '../guards.js'
+import { readSection, type Fields, type PostedSection, type Problem } from '../forms.js'
 import type { Handler } from '../handler.js'
+import { newKey } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
+import { savedReply } from '../pages/savedReply.js'
 import { sectionPage } from '../pages/sectionPage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 
+const INITIALS_COOKIE = 'initials'
+
 /** GET /rounds/:round/response/sections/:section */
 export const showSection: Handler = (services) => async (req, res) => {
-  const visit = await visitUnsentDraft(services, req)
-  await sendSection(services, res, visit, visitSection(req, visit), [])
-}
-
-/** POST /rounds/:round/response/sections/:section */
-export const saveSection: Handler = (services) => async (req, res) => {
-  const visit = await visitUnsentDraft(services, req)
+  const visit = await visitOpenDraft(services, req)
   const section = visitSection(req, visit)
-  const { answers, problems } = readSection(fieldsOf(req), section)
-  await saveDraftAnswers(services.db, visit.draft.id, answers, services.clock())
-  if (problems.length > 0) return sendSection(services, res, visit, section, problems)
-  res.redirect(303, nextAddress(visit, section, req))
+  const kept = await listDraftAnswers(services.db, visit.draft.id)
+  const initials = cookieOf(req, INITIALS_COOKIE) ?? ''
+  await sendSection(services, res, { ...visit, section, kept, initials, writer: newKey(), problems: [] })
 }
 
-async function sendSection(
-  services: Services,
-  res: Response,
-  visit: DraftVisit,
-  section: Section,
-  problems: readonly Problem[],
-): Promise<void> {
-  const guidance = services.guidance.get(visit.round.edition)
+/**
+ * POST /rounds/:round/response/sections/:section. The page's script posts the same form while a person types, and
+ * asks for JSON.
+ */
+export const saveSection: Handler = (services) => async (req, res) => {
+  const visit = await visitOpenDraft(services, req)
+  const section = visitSection(req, visit)
+  const posted = readSection(fieldsOf(req), section)
+  const { initials, completed, problems } = posted
+  const writer = posted.writer || newKey()
+  const now = services.clock()
+  const saved = { section: section.id, completed, initials, changes: posted.changes, writer }
+  const { kept, beside } = await keepSection(services.db, visit.draft.id, saved, now)
+  if (initials !== '') rememberInitials(res, visit, initials)
+  if (req.accepts(['html', 'json']) === 'json') {
+    res.json(savedReply({ changes: posted.changes, kept, beside, problems, now }, services.language))
+    return
+  }
+  if (beside.length > 0) {
+    res.redirect(303, `${addressesOf(visit.round).differences}?writer=${encodeURIComponent(writer)}`)
+  } else if (problems.length > 0) {
+    await sendSection(services, res, { ...visit, section, kept, initials, writer, problems })
+  } else {
+    res.redirect(303, nextAddress(visit, section, req))
+  }
+}
+
+interface SectionView extends DraftVisit, Pick<PostedSection, 'writer' | 'initials'> {
+  readonly section: Section
+  readonly kept: KeptAnswers
+  readonly problems: readonly Problem[]
+}
+
+async function sendSection(services: Services, res: Response, view: SectionView): Promise<void> {
+  const { db, language } = services
+  const { round, draft, section, problems } = view
+  const guidance = services.guidance.get(round.edition)
+  const alternatives = await listAlternatives(db, draft.id)
   const page = sectionPage(
     {
-      ...visit,
-      section,
+      ...view,
       guidance: guidance && guidanceOn(guidance, section.id),
-      answers: await listDraftAnswers(services.db, visit.draft.id),
-      problems,
+      saved: (await listSavedSections(db, draft.id)).get(section.id),
+      unsettled: alternatives.some(({ settled }) => !settled),
+      contact: services.config.safeguardingContact,
     },
-    services.language,
+    language,
   )
-  const { response } = addressesOf(visit.round)
   await sendPage(services, res, 'respond/section', page, {
-    round: visit.round,
-    back: response,
+    round,
+    back: addressesOf(round).response,
     hasErrors: problems.length > 0,
   })
 }
@@ -56,9 +84,19 @@ async function sendSection(
 /** On to the next section, after the last to the check page; coming back later leads to the task list. */
 function nextAddress({ round, questionnaire }: DraftVisit, section: Section, req: Request): string {
   const addresses = addressesOf(round)
-  if (fieldsOf(req).then === 'later') return `${addresses.response}?saved=${section.id}`
+  const then = fieldsOf(req).then
+  if (then === 'later') return `${addresses.response}?saved=${section.id}`
+  if (then === 'check') return addresses.check
   const next = questionnaire.sections[questionnaire.sections.indexOf(section) + 1]
   return next ? addresses.section(next.id) : addresses.check
+}
+
+function rememberInitials(res: Response, { round }: DraftVisit, initials: string): void {
+  res.cookie(INITIALS_COOKIE, initials, {
+    path: addressesOf(round).response,
+    httpOnly: true,
+    sameSite: 'lax',
+  })
 }
 
 function fieldsOf(req: Request): Fields {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { insertDraft } from '../../db/drafts.js'
 import { assertOpen, cookieOf, RESPONSE_COOKIE, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
-import { hashOf, newKey } from '../keys.js'
+import { hashOf, newKey, newReference } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
 import { startPage } from '../pages/startPage.js'
 import { sendPage } from '../sendPage.js'
@@ -11,10 +11,11 @@ import { setResponseCookie } from './link.js'
 
 /** GET /rounds/:round */
 export const showStart: Handler = (services) => async (req, res) => {
+  const { clock, config, language } = services
   const visit = await visitRound(services, req)
   const hasResponse = cookieOf(req, RESPONSE_COOKIE) !== undefined
-  const page = startPage({ ...visit, hasResponse, now: services.clock() }, services.language)
-  await sendPage(services, res, 'respond/start', page, { round: visit.round })
+  const input = { ...visit, hasResponse, now: clock(), contact: config.safeguardingContact }
+  await sendPage(services, res, 'respond/start', startPage(input, language), { round: visit.round })
 }
 
 /** POST /rounds/:round/drafts */
@@ -23,7 +24,8 @@ export const createDraft: Handler = (services) => async (req, res) => {
   const now = services.clock()
   assertOpen(round, now)
   const key = newKey()
-  await insertDraft(services.db, { id: randomUUID(), roundId: round.id }, hashOf(key), now)
+  const draft = { id: randomUUID(), roundId: round.id, reference: newReference() }
+  await insertDraft(services.db, draft, hashOf(key), now)
   setResponseCookie(services, res, round, key)
   res.redirect(303, addressesOf(round).response)
 }

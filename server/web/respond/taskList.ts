@@ -1,31 +1,36 @@
-import { listDraftAnswers } from '../../db/drafts.js'
+import { answersIn } from '../../audit/saving.js'
+import { listAlternatives, listDraftAnswers } from '../../db/draftAnswers.js'
+import { listSavedSections } from '../../db/draftSections.js'
 import { findSentResponse } from '../../db/responses.js'
-import { visitDraft, assertOpen } from '../guards.js'
+import { takesAnswers, visitDraft } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
 import { taskListPage } from '../pages/taskListPage.js'
 import { sendPage } from '../sendPage.js'
 import { privateLink } from './link.js'
 
-/** GET /rounds/:round/response: the hub; a response that was sent shows its receipt instead. */
+/** GET /rounds/:round/response: the hub. Once the round takes no answers, one's own copy stands in its place. */
 export const showTaskList: Handler = (services) => async (req, res) => {
+  const { db, language } = services
   const visit = await visitDraft(services, req)
-  if (await findSentResponse(services.db, visit.draft.id)) {
-    res.redirect(303, addressesOf(visit.round).receipt)
+  const addresses = addressesOf(visit.round)
+  if (!takesAnswers(visit, services.clock())) {
+    res.redirect(303, addresses.copy)
     return
   }
-  assertOpen(visit.round, services.clock())
   const page = taskListPage(
     {
       ...visit,
-      answers: await listDraftAnswers(services.db, visit.draft.id),
+      answers: answersIn(await listDraftAnswers(db, visit.draft.id)),
+      savedSections: await listSavedSections(db, visit.draft.id),
+      unsettled: (await listAlternatives(db, visit.draft.id)).some(({ settled }) => !settled),
+      sent: await findSentResponse(db, visit.draft.id),
       privateLink: privateLink(services, visit.key),
       saved: visit.questionnaire.sections.find(({ id }) => id === req.query.saved),
+      done: req.query.renewed === 'yes' ? 'renewed' : req.query.mailed === 'yes' ? 'mailed' : undefined,
+      mail: services.mailer !== undefined,
     },
-    services.language,
+    language,
   )
-  await sendPage(services, res, 'respond/task-list', page, {
-    round: visit.round,
-    back: addressesOf(visit.round).start,
-  })
+  await sendPage(services, res, 'respond/task-list', page, { round: visit.round, back: addresses.start })
 }

@@ -1,0 +1,28 @@
+/** One's own copy, available from the private link also after the deadline. */
+import { answersIn } from '../../audit/saving.js'
+import { listDraftAnswers } from '../../db/draftAnswers.js'
+import { findSentResponse } from '../../db/responses.js'
+import { takesAnswers, visitDraft, type DraftVisit } from '../guards.js'
+import type { Handler } from '../handler.js'
+import { addressesOf } from '../pages/addresses.js'
+import { copyPage, type CopyInput } from '../pages/copyPage.js'
+import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
+
+/** GET /rounds/:round/response/copy */
+export const showCopy: Handler = (services) => async (req, res) => {
+  const input = await copyOf(services, await visitDraft(services, req))
+  const { round, open } = input
+  const back = open ? addressesOf(round).response : addressesOf(round).start
+  await sendPage(services, res, 'respond/copy', copyPage(input, services.language), { round, back })
+}
+
+async function copyOf({ db, clock }: Services, visit: DraftVisit): Promise<CopyInput> {
+  return {
+    ...visit,
+    reference: visit.draft.reference,
+    answers: answersIn(await listDraftAnswers(db, visit.draft.id)),
+    sent: await findSentResponse(db, visit.draft.id),
+    open: takesAnswers(visit, clock()),
+  }
+}
