@@ -24,6 +24,8 @@ export interface Question {
   readonly personal?: boolean
   /** A yes/no question answered in prose: the opening of the answer is read by rule. */
   readonly closed?: boolean
+  /** "None" says what was asked, as in answer to "What gaps…?": it is not a thin answer. */
+  readonly noneIsContent?: boolean
   readonly options?: readonly Option[]
 }
 

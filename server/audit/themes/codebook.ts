@@ -3,7 +3,7 @@
  * data/codebooks/; data/README.md explains them.
  */
 import { z } from 'zod'
-import { parsePatterns, PatternFault, type Pattern } from './patterns.js'
+import { alternativesOf, parsePattern, PatternFault } from './patterns.js'
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens')
 const words = z.string().trim().min(1, 'must not be empty')
@@ -14,6 +14,8 @@ const ruleSchema = z.strictObject({
   match: words,
   /** The only questions that the rule reads; without it the rule reads every text. */
   questions: z.array(words).min(1, 'must name a question').optional(),
+  /** Questions that the rule does not read, because its words mean something else there. */
+  notQuestions: z.array(words).min(1, 'must name a question').optional(),
   /** Patterns that explain the words otherwise: a match that one of them overlaps does not count. */
   unless: z.array(words).optional(),
   /** Switched off, and kept so that it can be switched on again. */
@@ -25,6 +27,7 @@ const themeSchema = z.strictObject({
   label: words,
   meaning: words,
   /** As a rule's, for every rule of the theme. */
+  notQuestions: z.array(words).min(1, 'must name a question').optional(),
   unless: z.array(words).optional(),
   rules: z.array(ruleSchema),
 })
@@ -59,7 +62,7 @@ export function checkCodebook(document: unknown, questionIds?: readonly string[]
     ...repeatsOf(glossary, (entry) => entry.short).map(
       (it) => `The glossary explains "${it}" more than once.`,
     ),
-    ...themes.flatMap((theme) => (theme.unless ?? []).flatMap((it) => faultsOf(`Theme "${theme.id}"`, it))),
+    ...themes.flatMap((theme) => checkScope(`Theme "${theme.id}"`, theme, questionIds)),
     ...rules.flatMap((rule) => checkRule(rule, questionIds)),
   ]
 }
@@ -72,54 +75,68 @@ export function readCodebook(document: unknown): Codebook {
 }
 
 /** A codebook as its document is kept: a rule a line, so that a change shows as the lines it changes. */
-export function printCodebook(codebook: Codebook): string {
-  const { themes, glossary, ...head } = codebook
-  const block = (items: readonly string[], indent: string) =>
-    `[\n${items.map((item) => indent + '  ' + item).join(',\n')}\n${indent}]`
-  const entries = glossary.map((entry) => oneLine(entry))
+export function printCodebook({ glossary, themes, ...head }: Codebook): string {
   const blocks = themes.map(({ rules, ...theme }) => {
-    const open = oneLine(theme).slice(0, -2)
-    return `${open}, "rules": ${block(rules.map(oneLine), '    ')} }`
+    return `    {\n${fieldLines(theme, '      ')}      "rules": ${itemLines(rules, '      ')}\n    }`
   })
-  const open = oneLine(head).slice(2, -2).replaceAll('", "', '",\n  "')
-  return `{\n  ${open},\n  "glossary": ${block(entries, '  ')},\n  "themes": ${block(blocks, '  ')}\n}\n`
+  return `{\n${fieldLines(head, '  ')}  "glossary": ${itemLines(glossary, '  ')},\n  "themes": [\n${blocks.join(',\n')}\n  ]\n}\n`
 }
 
-/** `{ "a": 1, "b": ["c"] }`: one line with spaces, strings untouched. */
-function oneLine(value: object): string {
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined)
-  return `{ ${entries.map(([key, field]) => `"${key}": ${JSON.stringify(field)}`).join(', ')} }`
+function fieldLines(value: object, indent: string): string {
+  return fieldsOf(value)
+    .map((field) => `${indent}${field},\n`)
+    .join('')
+}
+
+function itemLines(items: readonly object[], indent: string): string {
+  const lines = items.map((item) => `${indent}  { ${fieldsOf(item).join(', ')} }`)
+  return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n${indent}]`
+}
+
+/** `"key": value` for each field that has a value; lists with a space after each comma. */
+function fieldsOf(value: object): string[] {
+  const print = (field: unknown) =>
+    Array.isArray(field) ? `[${field.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(field)
+  return Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .map(([key, field]) => `"${key}": ${print(field)}`)
 }
 
 function checkRule(rule: Rule, questionIds: readonly string[] | undefined): string[] {
   const name = `Rule "${rule.id}"`
-  const isOpen = patternsOrNone(rule.match).some((pattern) => pattern.kind === 'any')
+  const isOpen = alternativesOf(rule.match).includes('*')
   return [
-    ...[rule.match, ...(rule.unless ?? [])].flatMap((it) => faultsOf(name, it)),
+    ...faultsOf(name, rule.match),
     ...(isOpen && !rule.questions ? [`${name} matches any answer: name the questions it is for.`] : []),
-    ...(rule.questions ?? [])
-      .filter((question) => questionIds && !questionIds.includes(question))
-      .map((question) => `${name} is for the question "${question}", which the questionnaire does not have.`),
+    ...checkScope(name, rule, questionIds),
   ]
 }
 
-function faultsOf(name: string, patterns: string): string[] {
-  try {
-    parsePatterns(patterns)
-    return []
-  } catch (error) {
-    if (error instanceof PatternFault)
-      return [`${name}: the pattern ${JSON.stringify(patterns)} ${error.message}.`]
-    throw error
-  }
+function checkScope(
+  name: string,
+  scope: Partial<Rule>,
+  questionIds: readonly string[] | undefined,
+): string[] {
+  const named = [...(scope.questions ?? []), ...(scope.notQuestions ?? [])]
+  return [
+    ...(scope.unless ?? []).flatMap((it) => faultsOf(name, it)),
+    ...named
+      .filter((question) => questionIds && !questionIds.includes(question))
+      .map((question) => `${name} names the question "${question}", which the questionnaire does not have.`),
+  ]
 }
 
-function patternsOrNone(patterns: string): readonly Pattern[] {
-  try {
-    return parsePatterns(patterns)
-  } catch {
-    return []
-  }
+function faultsOf(name: string, match: string): string[] {
+  return alternativesOf(match).flatMap((pattern) => {
+    try {
+      parsePattern(pattern)
+      return []
+    } catch (error) {
+      if (error instanceof PatternFault)
+        return [`${name}: the pattern ${JSON.stringify(pattern)} ${error.message}.`]
+      throw error
+    }
+  })
 }
 
 function repeatsOf<T>(items: readonly T[], keyOf: (item: T) => string): string[] {

@@ -4,6 +4,7 @@ import { classifyAnswer } from './answerClasses.js'
 import type { Codebook, Rule, Theme } from './codebook.js'
 import type { CodedAnswer, Excerpt } from './coded.js'
 import { PhraseBook, type NumberedPattern, type Reading, type TokenSpan } from './matching.js'
+import { groupBy } from './order.js'
 import { parsePatterns } from './patterns.js'
 import { placedTokensOf } from './segments.js'
 import { firstPhraseOf, spansOf } from './spans.js'
@@ -24,6 +25,7 @@ interface CompiledRule {
   readonly id: string
   readonly themeId: string
   readonly questions: readonly string[] | undefined
+  readonly notQuestions: readonly string[]
   readonly patterns: readonly NumberedPattern[]
   readonly unless: readonly NumberedPattern[]
 }
@@ -48,9 +50,7 @@ export function createCoder(codebook: Codebook): Coder {
     const answerClass = classifyAnswer(text, question, tokens)
     if (answerClass !== 'substantive') return { answerClass, excerpts: [] }
     const reading = book.read(tokens)
-    const applicable = rulesFor(reading, rulesByPhrase).filter(
-      (rule) => !rule.questions || (question !== undefined && rule.questions.includes(question.id)),
-    )
+    const applicable = rulesFor(reading, rulesByPhrase).filter((rule) => appliesTo(rule, question?.id))
     const hits = bestOfEachTheme(
       applicable.flatMap((rule) => hitsOf(rule, reading)),
       tokens.length,
@@ -81,23 +81,32 @@ function compileRule(number: number, rule: Rule, theme: Theme, book: PhraseBook)
     id: rule.id,
     themeId: theme.id,
     questions: rule.questions,
+    notQuestions: [...(theme.notQuestions ?? []), ...(rule.notQuestions ?? [])],
     patterns: compile(rule.match),
     unless: [...(theme.unless ?? []), ...(rule.unless ?? [])].flatMap(compile),
   }
 }
 
-/** Rules by a phrase that they need; those that match any answer under undefined. */
-function indexRules(rules: readonly CompiledRule[]): Map<number | undefined, CompiledRule[]> {
-  const index = new Map<number | undefined, CompiledRule[]>()
-  for (const rule of rules) {
-    for (const phrase of new Set(rule.patterns.map(firstPhraseOf))) {
-      index.set(phrase, [...(index.get(phrase) ?? []), rule])
-    }
-  }
-  return index
+function appliesTo({ questions, notQuestions }: CompiledRule, questionId: string | undefined): boolean {
+  if (questionId === undefined) return questions === undefined
+  return !notQuestions.includes(questionId) && (questions === undefined || questions.includes(questionId))
 }
 
-function rulesFor(reading: Reading, index: ReadonlyMap<number | undefined, CompiledRule[]>): CompiledRule[] {
+/** Rules by a phrase that they need; those that match any answer under undefined. */
+function indexRules(
+  rules: readonly CompiledRule[],
+): ReadonlyMap<number | undefined, readonly CompiledRule[]> {
+  const needs = rules.flatMap((rule) =>
+    [...new Set(rule.patterns.map(firstPhraseOf))].map((phrase) => ({ phrase, rule })),
+  )
+  const groups = groupBy(needs, ({ phrase }) => phrase)
+  return new Map([...groups].map(([phrase, group]) => [phrase, group.map(({ rule }) => rule)]))
+}
+
+function rulesFor(
+  reading: Reading,
+  index: ReadonlyMap<number | undefined, readonly CompiledRule[]>,
+): CompiledRule[] {
   const phrases = [undefined, ...reading.found.keys()]
   return [...new Set(phrases.flatMap((phrase) => index.get(phrase) ?? []))]
 }

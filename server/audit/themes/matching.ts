@@ -1,8 +1,9 @@
 /** Finds patterns in texts: one pass over the words finds every phrase, and patterns are then put together. */
 import type { Codebook } from './codebook.js'
+import { groupBy } from './order.js'
 import type { Pattern, Phrase, Slot, WordPattern } from './patterns.js'
 import type { PlacedToken } from './segments.js'
-import { stemOf, tokensOf } from './words.js'
+import { tokensOf } from './words.js'
 
 /** Words of a text by their numbers: from the first, up to but not including the last. */
 export interface TokenSpan {
@@ -28,6 +29,9 @@ export type NumberedPattern =
     }
   | { readonly kind: 'all'; readonly parts: readonly NumberedPattern[] }
 
+/** Names and the other way to say each, by the stem of the name's first word. */
+type Names = ReadonlyMap<string, readonly { readonly from: readonly Slot[]; readonly to: readonly Slot[] }[]>
+
 interface Entry {
   readonly phrase: number
   readonly slots: readonly Slot[]
@@ -37,8 +41,12 @@ interface Entry {
 export class PhraseBook {
   private readonly numbers = new Map<string, number>()
   private readonly index = new Map<string, Entry[]>()
+  private readonly remembered = new Map<string, readonly Entry[]>()
+  private readonly names: Names
 
-  constructor(private readonly glossary: Codebook['glossary']) {}
+  constructor(glossary: Codebook['glossary']) {
+    this.names = namesOf(glossary)
+  }
 
   /** The same pattern with numbers for its phrases, which the book now knows. */
   add(pattern: Pattern): NumberedPattern {
@@ -59,17 +67,25 @@ export class PhraseBook {
   read(tokens: readonly PlacedToken[]): Reading {
     const found = new Map<number, TokenSpan[]>()
     for (const [from, token] of tokens.entries()) {
-      for (const key of keysOf(token)) {
-        for (const entry of this.index.get(key) ?? []) {
-          if (!standsAt(entry.slots, tokens, from)) continue
-          const spans = found.get(entry.phrase)
-          const span = { from, to: from + entry.slots.length }
-          if (spans) spans.push(span)
-          else found.set(entry.phrase, [span])
-        }
+      for (const { phrase, slots } of this.entriesFor(token)) {
+        if (!standsAt(slots, tokens, from)) continue
+        const spans = found.get(phrase)
+        const span = { from, to: from + slots.length }
+        if (spans) spans.push(span)
+        else found.set(phrase, [span])
       }
     }
     return { tokens, found }
+  }
+
+  /** The phrases that can begin with a word: looked up by its stem and forms once, then by how it is written. */
+  private entriesFor(token: PlacedToken): readonly Entry[] {
+    const known = this.remembered.get(token.written)
+    if (known) return known
+    const entries = [...new Set(keysOf(token).flatMap((key) => this.index.get(key) ?? []))]
+    if (this.remembered.size >= REMEMBERED) this.remembered.clear()
+    this.remembered.set(token.written, entries)
+    return entries
   }
 
   private numberOf(phrase: Phrase): number {
@@ -78,17 +94,22 @@ export class PhraseBook {
     if (known !== undefined) return known
     const number = this.numbers.size
     this.numbers.set(key, number)
-    for (const slots of formsOf(phrase, this.glossary)) this.enter({ phrase: number, slots })
+    for (const slots of formsOf(phrase, this.names)) this.enter({ phrase: number, slots })
     return number
   }
 
   private enter(entry: Entry): void {
     const keys = new Set((entry.slots[0] ?? []).map(keyOf))
-    for (const key of keys) this.index.set(key, [...(this.index.get(key) ?? []), entry])
+    for (const key of keys) {
+      const entries = this.index.get(key)
+      if (entries) entries.push(entry)
+      else this.index.set(key, [entry])
+    }
   }
 }
 
 const PREFIX_KEY = 3
+const REMEMBERED = 50_000
 
 function keyOf(word: WordPattern): string {
   return word.kind === 'prefix' ? `prefix ${word.text.slice(0, PREFIX_KEY)}` : `${word.kind} ${word.text}`
@@ -121,18 +142,14 @@ function matches(word: WordPattern, token: PlacedToken): boolean {
 }
 
 /** Every way to write a phrase: hyphened words parted or joined, short forms for long and long for short. */
-function formsOf(phrase: Phrase, glossary: Codebook['glossary']): Slot[][] {
+function formsOf(phrase: Phrase, names: Names): Slot[][] {
   const forms = phrase
     .map(hyphenForms)
     .reduce<Slot[][]>(
       (starts, ends) => starts.flatMap((start) => ends.map((end) => [...start, ...end])),
       [[]],
     )
-  const names = glossary.flatMap(({ short, long }) => {
-    const [shortSlots, longSlots] = [slotsOf(short), slotsOf(long)]
-    return [[shortSlots, longSlots] as const, [longSlots, shortSlots] as const]
-  })
-  return forms.flatMap((form) => [form, ...names.flatMap(([from, to]) => replaced(form, from, to))])
+  return forms.flatMap((form) => [form, ...renamed(form, names)])
 }
 
 /** "drop-in" is one word, "dropin", or two. */
@@ -151,18 +168,31 @@ function normal(word: WordPattern): WordPattern {
   return { kind: word.kind, text: token?.[word.kind] ?? word.text }
 }
 
+function namesOf(glossary: Codebook['glossary']): Names {
+  const pairs = glossary.flatMap(({ short, long }) => {
+    const [shortSlots, longSlots] = [slotsOf(short), slotsOf(long)]
+    return [
+      { from: shortSlots, to: longSlots },
+      { from: longSlots, to: shortSlots },
+    ]
+  })
+  return groupBy(pairs, ({ from }) => from[0]?.[0]?.text ?? '')
+}
+
 function slotsOf(name: string): Slot[] {
-  return tokensOf(name).map((token) => [{ kind: 'stem', text: stemOf(token.word) }])
+  return tokensOf(name).map(({ stem }) => [{ kind: 'stem', text: stem }])
 }
 
-/** The form with the first place where `from` stands holding `to`; none where it doesn't stand. */
-function replaced(form: readonly Slot[], from: readonly Slot[], to: readonly Slot[]): Slot[][] {
-  const at = form.findIndex((_, i) =>
-    from.every((slot, j) => form[i + j]?.some((word) => isSame(word, slot[0]))),
+/** The form with each name that stands in it said the other way. */
+function renamed(form: readonly Slot[], names: Names): Slot[][] {
+  return form.flatMap((slot, at) =>
+    slot
+      .flatMap((word) => names.get(word.text) ?? [])
+      .filter(({ from }) => from.every((part, i) => holds(form[at + i], part)))
+      .map(({ from, to }) => [...form.slice(0, at), ...to, ...form.slice(at + from.length)]),
   )
-  return at < 0 ? [] : [[...form.slice(0, at), ...to, ...form.slice(at + from.length)]]
 }
 
-function isSame(word: WordPattern, other: WordPattern | undefined): boolean {
-  return word.kind === other?.kind && word.text === other.text
+function holds(slot: Slot | undefined, part: Slot): boolean {
+  return slot?.some((word) => word.kind === 'stem' && word.text === part[0]?.text) ?? false
 }

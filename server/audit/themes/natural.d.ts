@@ -13,3 +13,15 @@ declare module 'natural/lib/natural/tokenizers/regexp_tokenizer.js' {
   const tokenizers: { RegexpTokenizer: new (options: { pattern: RegExp; gaps: boolean }) => RegexpTokenizer }
   export default tokenizers
 }
+
+declare module 'natural/lib/natural/brill_pos_tagger/index.js' {
+  interface BrillPOSTagger {
+    tag: (words: readonly string[]) => { taggedWords: { token: string; tag: string }[] }
+  }
+  const tagger: {
+    Lexicon: new (language: 'EN', tag: string, tagOfNames: string) => object
+    RuleSet: new (language: 'EN') => object
+    BrillPOSTagger: new (lexicon: object, rules: object) => BrillPOSTagger
+  }
+  export default tagger
+}

@@ -40,12 +40,18 @@ const MOST_BETWEEN = 20
 const SHORTEST_PREFIX = 3
 const NEAR = /\s~(\d*)\s/
 
-/** Reads a rule's "match": its alternatives in order. Throws PatternFault where it can't be read. */
-export function parsePatterns(text: string): Pattern[] {
-  return text.split(',').map((part) => parsePattern(part.trim()))
+/** The alternatives of a rule's "match", unread. */
+export function alternativesOf(match: string): string[] {
+  return match.split(',').map((part) => part.trim())
 }
 
-function parsePattern(text: string): Pattern {
+/** Reads a rule's "match": its alternatives in order. Throws PatternFault where one can't be read. */
+export function parsePatterns(match: string): Pattern[] {
+  return alternativesOf(match).map(parsePattern)
+}
+
+/** Reads one alternative. Throws PatternFault where it can't be read. */
+export function parsePattern(text: string): Pattern {
   if (text === '') throw new PatternFault('has an empty alternative')
   if (text === '*') return { kind: 'any' }
   if (text.startsWith('=')) return { kind: 'whole', phrase: parsePhrase(text.slice(1)) }

@@ -1,6 +1,7 @@
 /** Chooses the words that stand for a theme: exact spans of answers. */
 import type { Verbatim } from '../findings.js'
 import type { Excerpt } from './coded.js'
+import { compareText } from './order.js'
 import { placedTokensOf, sentencesOf, type PlacedToken, type Span } from './segments.js'
 
 /** An answer that holds the theme. Its excerpts are the theme's only. */
@@ -37,7 +38,7 @@ export function chooseQuotes(
   mayQuote: (quote: string) => boolean = () => true,
 ): Quote[] {
   const passages = candidates
-    .toSorted((a, b) => compare(a.reference, b.reference))
+    .toSorted((a, b) => compareText(a.reference, b.reference))
     .flatMap(passagesOf)
     .filter((passage) => mayQuote(passage.text))
   const frequency = frequencyOf(passages)
@@ -143,9 +144,4 @@ function bestOf<T>(items: readonly T[], worthOf: (item: T) => number): T | undef
     if (!best || worth > best.worth) best = { item, worth }
   }
   return best?.item
-}
-
-/** Code-point order, the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,5 @@
 /** Sentences and clauses of a text, by its punctuation, line breaks and turning words. */
+import { groupBy } from './order.js'
 import { tokensOf, type Token } from './words.js'
 
 /** A token with the number of its clause in the text, from 0. */
@@ -24,8 +25,8 @@ const TURNS = new Set(['but', 'however', 'although', 'though', 'unless', 'wherea
 
 /** Between two words no more is read than this, so that a page of punctuation costs nothing. */
 const LONGEST_GAP = 100
-const SENTENCE_BREAK = /[!?…\n\r\u2022\u25CF\u25AA]|\.(?=[^.\p{L}\p{N}]|\.|$)|\.$/u
-const CLAUSE_BREAK = /[,;()[\]{}–—|]|:(?!\d)|\s\/|\/\s|\s-+\s|\s-+$|^-+\s/u
+const SENTENCE_BREAK = /[!?…\n\r\u2022\u25CF\u25AA]|\.[^\s.]*\s|\.\./u
+const CLAUSE_BREAK = /[,;()[\]{}–—|]|:\s|\s\/|\/\s|\s-+\s|\s-+$|^-+\s/u
 
 /** The words of a text, each with the number of its sentence and clause. Takes linear time. */
 export function placedTokensOf(text: string): PlacedToken[] {
@@ -33,13 +34,12 @@ export function placedTokensOf(text: string): PlacedToken[] {
   let sentence = 0
   let before: Token | undefined
   return tokensOf(text).map((token) => {
-    if (before) {
-      const kind = breakBetween(text, before, token)
-      if (kind === 'sentence') sentence += 1
-      if (kind !== 'none') clause += 1
-    }
+    const kind = before ? breakBetween(text, before, token) : 'none'
+    if (kind === 'sentence') sentence += 1
+    if (kind !== 'none') clause += 1
     before = token
-    return { ...token, clause, sentence }
+    const { start, end, written, word, stem } = token
+    return { start, end, written, word, stem, clause, sentence }
   })
 }
 
@@ -68,21 +68,12 @@ function startsSentence(token: Token): boolean {
 
 /** The sentences of a text without the white space between them. Text without words has none. */
 export function sentencesOf(text: string, tokens: readonly PlacedToken[] = placedTokensOf(text)): Span[] {
-  return groupsOf(tokens, (token) => token.sentence).map((group) => spanOf(text, group))
+  return [...groupBy(tokens, (token) => token.sentence).values()].map((group) => spanOf(text, group))
 }
 
 /** The clauses of a text, as sentencesOf gives sentences. */
 export function clausesOf(text: string, tokens: readonly PlacedToken[] = placedTokensOf(text)): Span[] {
-  return groupsOf(tokens, (token) => token.clause).map((group) => spanOf(text, group))
-}
-
-function groupsOf(tokens: readonly PlacedToken[], numberOf: (token: PlacedToken) => number): PlacedToken[][] {
-  const groups: PlacedToken[][] = []
-  for (const token of tokens) {
-    const group = (groups[numberOf(token)] ??= [])
-    group.push(token)
-  }
-  return groups
+  return [...groupBy(tokens, (token) => token.clause).values()].map((group) => spanOf(text, group))
 }
 
 /** From the first word with an opening quote or sign to the last with its closing punctuation. */

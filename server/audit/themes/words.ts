@@ -39,7 +39,8 @@ export function tokensOf(text: string): Token[] {
   return (tokenizer.tokenize(text) ?? []).map((typed) => {
     const start = text.indexOf(typed, from)
     from = start + typed.length
-    return { start, end: from, ...wordOf(typed) }
+    const { written, word, stem } = wordOf(typed)
+    return { start, end: from, written, word, stem }
   })
 }
 
