@@ -15,14 +15,11 @@ export interface QuestionTask {
 export const NOT_ANSWERED = 'not-answered'
 
 /** Answered, thin where `isThin` says what that is, and not answered. */
-export function answersTable(
-  task: QuestionTask,
-  isThin?: (response: AuditResponse) => boolean,
-): FindingTable {
+export function answersTable(task: QuestionTask, isThin?: (reference: string) => boolean): FindingTable {
   const { question, responses, sectors } = task
   const tallies = tallyBySector(responses, (response) => {
     if (!answers(response, question)) return [NOT_ANSWERED]
-    return isThin?.(response) ? ['answered', 'thin'] : ['answered']
+    return isThin?.(response.reference) ? ['answered', 'thin'] : ['answered']
   })
   const base = { count: responses.length, one: 'response', many: 'responses' }
   const thin = { id: 'thin', label: 'of which thin', base: answersBase(countIn(tallies, 'answered')) }

@@ -1,6 +1,7 @@
 /**
  * How answers to closed questions open. Phrases are words in lower case without apostrophes; a comma stands for any
- * break within the sentence (comma, dash, bracket, stroke). Each list is parted by upright strokes.
+ * break within the sentence (comma, dash, bracket, stroke). Each list is parted by upright strokes;
+ * of two phrases that begin alike the longer comes first.
  */
 
 /** Said before the answer itself. */
@@ -82,6 +83,8 @@ export const KEEPS = phrases(`
   for all | for every | for everyone | for each
 `)
 
-function phrases(list: string): readonly string[] {
-  return list.split('|').map((phrase) => phrase.trim())
+/** Matches words that begin with one of the phrases, the first of the list that does. */
+function phrases(list: string): RegExp {
+  const alternatives = list.split('|').map((phrase) => phrase.trim())
+  return new RegExp(`^(?:${alternatives.join('|')})(?= |$)`)
 }

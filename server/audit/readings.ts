@@ -17,6 +17,9 @@ import {
   TAKES_BACK,
 } from './readingPhrases.js'
 
+/** In characters: what comes later in an answer explains and no longer answers. */
+const LONGEST_OPENING = 300
+
 export type Reading = 'yes' | 'no' | 'qualified' | 'unclear'
 
 /** Reads the answer to a yes-no question: the word alone, in any case, with or without a full stop. */
@@ -29,12 +32,12 @@ export function readYesNo(answer: string): 'yes' | 'no' | 'unclear' {
 export function readOpening(answer: string): Reading {
   const opening = after(openingOf(answer), ASIDES)
   const claim = after(opening, SPEAKS_FOR_ALL)
-  if (opens(claim, NEITHER)) return 'unclear'
-  if (opens(claim, IN_PART) || isSplit(opening)) return 'qualified'
-  if (opens(claim, CONDITIONS)) return / yes\b/.test(claim) ? 'qualified' : 'unclear'
-  if (opens(claim, MEANS_NO)) return 'no'
-  if (opens(claim, NO)) return readNo(after(claim, NO))
-  if (opens(claim, MEANS_YES)) return takenBack(after(claim, MEANS_YES)) ? 'qualified' : 'yes'
+  if (NEITHER.test(claim)) return 'unclear'
+  if (IN_PART.test(claim) || isSplit(opening)) return 'qualified'
+  if (CONDITIONS.test(claim)) return / yes\b/.test(claim) ? 'qualified' : 'unclear'
+  if (MEANS_NO.test(claim)) return 'no'
+  if (NO.test(claim)) return readNo(after(claim, NO))
+  if (MEANS_YES.test(claim)) return takenBack(after(claim, MEANS_YES)) ? 'qualified' : 'yes'
   return readLateWord(opening)
 }
 
@@ -44,6 +47,8 @@ export function readOpening(answer: string): Reading {
  */
 function openingOf(answer: string): string {
   const text = answer
+    .trimStart()
+    .slice(0, LONGEST_OPENING)
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
@@ -54,33 +59,27 @@ function openingOf(answer: string): string {
     .replace(/\s+/g, ' ')
 }
 
-/** Whether the words begin with one of the phrases. */
-function opens(words: string, phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => `${words} `.startsWith(`${phrase} `))
-}
-
-/** The words after the first phrase that they begin with; all of them where they begin with none. */
-function after(words: string, phrases: readonly string[]): string {
-  const phrase = phrases.find((candidate) => opens(words, [candidate]))
-  return phrase === undefined ? words : words.slice(phrase.length).trim()
+/** The words after the phrase that they begin with; all of them where they begin with none. */
+function after(words: string, phrases: RegExp): string {
+  return words.replace(phrases, '').trim()
 }
 
 /** Whether what follows a yes or a no takes part of it back: "yes, sort of", "no, but the mentor does". */
 function takenBack(rest: string): boolean {
   const words = rest.replace(/^, /, '')
-  return opens(words, TAKES_BACK) && !opens(words, KEEPS)
+  return TAKES_BACK.test(words) && !KEEPS.test(words)
 }
 
 /** "No" is the answer only where it stands alone: "no consent does not mean no concern" says neither. */
 function readNo(rest: string): Reading {
-  if (rest !== '' && !opens(rest, NO_STANDS_ALONE_BEFORE)) return 'unclear'
+  if (rest !== '' && !NO_STANDS_ALONE_BEFORE.test(rest)) return 'unclear'
   return takenBack(rest) ? 'qualified' : 'no'
 }
 
 /** Some do and others do not: "some staff do", "mentors do, clubs don't", "mentor has one, rest of us no". */
 function isSplit(opening: string): boolean {
   if (/ (rest|others|remainder) .*\b(no|not|dont)\b/.test(opening)) return true
-  return /^(\w+ ){1,3}do\b(?! not)/.test(opening) && !opens(opening, SPEAKS_FOR_ALL)
+  return /^(\w+ ){1,3}do\b(?! not)/.test(opening) && !SPEAKS_FOR_ALL.test(opening)
 }
 
 /** A yes that closes the sentence or draws its sum: "key worker yes", "key groups, so yes in a way"; or ", no". */
@@ -91,5 +90,5 @@ function readLateWord(opening: string): Reading {
   if (word === 'no') return before === ',' && rest === '' ? 'no' : 'unclear'
   const drawsTheSum = rest === '' || words.slice(Math.max(0, at - 2), at).includes('so')
   if (word === undefined || !drawsTheSum) return 'unclear'
-  return opens(before, IN_PART) || takenBack(rest) ? 'qualified' : 'yes'
+  return IN_PART.test(before) || takenBack(rest) ? 'qualified' : 'yes'
 }

@@ -1,4 +1,5 @@
 /** What the answers to a question say: themes by sector, and phrases that no theme covers. */
+import type { Codings } from './codings.js'
 import type { FindingTable, SuggestionFindings, ThemeFindings } from './findings.js'
 import { answersBase, tableHead, type QuestionTask } from './questionTables.js'
 import { countTable } from './tables.js'
@@ -12,19 +13,6 @@ import { chooseQuotes } from './themes/quotes.js'
 export const NO_THEME = 'no-theme'
 /** The row of answers that give no assurance. */
 export const THIN = 'thin'
-
-/** One answer as typed and what was read in it. */
-export interface CodedResponse {
-  readonly reference: string
-  readonly sector: string | null
-  /** The agency's name as typed; "" where it was left blank. */
-  readonly agency: string
-  readonly text: string
-  readonly coded: CodedAnswer
-}
-
-/** One question's answers, read for themes, by reference of their response. */
-export type Codings = ReadonlyMap<string, CodedResponse>
 
 /** The themes that occur, most frequent first, then in the codebook's order. */
 export interface OccurringThemes {

@@ -11,7 +11,8 @@ export type Format = (typeof FORMATS)[number]
 
 /**
  * Writes findings to a file, or for csv to files in a folder, made where it is not there. Files of the same names are
- * replaced, others left alone. Everything is written beside its place first and then moved there.
+ * replaced, others left alone. Everything is written beside its place first and then moved there. Throws an Error that
+ * names the place where it can't be written.
  */
 export async function writeFindingsFiles(
   findings: Findings,
@@ -20,13 +21,17 @@ export async function writeFindingsFiles(
   banner?: string,
 ): Promise<void> {
   const folder = format === 'csv' ? output : dirname(output)
-  await mkdir(folder, { recursive: true })
-  const draft = await mkdtemp(join(folder, '.findings-'))
+  let draft: string | undefined
   try {
+    await mkdir(folder, { recursive: true })
+    draft = await mkdtemp(join(folder, '.findings-'))
     const names = await writeDraft(findings, format, draft, basename(output), banner)
     for (const name of names) await rename(join(draft, name), join(folder, name))
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    throw new Error(`${output} could not be written (${code}).`, { cause: error })
   } finally {
-    await rm(draft, { recursive: true, force: true })
+    if (draft !== undefined) await rm(draft, { recursive: true, force: true })
   }
 }
 

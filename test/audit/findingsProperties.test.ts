@@ -5,7 +5,7 @@ import { tablesOf, type Cell, type Findings, type FindingTable } from '../../ser
 import { findingsOf } from '../support/findings.js'
 import { anyOrder, anyResponses } from '../support/anyResponses.js'
 
-const RUNS = { numRuns: 60 }
+const RUNS = { numRuns: 30 }
 
 /** Suggestions depend on how all answers are worded, so they are no sums. */
 const isCounted = (table: FindingTable) => !table.id.endsWith('-suggestions')

@@ -1,0 +1,38 @@
+/** Answers read for themes, ready to be counted and quoted. */
+import { sectorOf, textOf, type AuditResponse } from './answers.js'
+import { AGENCY_QUESTION, type Question } from './questionnaire.js'
+import { answers } from './questionTables.js'
+import type { CodedAnswer } from './themes/coded.js'
+import type { Coder } from './themes/coding.js'
+
+/** One answer as typed and what was read in it. */
+export interface CodedResponse {
+  readonly reference: string
+  readonly sector: string | null
+  /** The agency's name as typed; "" where it was left blank. */
+  readonly agency: string
+  readonly text: string
+  readonly coded: CodedAnswer
+}
+
+/** One question's answers by reference of their response. */
+export type Codings = ReadonlyMap<string, CodedResponse>
+
+/** Whether a question's answers are read for themes. */
+export function isReadForThemes(question: Question): boolean {
+  return question.kind === 'long-text'
+}
+
+/** Reads every answer to a question. */
+export function codingsOf(question: Question, responses: readonly AuditResponse[], coder: Coder): Codings {
+  const answered = responses.filter((response) => answers(response, question))
+  return new Map(
+    answered.map((response) => {
+      const text = textOf(response.answers, question.id)
+      const coded = coder.code(text, question)
+      const agency = textOf(response.answers, AGENCY_QUESTION)
+      const { reference } = response
+      return [reference, { reference, sector: sectorOf(response), agency, text, coded }]
+    }),
+  )
+}

@@ -1,0 +1,71 @@
+/** What is said in answer to one question. */
+import { sectorOf, textOf } from './answers.js'
+import { UNCLEAR, choicesTable, hasChoices } from './choiceTables.js'
+import type { CodedResponse, Codings } from './codings.js'
+import { cellIn, type FindingTable, type QuestionFindings, type Verbatim } from './findings.js'
+import { UNREAD, numbersTable } from './numberTables.js'
+import { answersTable, type QuestionTask } from './questionTables.js'
+import { ALL } from './tallies.js'
+import { suggestionsTable, tallyThemes, themeFindings, themesTable } from './themeTables.js'
+import type { Codebook } from './themes/codebook.js'
+import { isThin } from './themes/coded.js'
+import { suggestPhrases } from './themes/suggestions.js'
+
+/** What themes are read from. */
+export interface ThemeSources {
+  readonly codebook: Codebook
+  /** This question's answers. */
+  readonly codings: Codings
+  /** The answers to every question: what is said everywhere tells nothing of one question. */
+  readonly all: readonly CodedResponse[]
+}
+
+/** A question's tables and words. `sources` is left out where answers are not read for themes. */
+export function questionFindings(
+  task: QuestionTask,
+  sectionId: string,
+  sources?: ThemeSources,
+): QuestionFindings {
+  const { question } = task
+  const read = sources && readForThemes(task, sources)
+  const choices = hasChoices(question) ? choicesTable(task) : undefined
+  const numbers = question.kind === 'count' ? numbersTable(task) : undefined
+  const tables = [answersTable(task, read?.isThin), choices, numbers, ...(read?.tables ?? [])]
+  return {
+    question,
+    sectionId,
+    tables: tables.filter((table) => table !== undefined),
+    unclear: choices ? verbatimsIn(choices, UNCLEAR, task) : [],
+    unread: numbers ? verbatimsIn(numbers, UNREAD, task) : [],
+    themes: read?.themes ?? [],
+    suggestions: read?.suggestions ?? [],
+  }
+}
+
+function readForThemes(task: QuestionTask, { codings, codebook, all }: ThemeSources) {
+  const occurring = tallyThemes(task, codings, codebook)
+  const suggestions = suggestPhrases(
+    [...codings.values()],
+    task.question,
+    all.map(({ text }) => text),
+  )
+  return {
+    isThin: (reference: string) => isThin(codings.get(reference)?.coded.answerClass ?? 'blank'),
+    tables: [themesTable(task, codings, occurring), suggestionsTable(task, codings, suggestions)],
+    themes: themeFindings(codings, occurring),
+    suggestions,
+  }
+}
+
+/** The answers behind one row, word for word. */
+function verbatimsIn(table: FindingTable, rowId: string, task: QuestionTask): readonly Verbatim[] {
+  const cell = cellIn(table, rowId, ALL)
+  const behind = new Set(cell?.kind === 'count' ? cell.references : [])
+  return task.responses
+    .filter(({ reference }) => behind.has(reference))
+    .map((response) => ({
+      reference: response.reference,
+      sector: sectorOf(response),
+      text: textOf(response.answers, task.question.id),
+    }))
+}
