@@ -68,6 +68,11 @@ export function themeFindings(
   })
 }
 
+/** The row of a suggested phrase: the phrase, its spaces as "_" for addresses. */
+export function phraseRowId(phrase: string): string {
+  return phrase.replaceAll(' ', '_')
+}
+
 /** The suggested phrases by sector. */
 export function suggestionsTable(
   task: QuestionTask,
@@ -77,12 +82,12 @@ export function suggestionsTable(
   const phrases = new Map<string, string[]>()
   for (const { phrase, references } of suggestions) {
     for (const reference of references) {
-      phrases.set(reference, [...(phrases.get(reference) ?? []), phrase])
+      phrases.set(reference, [...(phrases.get(reference) ?? []), phraseRowId(phrase)])
     }
   }
   const tallies = tallyBySector(task.responses, ({ reference }) => phrases.get(reference) ?? [])
   const base = answersBase(codings.size)
-  const rows = suggestions.map(({ phrase }) => ({ id: phrase, label: phrase, base }))
+  const rows = suggestions.map(({ phrase }) => ({ id: phraseRowId(phrase), label: phrase, base }))
   const head = tableHead(task.question, 'suggestions', 'Phrases that no theme covers', 'Phrase', [
     'Phrases that several answers use and no theme explains: what the codebook may be missing.',
   ])

@@ -5,6 +5,7 @@ import { NOT_ANSWERED } from '../audit/questionTables.js'
 import { TOTAL } from '../audit/roundTables.js'
 import { BASE, SHARE } from '../audit/tables.js'
 import { ALL, BLANK } from '../audit/tallies.js'
+import { phraseRowId } from '../audit/themeTables.js'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -87,7 +88,7 @@ function themesJson(table: (kind: string) => FindingTable | undefined, findings:
     })),
     suggestions: findings.suggestions.map(({ phrase, references }) => ({
       phrase,
-      responses: valueIn(suggestions, phrase),
+      responses: valueIn(suggestions, phraseRowId(phrase)),
       references,
     })),
   }

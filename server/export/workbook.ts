@@ -74,7 +74,7 @@ async function writeContents(
   const worksheet = addWorksheet(workbook, CONTENTS, CONTENTS_COLUMNS)
   writeHead(worksheet, `Findings: ${findings.title}`, frontMatter(findings, banner))
   const rows = sheets.map(({ name, title }) => [
-    { value: { text: name, hyperlink: `#${name}!A1` } },
+    { value: { text: name, hyperlink: `#'${name}'!A1` } },
     { value: sheetText(title) },
   ])
   await writeTable(worksheet, CONTENTS_COLUMNS, rows)

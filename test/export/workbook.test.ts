@@ -93,7 +93,7 @@ describe('the workbook', () => {
     const contents = sheetOf(workbook, 'Contents')
     const links = contents.getColumn(1).values.filter((value) => typeof value === 'object')
     expect(links).toEqual(
-      workbook.worksheets.slice(1).map(({ name }) => ({ text: name, hyperlink: `#${name}!A1` })),
+      workbook.worksheets.slice(1).map(({ name }) => ({ text: name, hyperlink: `#'${name}'!A1` })),
     )
     for (const worksheet of workbook.worksheets) {
       expect(worksheet.getCell('A2').value).toBe('This worksheet contains one table.')
