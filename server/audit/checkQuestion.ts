@@ -50,10 +50,11 @@ function checkOptionId(id: string): readonly string[] {
 }
 
 /** A mark that means nothing on the question's kind is a mistake: somebody expected an effect. */
-function checkMarks({ kind, closed, personal }: Question): readonly string[] {
+function checkMarks({ kind, closed, personal, noneIsContent }: Question): readonly string[] {
   const isProse = kind === 'text' || kind === 'long-text'
   return [
     ...faultIf(closed && !isProse, `is a ${kind}: only text and long-text can be "closed"`),
+    ...faultIf(noneIsContent && kind !== 'long-text', `is a ${kind}: only long-text can be "noneIsContent"`),
     ...faultIf(personal && kind !== 'text', `is a ${kind}: only text can be "personal"`),
     ...faultIf(personal && closed, 'is "personal", so its words are not read: take "closed" away'),
   ]

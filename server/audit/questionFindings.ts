@@ -44,11 +44,7 @@ export function questionFindings(
 
 function readForThemes(task: QuestionTask, { codings, codebook, all }: ThemeSources) {
   const occurring = tallyThemes(task, codings, codebook)
-  const suggestions = suggestPhrases(
-    [...codings.values()],
-    task.question,
-    all.map(({ text }) => text),
-  )
+  const suggestions = suggestPhrases([...codings.values()], task.question, all)
   return {
     isThin: (reference: string) => isThin(codings.get(reference)?.coded.answerClass ?? 'blank'),
     tables: [themesTable(task, codings, occurring), suggestionsTable(task, codings, suggestions)],

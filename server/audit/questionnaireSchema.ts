@@ -22,6 +22,7 @@ const question = z.strictObject({
   hint: words.optional(),
   personal: z.boolean().optional(),
   closed: z.boolean().optional(),
+  noneIsContent: z.boolean().optional(),
   options: z.array(option).optional(),
 })
 
@@ -53,6 +54,7 @@ const readableQuestion = z.object({
   hint: text.optional(),
   personal: mark,
   closed: mark,
+  noneIsContent: mark,
   options: listOf(readableOption).optional(),
 })
 const readableSection = z.object({ id: text, heading: text, questions: listOf(readableQuestion) })

@@ -197,6 +197,12 @@ describe('checkQuestionnaire', () => {
       'The question "identify_how" is a long-text: only text can be "personal".',
     ],
     [
+      'a mark that means nothing on the kind',
+      '"kind": "tick-list"',
+      '"noneIsContent": true, "kind": "tick-list"',
+      'The question "families_issues" is a tick-list: only long-text can be "noneIsContent".',
+    ],
+    [
       'a personal question read by rule',
       '"kind": "text", "personal"',
       '"kind": "text", "closed": true, "personal"',

@@ -52,9 +52,18 @@ describe('the sample round', () => {
     expect(unclear?.map(({ text }) => text.split(' ')[0])).toContain('Sometimes')
   })
 
-  it('has 43 answers on thresholds and 72 on understanding', () => {
-    expect(printed('assess_thresholds-answers', 'answered')).toBe('43')
+  it('has 43 answers on thresholds, 7 of them thin', () => {
+    const table = 'assess_thresholds-answers'
+    expect(printed(table, 'answered')).toBe('43')
+    expect(printed(table, 'thin')).toBe('7')
+    expect(printed(table, 'thin', 'share')).toBe('16%')
+    expect(printed(table, 'thin', 'base')).toBe('43 answers')
+  })
+
+  it('has 18 thin answers on how well practitioners understand their responsibilities', () => {
     expect(printed('identify_understanding-answers', 'answered')).toBe('72')
+    expect(printed('identify_understanding-answers', 'thin')).toBe('18')
+    expect(printed('identify_understanding-themes', 'thin')).toBe('18')
   })
 
   it('has as many numbers read and unread as answers on families', () => {
