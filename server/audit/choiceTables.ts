@@ -2,7 +2,7 @@
 import { textOf, type AuditResponse } from './answers.js'
 import type { FindingTable } from './findings.js'
 import { NOT_ANSWERED, answers, notAnsweredRow, tableHead, type QuestionTask } from './questionTables.js'
-import { optionsOf, type Question } from './questionnaire.js'
+import { YES_NO, optionsOf, type Question } from './questionnaire.js'
 import { readOpening, readYesNo } from './readings.js'
 import { countTable, type Base, type CountedRow } from './tables.js'
 import { countIn, tallyBySector, type Tallies } from './tallies.js'
@@ -61,22 +61,20 @@ function yesNoRows(tallies: Tallies): ChoiceRows {
   const base = { count, one: 'clear answer', many: 'clear answers' }
   const note =
     'Percentages are of the clear answers: yes and no. An answer that is neither is unclear; it is listed word for word.'
-  return { rows: [...withBase([YES, NO], base), UNCLEAR_ROW], note }
+  return { rows: [...withBase(YES_NO, base), UNCLEAR_ROW], note }
 }
 
 function openingRows(tallies: Tallies): ChoiceRows {
-  const count = [YES, NO, QUALIFIED].reduce((sum, { id }) => sum + countIn(tallies, id), 0)
+  const count = [...YES_NO, QUALIFIED].reduce((sum, { id }) => sum + countIn(tallies, id), 0)
   const base = { count, one: 'answer read', many: 'answers read' }
   const note =
     'Answered in words; the opening was read by rule. Percentages are of the answers read as yes, no or qualified (in part, at times). The rest are unclear and listed word for word.'
-  return { rows: [...withBase([YES, NO, QUALIFIED], base), UNCLEAR_ROW], note }
+  return { rows: [...withBase([...YES_NO, QUALIFIED], base), UNCLEAR_ROW], note }
 }
 
-const YES = { id: 'yes', label: 'Yes' }
-const NO = { id: 'no', label: 'No' }
 const QUALIFIED = { id: 'qualified', label: 'Qualified' }
 const UNCLEAR_ROW = { id: UNCLEAR, label: 'Unclear' }
 
-function withBase(rows: readonly { id: string; label: string }[], base: Base): readonly CountedRow[] {
+function withBase(rows: readonly Pick<CountedRow, 'id' | 'label'>[], base: Base): readonly CountedRow[] {
   return rows.map(({ id, label }) => ({ id, label, base }))
 }
