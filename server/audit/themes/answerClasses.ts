@@ -6,6 +6,7 @@
 import type { Question } from '../questionnaire.js'
 import type { AnswerClass } from './coded.js'
 import { closestOf } from './distance.js'
+import { EMPTY, GROUPS, wordSet } from './emptyWords.js'
 import { placedTokensOf, type PlacedToken } from './segments.js'
 import { stemOf, tokensOf } from './words.js'
 
@@ -22,39 +23,29 @@ interface Sign {
 /** No longer answer is thin. */
 const MOST_WORDS = 20
 
-const EMPTY = wordSet(`
-  a an the and or nor of to in on at for by from with as per re is are was were be been being am i we you they it he she
-  our my your their its this that these those us me them there here so too also do does did doing have has had having
-  will would could should can may might must not very quite really just still now current currently moment present time
-  all any some each every much most other what which who whom how if then than when where because within across it both
-  think say said feel believe guess suppose consider considered honest honestly tbh frank frankly sorry afraid hope hopefully
-  probably perhaps maybe generally overall usually mostly already think thought speaking terms dont cant isnt wouldnt
-  havent hasnt arent doesnt wasnt okay please thanks thank regards yourself ourselves myself themselves self far
-  understand understands understood understanding know knows aware awareness role roles responsibility responsibilities
-  duty duties part job knowledge apply applied agency agencies early help city area question answer section`)
-
-/** Those whom a bare evaluation is about: one unknown word before any of them is let pass ("custody staff"). */
-const GROUPS = wordSet(`
-  staff practitioner practitioners team teams teacher teachers manager managers management worker workers colleague
-  colleagues everyone everybody people officer officers leader leaders leadership member members employee employees
-  school schools setting settings service services nursery surgery practice practices organisation company department
-  professional professionals volunteer volunteers governor governors clinician clinicians nurse nurses head heads deputy
-  childminder childminders gp gps doctor doctors midwife midwives visitors hv hvs pcso pcsos police tutors lecturers
-  assistants tas receptionists reception coaches librarians partners dsl dsls senco slt office admin trustees leads
-  owners directors advisers advisors group club centre`)
-
 const SIGNS: readonly Sign[] = [
   {
     answerClass: 'not-applicable',
-    signal:
-      /^(n a|na)\b|\b(not (really )?(applicable|relevant)|(doesnt|does not|dont|do not|wouldnt|would not) (really )?apply|(not|outside) (in )?(our|my) (remit|role|job|area|place))\b/,
+    signal: anyOf(`
+      ^(n a|na)
+      not (really )?(applicable|relevant)
+      (doesnt|does not|dont|do not|wouldnt|would not) (really )?apply
+      (not|outside) (in )?(our|my) (remit|role|job|area|place)`),
     companions: wordSet('us case context setting business'),
     allowance: 3,
   },
   {
     answerClass: 'dont-know',
-    signal:
-      /\b(not (100 )?(sure|certain|known|clear|aware)|unsure|uncertain|unknown|unaware|unclear|dk|tbc|(dont|do not|didnt|did not|wouldnt|would not|not|dnt) (really )?(know|kno|no)|(no|any) (idea|clue|knowledge)|(unable|hard|difficult|impossible|cant|cannot|can not|couldnt|could not|not able|not for me|too (new|soon|early)( \w+){0,3}|long enough) (to )?(say|comment|answer|tell|judge|know)|i know of|(i am|im|we are) aware of|not in a position|(need|have) to (check|ask|find))\b/,
+    signal: anyOf(`
+      not (100 )?(sure|certain|known|clear|aware)
+      (dont|do not|didnt|did not|wouldnt|would not|not|dnt) (really )?(know|kno|no)
+      (no|any) (idea|clue|knowledge)
+      (unable|hard|difficult|impossible|not able|not for me|long enough) to (say|comment|answer|tell|judge|know)
+      (cant|cannot|can not|couldnt|could not) (really )?(say|comment|answer|tell|judge)
+      too (new|soon|early)( [a-z]+){0,3} to (say|comment|answer|tell|judge|know)
+      (i am|im|we are) aware of
+      (need|have) to (check|ask|find)
+      unsure|uncertain|unknown|unaware|unclear|dk|tbc|i know of|not in a position`),
     companions: wordSet(
       `seen heard asked ask mean means meant until today before after yet post long new enough head manager check find
       out comment bit thing things one ever never nobody none nothing no else better position started joined`,
@@ -63,8 +54,15 @@ const SIGNS: readonly Sign[] = [
   },
   {
     answerClass: 'refers-elsewhere',
-    signal:
-      /\b(as|see|per|covered|answered|mentioned|stated|said|described|detailed|noted|refer to|same as) (the |my |our |in |per |to |already )*(above|below|before|previous|previously|earlier|last|policy|policies|attached|website|answer|answers|question|section|page|response|other|mentioned|stated|q ?\d+)|ditto|(already|previously) (answered|covered|mentioned|stated)|^((yes|no) )?(please )?see (our|the|my|attached|appendix|policy)|^above\b/,
+    signal: anyOf(`
+      (as|see|per|refer to|same as) ((the|my|our|in|per|to|already) )*(above|below|before|previous|previously|earlier|last)
+      (as|see|per|refer to|same as) ((the|my|our|in|per|to) )*(policy|policies|attached|website|other|mentioned|stated)
+      (as|see|per|refer to|same as) ((the|my|our|in|per|to) )*(answers?|question|section|page|response|q ?[0-9]+)
+      (covered|answered|mentioned|stated|said|described|detailed|noted) (in )?(above|before|previously|earlier|elsewhere)
+      (already|previously) (answered|covered|mentioned|stated|described)
+      ^((yes|no) )?(please )?see (our|the|my|attached|appendix|policy)
+      ^above
+      ditto`),
     companions: wordSet(
       'above below before previous earlier last policy answer answers question response box page yes no',
     ),
@@ -72,17 +70,30 @@ const SIGNS: readonly Sign[] = [
   },
   {
     answerClass: 'nothing',
-    signal:
-      /\b(none|nil|nothing|nowt|zero|nope|no comments?|^no|^not|^0$|no formal|^never|(dont|do not|doesnt|does not|not|isnt|arent|no) (currently |really )?(any|offer|offered|provide|provided|access|accessed|use|used|hold|deliver|have|collect|training|data|evidence))\b/,
+    signal: anyOf(`
+      no comments?
+      ^no
+      ^not
+      ^0$
+      ^never
+      (dont|do not|doesnt|does not|not|isnt|arent|no) (currently |really )?(any|offer|offered|provide|provided|access|accessed|use|used|hold|deliver|have|collect|training|data|evidence)
+      none|nil|nothing|nowt|zero|nope|no formal`),
     companions: wordSet(
       'return specific particular formal formally add comment comments known yet date really no none',
     ),
-    allowance: 1,
+    allowance: 0,
   },
   {
     answerClass: 'generic',
-    signal:
-      /\b(well|good|fine|ok|okay|great|excellent|fairly|reasonably|reasonable|adequate|adequately|satisfactory|satisfactorily|strong|strongly|fully|extremely|exceptionally|thoroughly|completely|totally|confident|confidently|effective|effectively|appropriate|appropriately|consistent|consistently|competent|sound|secure|high|highly|variable|varies|varied|mixed|patchy|limited|poor|poorly|average|partly|partially|increasingly|improving|developing|ongoing|on going|progress|better|sometimes|often|yes|yep|yeah|yea|y|no|always|definitely|absolutely|certainly|indeed|of course|plenty|lots|loads|various|numerous|many|depends|working on it|try|tries|trying|do our best|getting there|we do|room for improvement|level|extent|degree)\b/,
+    signal: anyOf(`
+      well|good|fine|ok|okay|great|excellent|fairly|reasonably|reasonable|adequate|adequately
+      satisfactory|satisfactorily|strong|strongly|fully|extremely|exceptionally|thoroughly|completely
+      totally|confident|confidently|effective|effectively|appropriate|appropriately|consistent
+      consistently|competent|sound|secure|high|highly|variable|varies|varied|mixed|patchy|limited|poor
+      poorly|average|partly|partially|increasingly|improving|developing|ongoing|on going|progress
+      better|sometimes|often|yes|yep|yeah|yea|y|no|always|definitely|absolutely|certainly|indeed
+      of course|plenty|lots|loads|various|numerous|many|depends|working on it|try|tries|trying
+      do our best|getting there|we do|room for improvement|level|extent|degree`),
     companions:
       wordSet(`best working improvement room work children child families family young safeguarding pretty
       relatively incredibly clearly importance important regarding around about towards both frontline`),
@@ -133,8 +144,8 @@ export function classifyAnswer(
 /** Whether an answer's words are all spent once the signal and what says no more is taken away. */
 function isSpent(words: readonly string[], sign: Sign, own: ReadonlySet<string>): boolean {
   const answer = words.join(' ')
-  if (!sign.signal.test(answer)) return false
-  const rest = answer.replaceAll(new RegExp(sign.signal, 'g'), ' ').split(' ')
+  const rest = answer.replaceAll(sign.signal, ' ').split(' ')
+  if (rest.join(' ') === answer) return false
   const left = rest.filter((word) => word !== '' && !sign.companions.has(word) && !isEmptyWord(word, own))
   if (left.length > 0 && EXCEPTIONS.test(answer)) return false
   return left.length <= sign.allowance || (left.length === 1 && isBeforeGroup(left[0] ?? '', words))
@@ -159,6 +170,8 @@ function mended(word: string): string {
   return NO_SLIPS.has(word) ? word : (closestOf(word, MENDABLE) ?? word)
 }
 
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''))
+/** A pattern for any of the alternatives, one or more a line, as whole words. */
+function anyOf(alternatives: string): RegExp {
+  const lines = alternatives.split('\n').map((line) => line.trim())
+  return new RegExp(`\\b(?:${lines.filter((line) => line !== '').join('|')})\\b`, 'g')
 }

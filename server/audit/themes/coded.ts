@@ -7,8 +7,9 @@
  *   answerClasses.ts  classifyAnswer tells thin answers from those that say something
  *   quotes.ts         chooseQuotes picks the words that stand for a theme
  *   suggestions.ts    suggestPhrases lists what several answers say and no theme explains
- *   words.ts, segments.ts, spelling.ts    text to words, sentences and clauses
- *   matching.ts, spans.ts                 where patterns stand in a text
+ *   codeTable.ts      codeTable codes any table of texts
+ *   words.ts, segments.ts, spelling.ts, phrases.ts    text to words, sentences, clauses and noun phrases
+ *   matching.ts, spans.ts                             where patterns stand in a text
  */
 
 /**
