@@ -6,8 +6,8 @@ import type { Config } from './config.js'
 import { DEFAULT_CODEBOOK, loadData } from './data.js'
 import { insertOrganiserKey } from './db/organisers.js'
 import type { Db } from './db/store.js'
-import { createCoder } from './audit/themes/coding.js'
 import { smtpMailer } from './mail/mailer.js'
+import { lazyReader } from './web/findings/reader.js'
 import { createApp } from './web/app.js'
 import { hashOf, newKey } from './web/keys.js'
 import { en } from './web/language/en.js'
@@ -40,7 +40,7 @@ export function createServices(config: Config, db: Db, clock: () => Date = () =>
     questionnaires,
     guidance,
     codebook,
-    coder: createCoder(codebook),
+    reader: lazyReader(codebook),
     findingsMemory: new Map(),
   }
 }

@@ -2,11 +2,11 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import type { Codebook } from '../audit/themes/codebook.js'
-import type { Coder } from '../audit/themes/coding.js'
 import type { Guidance } from '../audit/guidance.js'
 import type { Questionnaire } from '../audit/questionnaire.js'
 import type { Mailer } from '../mail/mailer.js'
 import type { Db } from '../db/store.js'
+import type { Reader } from './findings/reader.js'
 import type { FindingsMemory } from './findings/roundFindings.js'
 import type { Language } from './language/en.js'
 import type { Render } from './views.js'
@@ -26,6 +26,6 @@ export interface Services {
   /** What is expected of agencies under each heading, by edition. */
   readonly guidance: ReadonlyMap<string, Guidance>
   readonly codebook: Codebook
-  readonly coder: Coder
+  readonly reader: () => Promise<Reader>
   readonly findingsMemory: FindingsMemory
 }

@@ -16,6 +16,7 @@ export const showCell: Handler = (services) => async (req, res) => {
   const { findings, responses } = await findingsOf(services, visit)
   const found = placeOf(findings, param(req, 'table'), param(req, 'row'), param(req, 'column'))
   const asked = findings.questions.find(({ tables }) => tables.includes(found.table))
+  const { coder } = await services.reader()
   const behind = new Set(found.cell.kind === 'count' ? found.cell.references : [])
   const page = cellPage(
     {
@@ -25,9 +26,7 @@ export const showCell: Handler = (services) => async (req, res) => {
       responses: responses.filter(({ reference }) => behind.has(reference)),
       excerptsOf: (answer) =>
         asked
-          ? services.coder
-              .code(answer, asked.question)
-              .excerpts.filter(({ themeId }) => themeId === found.row.id)
+          ? coder.code(answer, asked.question).excerpts.filter(({ themeId }) => themeId === found.row.id)
           : [],
     },
     services.language,

@@ -1,6 +1,5 @@
 /** A round's findings, computed when its responses have changed since they were last asked for. */
 import type { AuditResponse } from '../../audit/answers.js'
-import { computeFindings } from '../../audit/computeFindings.js'
 import type { Findings } from '../../audit/findings.js'
 import { listResponses, responsesStamp } from '../../db/responses.js'
 import { wordingFor } from '../pages/roundWording.js'
@@ -24,11 +23,12 @@ export async function findingsOf(
   services: Services,
   { round, questionnaire }: RoundVisit,
 ): Promise<RoundFindings> {
-  const { db, coder, codebook, findingsMemory } = services
+  const { db, codebook, findingsMemory } = services
   const stamp = await responsesStamp(db, round.id)
   const remembered = findingsMemory.get(round.id)
   if (remembered?.stamp === stamp) return remembered
   const responses = await listResponses(db, round.id)
+  const { coder, computeFindings } = await services.reader()
   const findings = computeFindings({
     responses,
     questionnaire,
