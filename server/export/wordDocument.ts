@@ -85,7 +85,7 @@ const BODY_SIZE = 24
 const A4 = { width: 11_906, height: 16_838 }
 const LINE = { style: 'single', size: 8, color: '505A5F', space: 6 } as const
 const BLACK = '0B0C0C'
-const NORMAL_SPACING = { after: 160, line: 288 }
+const NORMAL_SPACING = { after: 160, line: 288, lineRule: 'auto' } as const
 
 function stylesFor(language: string): IStylesOptions {
   const heading = (outlineLevel: number, size: number, before: number) => ({

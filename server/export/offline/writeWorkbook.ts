@@ -21,7 +21,7 @@ const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN }
 /** A4 on its side, as wide as the sheet. */
 const PAGE = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
 /** Section, number, question, answer and id, in characters. */
-const WIDTHS = [28, 10, 60, 80, 14]
+const WIDTHS = [36, 10, 60, 80, 14]
 const INSTRUCTIONS_WIDTH = 100
 /** The row of the table's headings. */
 const HEADINGS = 3
