@@ -1,10 +1,10 @@
 /** Codes any table of texts by a codebook: npm run --silent code -- --help */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { readCodebook } from '../server/audit/themes/codebook.js'
 import { codeTable } from '../server/audit/themes/codeTable.js'
 import { createCoder } from '../server/audit/themes/coding.js'
 import { printCsvTable, readCsvTable } from '../server/export/csvTable.js'
+import { required, runCommand } from './command.js'
 
 const HELP = `Usage: npm run --silent code -- --codebook FILE --input FILE.csv --text COLUMN --output FILE.csv
 
@@ -25,16 +25,11 @@ async function about<T>(file: string, step: () => T | Promise<T>): Promise<T> {
   }
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { codebook: text, input: text, text, output: text, help: { type: 'boolean' } },
-  })
-  const { codebook, input, text: column, output } = values
-  if (values.help) {
-    console.log(HELP)
-    return
-  }
-  if (!codebook || !input || !column || !output) throw new Error(`An option is missing.\n\n${HELP}`)
+await runCommand(HELP, { codebook: text, input: text, text, output: text }, async (values) => {
+  const codebook = required(values.codebook, 'codebook')
+  const input = required(values.input, 'input')
+  const column = required(values.text, 'text')
+  const output = required(values.output, 'output')
   const coder = await about(codebook, () =>
     createCoder(readCodebook(JSON.parse(readFileSync(codebook, 'utf8')))),
   )
@@ -46,9 +41,4 @@ async function main(): Promise<void> {
     writeFileSync(output, csv)
   })
   console.log(`Coded ${coded.rows.length} texts into ${output}.`)
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
 })

@@ -7,8 +7,14 @@ import { ListenError } from '../server/start.js'
 /** Thrown for what a person can put right; its message is all they are shown. */
 export class CommandError extends Error {}
 
-/** Errors whose messages are sentences for the person at the keyboard. */
-const FOR_PEOPLE = [CommandError, ConfigError, StoreError, ListenError]
+/** Whether an error's message is a sentence for the person at the keyboard, as all are that our own code throws. */
+function isForPeople(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  return (
+    error.constructor === Error ||
+    [CommandError, ConfigError, StoreError, ListenError].some((kind) => error instanceof kind)
+  )
+}
 
 type Options = NonNullable<ParseArgsConfig['options']>
 type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O }>>['values']
@@ -24,8 +30,8 @@ export async function runCommand<const O extends Options>(
     if ('help' in values && values.help === true) console.log(usage)
     else await run(values)
   } catch (error) {
-    if (!FOR_PEOPLE.some((kind) => error instanceof kind)) throw error
-    console.error((error as Error).message)
+    if (!isForPeople(error)) throw error
+    console.error(error.message)
     process.exitCode = 1
   }
 }

@@ -1,5 +1,4 @@
 /** Computes findings from a file of responses and writes them as JSON, a workbook or CSV. */
-import { parseArgs } from 'node:util'
 import { computeFindings } from '../server/audit/computeFindings.js'
 import { createCoder } from '../server/audit/themes/coding.js'
 import {
@@ -11,6 +10,7 @@ import {
   loadResponses,
 } from '../server/data.js'
 import { FORMATS, writeFindingsFiles } from '../server/export/findingsFiles.js'
+import { CommandError, required, runCommand } from './command.js'
 
 const HELP = `npm run --silent findings -- --input FILE.jsonl --format json|xlsx|csv --output PATH
 
@@ -26,20 +26,16 @@ const text = { type: 'string' } as const
 const options = {
   ...{ input: text, format: text, output: text },
   ...{ questionnaire: text, codebook: text, expected: text, area: text },
-  help: { type: 'boolean' },
 } as const
 
-async function writeFindings(): Promise<void> {
-  const { values } = parseArgs({ options })
-  const { input, output, expected, area = 'the area' } = values
+await runCommand(HELP, options, async (values) => {
+  const { expected, area = 'the area' } = values
+  const input = required(values.input, 'input')
+  const output = required(values.output, 'output')
   const format = FORMATS.find((known) => known === values.format)
-  if (values.help) {
-    console.log(HELP)
-    return
-  }
-  if (!input || !output || !format) throw new Error('Give --input, --output and --format json, xlsx or csv.')
+  if (!format) throw new CommandError('--format must be json, xlsx or csv.')
   if (expected !== undefined && !/^[1-9]\d{0,5}$/.test(expected)) {
-    throw new Error('--expected must be a number of agencies, such as 120.')
+    throw new CommandError('--expected must be a number of agencies, such as 120.')
   }
   const data = loadData()
   const questionnaire = findEdition(data, values.questionnaire)
@@ -53,9 +49,4 @@ async function writeFindings(): Promise<void> {
     wording: { area },
   })
   await writeFindingsFiles(findings, format, output, isSample(input) ? SAMPLE_BANNER : undefined)
-}
-
-writeFindings().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
 })

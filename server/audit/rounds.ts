@@ -59,7 +59,8 @@ export function checkRound(round: NewRound, editions: readonly string[]): readon
   return faults
 }
 
-function isDate(text: string): boolean {
+/** Whether a text is a real date written as year-month-day. */
+export function isDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`)
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)

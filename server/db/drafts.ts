@@ -8,7 +8,7 @@ export interface Draft {
   readonly roundId: number
   /** The response's reference, given before it is sent so that a person can quote it. */
   readonly reference: string
-  /** Until when it may be sent although its round has closed, ISO 8601 UTC, or null. */
+  /** The last day on which it may be sent although its round has closed, as an ISO date, or null. */
   readonly graceUntil: string | null
 }
 
@@ -82,9 +82,9 @@ export async function renewDraftKeys(db: Db, draftId: string, keyHash: string, n
   })
 }
 
-/** Lets a draft be sent until a moment although its round has closed. */
-export async function grantGrace(db: Db, draftId: string, until: Date): Promise<void> {
-  await db.updateTable('drafts').set({ grace_until: until.toISOString() }).where('id', '=', draftId).execute()
+/** Lets a draft be sent until the end of a day although its round has closed. */
+export async function grantGrace(db: Db, draftId: string, lastDay: string): Promise<void> {
+  await db.updateTable('drafts').set({ grace_until: lastDay }).where('id', '=', draftId).execute()
 }
 
 function toDraft(row: Selectable<DraftsTable>): Draft {

@@ -22,7 +22,7 @@ export interface DraftsTable {
   round_id: number
   /** The response's reference from its first day; "" in drafts older than that. */
   reference: string
-  /** Until when an organiser lets it be sent although its round has closed. */
+  /** The last day on which an organiser lets it be sent although its round has closed. */
   grace_until: string | null
   created_at: string
 }

@@ -1,7 +1,7 @@
 /** Finds what a request is about through what its sender may see, or throws the page that says why not. */
 import type { Request } from 'express'
 import { parse } from 'cookie'
-import { stateOf, type Round } from '../audit/rounds.js'
+import { stateOf, ukDate, type Round } from '../audit/rounds.js'
 import type { Questionnaire, Section } from '../audit/questionnaire.js'
 import { findDraftByKey, type Draft } from '../db/drafts.js'
 import { hasOrganiserSession } from '../db/organisers.js'
@@ -66,7 +66,7 @@ export async function visitOpenDraft(services: Services, req: Request): Promise<
 
 /** Whether a draft can still be changed and sent: while its round is open, or in grace granted to it. */
 export function takesAnswers({ round, draft }: Pick<DraftVisit, 'round' | 'draft'>, now: Date): boolean {
-  return stateOf(round, now) === 'open' || (draft.graceUntil !== null && now.toISOString() < draft.graceUntil)
+  return stateOf(round, now) === 'open' || (draft.graceUntil !== null && ukDate(now) <= draft.graceUntil)
 }
 
 /** @throws roundClosed where a round takes no new responses at this moment. */

@@ -24,12 +24,16 @@ export const springRound: NewRound = {
   invented: false,
 }
 
-/** A running application with one open round; `now` can be moved. Call close() when done. */
+/**
+ * A running application with one open round; `now` can be moved. Call close() when done. A folder that is given is
+ * opened as it is, and stays.
+ */
 export async function startTestService(
   env: Record<string, string> = {},
   round: NewRound | null = springRound,
+  given?: string,
 ) {
-  const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-test-'))
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'early-help-audit-test-'))
   const clock = { now: NOON }
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', ...env })
   const db = await openStore(folder)
@@ -52,7 +56,7 @@ export async function startTestService(
     },
     async close() {
       await db.destroy()
-      rmSync(folder, { recursive: true, force: true })
+      if (given === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

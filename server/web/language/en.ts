@@ -298,6 +298,7 @@ export const en = {
     highlighted: 'The words that a rule read are highlighted.',
     whole: (reference: string) => `Whole response ${reference}`,
     noAgency: 'Agency not named',
+    personal: 'Words in this response look like details of a person. Check them before quoting it.',
     responseTitle: (reference: string) => `Response ${reference}`,
   },
 
