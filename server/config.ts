@@ -69,8 +69,5 @@ export class ConfigError extends Error {}
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const result = schema.safeParse(env)
   if (result.success) return result.data
-  throw new ConfigError(
-    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-    { cause: result.error },
-  )
+  throw new ConfigError(result.error.issues.map(({ message }) => message).join('\n'), { cause: result.error })
 }

@@ -24,9 +24,12 @@ export async function openStore(folder: string): Promise<Db> {
     mkdirSync(folder, { recursive: true })
     db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openFile(path) }) })
   } catch (error) {
-    throw new StoreError(`The store ${path} cannot be opened for writing: ${(error as Error).message}.`, {
-      cause: error,
-    })
+    throw new StoreError(
+      `The store ${path} cannot be opened for writing (${(error as Error).message}). Make its folder writable, or choose another with DATA_DIR.`,
+      {
+        cause: error,
+      },
+    )
   }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
