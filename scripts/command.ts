@@ -42,6 +42,15 @@ export function required(value: string | undefined, option: string): string {
   return value
 }
 
+/** Runs a step on a person's input: what goes wrong there is theirs to put right. */
+export async function forPerson<T>(step: () => T | Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
 function parse<const O extends Options>(usage: string, options: O) {
   try {
     return parseArgs({ options })
