@@ -14,7 +14,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly RegE
   },
   {
     room: 'server/export/',
-    mayImport: [/^server\/(export|audit)\//, /^node:/, /^(exceljs|docx|@fast-csv\/.+|fast-csv)$/],
+    mayImport: [/^server\/(export|audit)\//, /^node:/, /^(exceljs|docx|yauzl|saxes|@fast-csv\/.+|fast-csv)$/],
   },
   {
     room: 'server/web/pages/',

@@ -63,7 +63,7 @@ export function copyWith(id: string, value: exceljs.CellValue) {
 
 /** The archive's parts, by name. */
 export async function partsOf(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const archive = openArchive(bytes)
+  const archive = await openArchive(bytes)
   const parts = new Map<string, Buffer>()
   for (const name of archive.names) parts.set(name, (await archive.read(name)) ?? Buffer.alloc(0))
   return parts
@@ -78,7 +78,7 @@ export async function copyWithParts(changes: Readonly<Record<string, string | Bu
 
 /** A part of the archive as XML. */
 export async function xmlIn(bytes: Buffer, name: string): Promise<XmlElement> {
-  const part = await openArchive(bytes).read(name)
+  const part = await (await openArchive(bytes)).read(name)
   if (!part) throw new Error(`No part ${name}.`)
   return parseXml(part)
 }

@@ -20,12 +20,12 @@ export async function readOfflineWorkbook(
   expectedEdition: string,
 ): Promise<OfflineReading> {
   try {
-    const archive = openArchive(bytes)
+    const archive = await openArchive(bytes)
     await refuseMacros(archive)
     const rows = (await readSheets(archive)).flatMap(formRows)
     return { answers: answersIn(rows, questionnaires.get(expectedEdition), expectedEdition) }
   } catch (error) {
-    // Anything else is the file's doing too: an offset that leads out of it, or XML that is none.
+    // Anything else is the file's doing too: an archive or XML that is none.
     return { fault: error instanceof Refusal ? error.fault : { kind: 'not-a-workbook' } }
   }
 }

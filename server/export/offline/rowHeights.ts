@@ -19,7 +19,7 @@ export function heightOf(texts: readonly string[], widths: readonly number[]): n
  * height one line high, and Excel lets no row grow whose height was chosen. exceljs always writes the latter.
  */
 export async function growingRows(workbook: Buffer): Promise<Buffer> {
-  const archive = openArchive(workbook)
+  const archive = await openArchive(workbook)
   const parts = new Map<string, Buffer>()
   for (const name of archive.names) {
     const part = (await archive.read(name)) ?? Buffer.alloc(0)

@@ -1,8 +1,6 @@
-/**
- * Reads the XML that spreadsheet programs write, and no more of XML: no document type, so no entities but the five.
- * Written here because the library that writes our workbooks unfolds ranges and styles as it reads, and a few bytes
- * from a stranger would hold it up for hours. This takes one pass, and every pattern stands still where it fails.
- */
+/** The XML that spreadsheet programs write, as a tree. No document type is allowed, so there are no entities but the five. */
+import { setImmediate } from 'node:timers/promises'
+import { SaxesParser } from 'saxes'
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -12,35 +10,26 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[]
 }
 
-/** Tags and texts together. */
+/** Elements and texts together. */
 const MOST_PIECES = 200_000
+/** Of one element. */
+const MOST_ATTRIBUTES = 1_000
 const DEEPEST = 100
+/** After so many characters other work gets its turn. */
+const CHARACTERS_AT_A_TIME = 100_000
 
-const TEXT = /[^<]+/y
-const SKIPPED = /<\?[^]*?\?>|<!--[^]*?-->/y
-const CDATA = /<!\[CDATA\[([^]*?)\]\]>/y
-const OPEN = /<([\w:.-]+)/y
-const ATTRIBUTE = /\s+([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
-const OPEN_END = /\s*(\/?)>/y
-const CLOSE = /<\/([\w:.-]+)\s*>/y
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
-
-/** The document's root. Throws where it is not well formed, too deep or made of too many pieces. */
-export function parseXml(bytes: Buffer): XmlElement {
-  const scanner = scannerOf(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+/** The document's root. Rejects where it is not well formed, too deep or made of too many pieces. */
+export async function parseXml(bytes: Buffer): Promise<XmlElement> {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   const root: Building = { name: '', attributes: new Map(), children: [] }
-  const open = [root]
-  for (let pieces = 0; !scanner.isAtEnd(); pieces += 1) {
-    const parent = open.at(-1)
-    if (!parent || open.length > DEEPEST || pieces > MOST_PIECES) throw malformed()
-    const text = scanner.take(TEXT) ?? scanner.take(CDATA)
-    if (text?.[1] !== undefined) parent.children.push(text[1])
-    else if (text) parent.children.push(decoded(text[0]))
-    else if (!scanner.take(SKIPPED)) takeTag(scanner, open, parent)
+  const parser = parserInto(root)
+  for (let at = 0; at < text.length; at += CHARACTERS_AT_A_TIME) {
+    parser.write(text.slice(at, at + CHARACTERS_AT_A_TIME))
+    await setImmediate()
   }
+  parser.close()
   const [document] = childrenOf(root)
-  if (!document || open.length > 1) throw malformed()
+  if (!document) throw malformed()
   return document
 }
 
@@ -64,64 +53,49 @@ interface Building extends XmlElement {
   readonly children: (XmlElement | string)[]
 }
 
-interface Scanner {
-  readonly isAtEnd: () => boolean
-  /** Moves on by what the pattern matches here; null where it does not match. */
-  readonly take: (pattern: RegExp) => RegExpExecArray | null
-}
-
-function scannerOf(source: string): Scanner {
-  let at = 0
-  return {
-    isAtEnd: () => at >= source.length,
-    take: (pattern) => {
-      pattern.lastIndex = at
-      const match = pattern.exec(source)
-      if (match) at = pattern.lastIndex
-      return match
-    },
+/** A parser that hangs what it reads below the root. It throws at the first fault, as saxes does without a listener. */
+function parserInto(root: Building): SaxesParser {
+  const open = [root]
+  let pieces = 0
+  let attributesHere = 0
+  const add = (piece: Building | string) => {
+    pieces += 1
+    if (pieces > MOST_PIECES || open.length > DEEPEST) throw malformed()
+    open.at(-1)?.children.push(piece)
   }
+  const parser = new SaxesParser({ position: false })
+  parser.ENTITIES = ENTITIES
+  parser.on('doctype', () => {
+    throw malformed()
+  })
+  parser.on('text', add)
+  parser.on('cdata', add)
+  parser.on('attribute', () => {
+    attributesHere += 1
+    if (attributesHere > MOST_ATTRIBUTES) throw malformed()
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const named = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const)
+    const element: Building = { name: localName(name), attributes: new Map(named), children: [] }
+    add(element)
+    attributesHere = 0
+    open.push(element)
+  })
+  parser.on('closetag', () => open.pop())
+  return parser
 }
 
-function takeTag(scanner: Scanner, open: Building[], parent: Building): void {
-  const closing = scanner.take(CLOSE)
-  if (closing) {
-    if (open.length === 1 || parent.name !== localName(closing[1])) throw malformed()
-    open.pop()
-    return
-  }
-  const name = localName(scanner.take(OPEN)?.[1])
-  const element: Building = { name, attributes: takeAttributes(scanner), children: [] }
-  const end = scanner.take(OPEN_END)
-  if (!end) throw malformed()
-  parent.children.push(element)
-  if (end[1] === '') open.push(element)
-}
+/** Without a prototype: in the table that saxes brings, "&constructor;" would be found. */
+const ENTITIES: Record<string, string> = Object.assign(Object.create(null) as object, {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+})
 
-function takeAttributes(scanner: Scanner): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>()
-  for (let match = scanner.take(ATTRIBUTE); match; match = scanner.take(ATTRIBUTE))
-    attributes.set(localName(match[1]), decoded(match[2] ?? match[3] ?? ''))
-  return attributes
-}
-
-function localName(name: string | undefined): string {
-  if (name === undefined) throw malformed()
+function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
-}
-
-function decoded(text: string): string {
-  return text.includes('&') ? text.replace(ENTITY, characterOf) : text
-}
-
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{2,4}));|&/g
-
-function characterOf(_: string, decimal?: string, hexadecimal?: string, name = ''): string {
-  if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
-  if (hexadecimal !== undefined) return String.fromCodePoint(Number.parseInt(hexadecimal, 16))
-  const character = Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined
-  if (character === undefined) throw malformed()
-  return character
 }
 
 function malformed(): Error {
