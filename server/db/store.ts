@@ -41,6 +41,14 @@ export async function openStore(folder: string): Promise<Db> {
   return db
 }
 
+/** Whether an error says that the store cannot be used just now: busy, full, read-only or out of reach. */
+export function isStoreUnavailable(error: unknown): boolean {
+  return (
+    error instanceof Database.SqliteError &&
+    /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/.test(error.code)
+  )
+}
+
 function openFile(path: string): Database.Database {
   const file = new Database(path)
   file.pragma('journal_mode = WAL')

@@ -1,15 +1,19 @@
 /** The last stop: every error becomes a page that says what happened, what was kept, and what to do next. */
 import type { ErrorRequestHandler, Request } from 'express'
-import { answerIdsIn, findQuestion } from '../audit/questionnaire.js'
+import { findQuestion, type Questionnaire, type Wording } from '../audit/questionnaire.js'
 import { findRound } from '../db/rounds.js'
+import { isStoreUnavailable } from '../db/store.js'
 import { notFound, PageError } from './errors.js'
 import type { Fields } from './forms.js'
 import type { Handler } from './handler.js'
 import { errorPage, type ErrorWords, type Typed } from './pages/errorPage.js'
-import { wordingOf } from './pages/fields.js'
+import { labelsOf } from './pages/problems.js'
 import { wordingFor } from './pages/roundWording.js'
 import { sendPage } from './sendPage.js'
 import type { Services } from './services.js'
+
+/** A busy store is mostly free again by then. */
+const STORE_SECONDS = 30
 
 /** Any address that no route answers. */
 export const showNotFound: Handler = () => () => {
@@ -24,8 +28,14 @@ export function handleErrors(services: Services): ErrorRequestHandler {
       next(error)
       return
     }
-    const { status, words, retry } = told(error, services)
+    const { status, words, retry, retryAfter } = told(error, services)
     if (status >= 500) services.log.error({ method: req.method, error: reasonOf(error) }, 'request failed')
+    if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
+    // The page's script keeps what was typed itself, and has no use for a page.
+    if (req.accepts(['html', 'json']) === 'json') {
+      res.status(status).json(words)
+      return
+    }
     const typed = await typedIn(services, req, retry)
     const page = errorPage(words, typed, services.language)
     await sendPage(services, res, 'errors/error', page, { status })
@@ -36,11 +46,14 @@ interface Told {
   readonly status: number
   readonly words: ErrorWords
   readonly retry?: 'now' | 'after-link' | undefined
+  readonly retryAfter?: number | undefined
 }
 
 function told(error: unknown, { language }: Services): Told {
   if (error instanceof PageError)
     return { status: error.status, words: error.words(language), ...error.options }
+  if (isStoreUnavailable(error))
+    return { status: 503, words: language.errors.unavailable, retry: 'now', retryAfter: STORE_SECONDS }
   const status = statusOf(error)
   if (status === 413) return { status, words: language.errors.tooLarge }
   if (status >= 400 && status < 500) return { status, words: language.errors.badRequest }
@@ -71,14 +84,19 @@ async function typedIn(
   const slug = /^\/rounds\/([^/]+)\/response\/sections\//.exec(req.path)?.[1]
   if (req.method !== 'POST' || !fields || slug === undefined) return undefined
   const round = await findRound(db, slug).catch(() => undefined)
-  const questionnaire = round && questionnaires.get(round.edition)
-  if (!round || !questionnaire) return undefined
-  const labels = new Map<string, string>()
-  for (const section of questionnaire.sections)
-    for (const id of answerIdsIn(section)) {
-      const question = findQuestion(questionnaire, id)
-      if (question?.options === undefined && question?.kind !== 'yes-no')
-        labels.set(id, question ? wordingOf(question, wordingFor(round)) : id)
-    }
+  // A store that cannot be read must not cost what was typed: any edition's words will do above it then.
+  const asked = [...questionnaires.values()].filter(({ edition }) => edition === (round?.edition ?? edition))
+  const wording = round ? wordingFor(round) : { area: '…', thresholdsUrl: undefined }
+  const labels = new Map(asked.flatMap((questionnaire) => textLabels(questionnaire, wording)))
   return { action: retry && req.path, fields, labels, openLinkFirst: retry === 'after-link' }
+}
+
+/** What each field is called that is answered in words, by its id. */
+function textLabels(questionnaire: Questionnaire, wording: Wording): readonly (readonly [string, string])[] {
+  return questionnaire.sections
+    .flatMap((section) => [...labelsOf(section, wording)])
+    .filter(([id]) => {
+      const question = findQuestion(questionnaire, id)
+      return question === undefined || (question.options === undefined && question.kind !== 'yes-no')
+    })
 }

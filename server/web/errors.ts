@@ -10,6 +10,8 @@ export class PageError extends Error {
     readonly options: {
       /** Sending the same form again can work, once a private link has been opened. */
       readonly retry?: 'now' | 'after-link'
+      /** In how many seconds trying again can work. */
+      readonly retryAfter?: number
     } = {},
   ) {
     super(`Page error ${String(status)}`)
@@ -35,3 +37,17 @@ export const roundClosed = (closedOn: string) =>
 
 export const linkRenewed = () =>
   new PageError(403, (language) => language.errors.linkRenewed, { retry: 'after-link' })
+
+export const linkUnknown = () => new PageError(404, (language) => language.errors.linkUnknown)
+
+export const tooManyGuesses = (seconds: number) => tooMany('guesses', seconds)
+
+export const tooManyMails = (seconds: number) => tooMany('mails', seconds)
+
+function tooMany(what: 'guesses' | 'mails', seconds: number): PageError {
+  const words = ({ errors }: Language) => ({
+    title: errors.tooMany[what].title,
+    text: [errors.tooMany[what].text, errors.tooMany.again(Math.ceil(seconds / 60))].join(' '),
+  })
+  return new PageError(429, words, { retryAfter: seconds })
+}

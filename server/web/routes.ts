@@ -15,11 +15,14 @@ import { createDraft, showStart } from './respond/start.js'
 import { createSubmission, showCheck, showReceipt } from './respond/submission.js'
 import { showTaskList } from './respond/taskList.js'
 import type { Services } from './services.js'
+import { throttleGuesses, throttleMails, type Throttle } from './throttles.js'
 
 export interface Route {
   readonly method: 'get' | 'post'
   readonly path: string
   readonly handler: Handler
+  /** What slows down trying it too often. */
+  readonly throttle?: Throttle
   /** Who may use it: anybody, whoever opened a response's private link, or an organiser. */
   readonly who: 'anybody' | 'respondent' | 'organiser'
 }
@@ -30,7 +33,13 @@ export const routes: readonly Route[] = [
   // Partner agencies
   { method: 'get', path: '/rounds/:round', handler: showStart, who: 'anybody' },
   { method: 'post', path: '/rounds/:round/drafts', handler: createDraft, who: 'anybody' },
-  { method: 'get', path: '/links/:key', handler: openLink, who: 'anybody' },
+  {
+    method: 'get',
+    path: '/links/:key',
+    throttle: throttleGuesses(404),
+    handler: openLink,
+    who: 'anybody',
+  },
   { method: 'get', path: '/rounds/:round/response', handler: showTaskList, who: 'respondent' },
   {
     method: 'get',
@@ -61,10 +70,22 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/rounds/:round/response/receipt', handler: showReceipt, who: 'respondent' },
   { method: 'get', path: '/rounds/:round/response/copy', handler: showCopy, who: 'respondent' },
   { method: 'post', path: '/rounds/:round/response/link-renewal', handler: renewLink, who: 'respondent' },
-  { method: 'post', path: '/rounds/:round/response/link-email', handler: createLinkEmail, who: 'respondent' },
+  {
+    method: 'post',
+    path: '/rounds/:round/response/link-email',
+    throttle: throttleMails,
+    handler: createLinkEmail,
+    who: 'respondent',
+  },
 
   // Organisers
-  { method: 'get', path: '/organiser-links/:key', handler: openOrganiserLink, who: 'anybody' },
+  {
+    method: 'get',
+    path: '/organiser-links/:key',
+    throttle: throttleGuesses(403),
+    handler: openOrganiserLink,
+    who: 'anybody',
+  },
   { method: 'post', path: '/organiser-session/closure', handler: endOrganiserSession, who: 'anybody' },
   { method: 'get', path: '/rounds/:round/findings', handler: showFindings, who: 'organiser' },
   { method: 'get', path: '/rounds/:round/findings.xlsx', handler: downloadWorkbook, who: 'organiser' },
@@ -86,6 +107,7 @@ export const routes: readonly Route[] = [
 /** A router that answers every route. */
 export function createRouter(services: Services): Router {
   const router = Router()
-  for (const { method, path, handler } of routes) router[method](path, handler(services))
+  for (const { method, path, throttle, handler } of routes)
+    router[method](path, ...(throttle ? [throttle(services)] : []), handler(services))
   return router
 }

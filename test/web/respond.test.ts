@@ -176,7 +176,7 @@ describe('input that is not as it should be', () => {
     await fresh()
     for (const path of ['/rounds/none', '/rounds/none/response', `${response}/sections/none`, '/nowhere'])
       await browser.get(path).expect(404)
-    await browser.get('/links/nokeyofours').expect(403)
+    await browser.get('/links/nokeyofours').expect(404)
   })
 })
 

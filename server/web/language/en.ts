@@ -2,6 +2,7 @@
  * Every word of the interface, in English. Another language is another file of the same type. The instrument's own
  * wording belongs to its edition, and the findings' labels to the core.
  */
+
 const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`
 const number = (value: number) => value.toLocaleString('en-GB')
 const date = (iso: string) =>
@@ -32,7 +33,7 @@ export const en = {
 
   problems: {
     heading: 'There is a problem',
-    prefix: 'Error:',
+    prefix: 'Error',
     tooLong: (label: string, length: number, longest: number) =>
       `${label} must be ${number(longest)} characters or less. It is ${number(length)} now; all of it is kept.`,
     notAChoice: (label: string) => `Select one of the answers offered for: ${label}`,
@@ -333,6 +334,21 @@ export const en = {
       title: 'This private link has been renewed',
       text: 'Somebody who answers for your agency made a new link, and this one no longer opens the response. Ask your colleagues for the new link. Nothing that was saved is lost.',
     },
+    linkUnknown: {
+      title: 'This link does not open a response',
+      text: 'Check that you copied all of it, to the last character. Nothing that was saved is lost: the right link still opens it.',
+    },
+    tooMany: {
+      guesses: {
+        title: 'Too many wrong links',
+        text: 'Links that open nothing were tried too often from your network, so for a while no link opens from there. Nothing that was saved is lost.',
+      },
+      mails: {
+        title: 'Too many emails',
+        text: 'The private link of this response has been emailed often enough for now. Nothing that was saved is lost, and you can copy the link from the page “Your response”.',
+      },
+      again: (minutes: number) => `Try again in ${plural(minutes, 'minute', 'minutes')}.`,
+    },
     tooLarge: {
       title: 'That was too much at once',
       text: 'What you sent is larger than this service can take in one go, so it was not saved. Everything you saved before is kept. Go back: your text is still on the page. Save it in smaller parts.',
@@ -344,6 +360,10 @@ export const en = {
     problem: {
       title: 'Sorry, there is a problem with the service',
       text: 'Something went wrong on our side. Everything you saved before is kept.',
+    },
+    unavailable: {
+      title: 'Sorry, the service is unavailable for the moment',
+      text: 'Answers cannot be saved or read just now. Everything that you saved before is kept. Try again in a minute.',
     },
     typed: 'What you typed is below. It has not been saved yet.',
     typedLink: 'Open your private link in another tab, come back to this page, and save again.',

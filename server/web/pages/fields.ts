@@ -143,9 +143,7 @@ function detailFor(option: Option, context: FieldContext): object | undefined {
 
 function errorFor(id: string, context: FieldContext): object | undefined {
   const text = context.messages.get(id)
-  return text === undefined
-    ? undefined
-    : { text, visuallyHiddenText: context.language.problems.prefix.replace(':', '') }
+  return text === undefined ? undefined : { text, visuallyHiddenText: context.language.problems.prefix }
 }
 
 function textIn(id: string, { kept }: FieldContext): string {

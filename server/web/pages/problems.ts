@@ -49,7 +49,8 @@ function messageFor(
   }
 }
 
-function labelsOf(section: Section, wording: Wording): ReadonlyMap<string, string> {
+/** What each field of a section is called, by its id: the question, or an option with its "please specify". */
+export function labelsOf(section: Section, wording: Wording): ReadonlyMap<string, string> {
   return new Map(
     section.questions.flatMap((question) => [
       [question.id, wordingOf(question, wording)] as const,

@@ -3,14 +3,15 @@ import type { Response } from 'express'
 import type { Round } from '../../audit/rounds.js'
 import { findDraftByKey, renewDraftKeys } from '../../db/drafts.js'
 import { findRoundById } from '../../db/rounds.js'
-import { linkNeeded, linkRenewed } from '../errors.js'
+import { linkRenewed, linkUnknown } from '../errors.js'
 import { isSecure, param, RESPONSE_COOKIE, visitDraft } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { hashOf, newKey } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
 import type { Services } from '../services.js'
 
-const COOKIE_DAYS = 60
+/** How long a browser remembers the private link it opened. */
+export const COOKIE_DAYS = 60
 
 /** GET /links/:key. Nothing is used up: mail scanners, colleagues and second devices may open it too. */
 export const openLink: Handler = (services) => async (req, res) => {
@@ -18,7 +19,7 @@ export const openLink: Handler = (services) => async (req, res) => {
   const draft = await findDraftByKey(services.db, hashOf(key))
   if (draft === 'renewed') throw linkRenewed()
   const round = draft && (await findRoundById(services.db, draft.roundId))
-  if (!round) throw linkNeeded()
+  if (!round) throw linkUnknown()
   setResponseCookie(services, res, round, key)
   res.redirect(303, addressesOf(round).response)
 }

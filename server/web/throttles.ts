@@ -1,0 +1,62 @@
+/** Slows down whoever tries too often. What is counted is kept in memory: a restart forgets it. */
+import type { Request, RequestHandler } from 'express'
+import { rateLimit, type AugmentedRequest, type Options } from 'express-rate-limit'
+import { tooManyGuesses, tooManyMails } from './errors.js'
+import { visitDraft } from './guards.js'
+import type { Services } from './services.js'
+
+const MINUTE = 60_000
+
+/** For how long a network address that opened wrong links is remembered. */
+export const GUESS_MINUTES = 15
+const GUESSES = 30
+
+const MAIL_MINUTES = 60
+const MAILS = 5
+
+/** Puts a limit in front of a route. */
+export type Throttle = (services: Services) => RequestHandler
+
+/**
+ * Counts links that open nothing, by network address. A whole office may share one address, so that links which open
+ * something do not count, and neither does a store that is away.
+ *
+ * @param wrong the status that tells a wrong link
+ */
+export function throttleGuesses(wrong: 403 | 404): Throttle {
+  return ({ log }) =>
+    rateLimit({
+      ...common(tooManyGuesses),
+      logger: log,
+      windowMs: GUESS_MINUTES * MINUTE,
+      limit: GUESSES,
+      skipSuccessfulRequests: true,
+      requestWasSuccessful: (_req, res) => res.statusCode !== wrong,
+    })
+}
+
+/** Counts messages that were sent with the private link of one response. */
+export const throttleMails: Throttle = (services) =>
+  rateLimit({
+    ...common(tooManyMails),
+    logger: services.log,
+    windowMs: MAIL_MINUTES * MINUTE,
+    limit: MAILS,
+    keyGenerator: async (req) => (await visitDraft(services, req)).draft.id,
+    skipFailedRequests: true,
+  })
+
+function common(error: (seconds: number) => Error): Partial<Options> {
+  return {
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (req, _res, next) => {
+      next(error(secondsUntilReset(req)))
+    },
+  }
+}
+
+function secondsUntilReset(req: Request): number {
+  const { resetTime } = (req as AugmentedRequest).rateLimit ?? {}
+  return Math.max(1, Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / 1000))
+}
