@@ -1,5 +1,13 @@
 /** The only reader of the environment. Every problem is reported at once; there are no default secrets. */
 import { z } from 'zod'
+import { DEFAULT_LANGUAGE, languageCodes } from './web/language/languages.js'
+
+const UNNAMED_COUNCIL = 'Your council'
+
+/** An address of the web that is safe to link to. */
+function webAddress(name: string) {
+  return z.url({ protocol: /^https$/, error: `${name} must be an address that begins with https://.` })
+}
 
 const schema = z
   .object({
@@ -17,7 +25,7 @@ const schema = z
       .int('TRUST_PROXY must be a whole number.')
       .min(0, 'TRUST_PROXY must be 0 or more.')
       .default(0),
-    COUNCIL_NAME: z.string().min(1, 'COUNCIL_NAME must not be empty.').default('Your council'),
+    COUNCIL_NAME: z.string().min(1, 'COUNCIL_NAME must not be empty.').default(UNNAMED_COUNCIL),
     SERVICE_NAME: z.string().min(1, 'SERVICE_NAME must not be empty.').default('Early help audit'),
     CONTACT_EMAIL: z.email('CONTACT_EMAIL must be an e-mail address.').optional(),
     LOG_LEVEL: z
@@ -33,6 +41,30 @@ const schema = z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/, 'BRAND_COLOUR must be a colour such as #12436d.')
       .default('#12436d'),
+    LANGUAGE: z
+      .enum(languageCodes, `LANGUAGE must be one of: ${languageCodes.join(', ')}.`)
+      .default(DEFAULT_LANGUAGE),
+    RESPONSE_DAYS: z.coerce
+      .number('RESPONSE_DAYS must be a number of working days, such as 10.')
+      .int('RESPONSE_DAYS must be a whole number.')
+      .min(1, 'RESPONSE_DAYS must be 1 or more.')
+      .default(10),
+    PRIVACY_CONTACT: z.email('PRIVACY_CONTACT must be an e-mail address.').optional(),
+    DPO_CONTACT: z.string().min(1, 'DPO_CONTACT must not be empty.').optional(),
+    COMPLAINT_FORM_URL: webAddress('COMPLAINT_FORM_URL').optional(),
+    RETENTION_YEARS: z.coerce
+      .number('RETENTION_YEARS must be a number of years, such as 2.')
+      .int('RETENTION_YEARS must be a whole number.')
+      .min(1, 'RETENTION_YEARS must be 1 or more.')
+      .max(10, 'RETENTION_YEARS must be 10 or less.')
+      .default(2),
+    SECURITY_CONTACT: z
+      .union(
+        [z.email(), webAddress('SECURITY_CONTACT')],
+        'SECURITY_CONTACT must be an e-mail address or begin with https://.',
+      )
+      .optional(),
+    SECURITY_POLICY_URL: webAddress('SECURITY_POLICY_URL').optional(),
   })
   .refine((env) => (env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined), {
     path: ['MAIL_FROM'],
@@ -46,6 +78,7 @@ const schema = z
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     trustProxy: env.TRUST_PROXY,
     councilName: env.COUNCIL_NAME,
+    councilIsNamed: env.COUNCIL_NAME !== UNNAMED_COUNCIL,
     serviceName: env.SERVICE_NAME,
     contactEmail: env.CONTACT_EMAIL,
     /** The mail server and the sender's address; undefined where no mail is set up. */
@@ -54,6 +87,21 @@ const schema = z
     safeguardingContact: env.SAFEGUARDING_CONTACT,
     logLevel: env.LOG_LEVEL,
     brandColour: env.BRAND_COLOUR,
+    language: env.LANGUAGE,
+    /** Within how many working days the council answers questions, on the help page and the accessibility statement. */
+    responseDays: env.RESPONSE_DAYS,
+    /** What the privacy notice needs to know of the council. */
+    privacy: {
+      contact: env.PRIVACY_CONTACT,
+      dataProtectionOfficer: env.DPO_CONTACT,
+      complaintForm: env.COMPLAINT_FORM_URL,
+      retentionYears: env.RETENTION_YEARS,
+    },
+    /** Where to report a security problem, as a URI, and the council's policy on reports. */
+    security: {
+      contact: env.SECURITY_CONTACT?.replace(/^(?!https:)/, 'mailto:'),
+      policy: env.SECURITY_POLICY_URL,
+    },
   }))
 
 export type Config = Readonly<z.output<typeof schema>>

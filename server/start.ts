@@ -10,7 +10,7 @@ import { smtpMailer } from './mail/mailer.js'
 import { lazyReader } from './web/findings/reader.js'
 import { createApp } from './web/app.js'
 import { hashOf, newKey } from './web/keys.js'
-import { en } from './web/language/en.js'
+import { languages } from './web/language/languages.js'
 import type { Services } from './web/services.js'
 import { createRenderer } from './web/views.js'
 
@@ -34,7 +34,7 @@ export function createServices(config: Config, db: Db, clock: () => Date = () =>
     config,
     clock,
     mailer: config.smtp && smtpMailer(config.smtp.url, config.smtp.from),
-    language: en,
+    language: languages[config.language],
     log: pino({ level: config.logLevel }, pino.destination(2)),
     render: createRenderer({ cache: true }),
     questionnaires,

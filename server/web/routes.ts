@@ -5,6 +5,8 @@ import { showCell, showSentResponse } from './findings/cell.js'
 import { showFindings, showFindingsSection } from './findings/overview.js'
 import { downloadWorkbook } from './findings/workbook.js'
 import type { Handler } from './handler.js'
+import { showAccessibility, showCookies, showHelp, showPrivacy } from './help/help.js'
+import { showSecurityText } from './help/securityText.js'
 import { showHome } from './home.js'
 import { showCopy } from './respond/copy.js'
 import { createSettlement, showDifferences } from './respond/differences.js'
@@ -29,6 +31,13 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   { method: 'get', path: '/', handler: showHome, who: 'anybody' },
+
+  // Help, and what the law asks a public body to publish
+  { method: 'get', path: '/help', handler: showHelp, who: 'anybody' },
+  { method: 'get', path: '/help/accessibility', handler: showAccessibility, who: 'anybody' },
+  { method: 'get', path: '/help/privacy', handler: showPrivacy, who: 'anybody' },
+  { method: 'get', path: '/help/cookies', handler: showCookies, who: 'anybody' },
+  { method: 'get', path: '/.well-known/security.txt', handler: showSecurityText, who: 'anybody' },
 
   // Partner agencies
   { method: 'get', path: '/rounds/:round', handler: showStart, who: 'anybody' },

@@ -2,7 +2,7 @@
 import type { Response } from 'express'
 import type { Round } from '../audit/rounds.js'
 import type { Layout } from './layout.js'
-import { addressesOf } from './pages/addresses.js'
+import { addressesOf, HELP } from './pages/addresses.js'
 import type { Services } from './services.js'
 
 export interface Around {
@@ -50,7 +50,12 @@ function layoutFor(
     navigation: [],
     ...(back !== undefined && { backLink: { href: back, text: words.back } }),
     help: helpFor(config.contactEmail, words),
-    footerLinks: [],
+    footerLinks: [
+      { text: words.accessibility, href: HELP.accessibility },
+      { text: words.privacy, href: HELP.privacy },
+      { text: words.cookies, href: HELP.cookies },
+      { text: words.helpLink, href: HELP.help },
+    ],
     copyright: `© ${config.councilName}`,
     isWide: wide ?? false,
   }

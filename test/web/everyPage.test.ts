@@ -64,6 +64,7 @@ describe('every page', () => {
     const get = async (address: string) =>
       expectSoundPage(address, (await browser.get(address).expect(200)).text)
     await get('/')
+    for (const page of ['', '/accessibility', '/privacy', '/cookies']) await get(`/help${page}`)
     await get('/rounds/spring')
     const response = await startResponse(browser)
     await get(response)

@@ -5,7 +5,8 @@ import { cookieOf, isOrganiser, isSecure, organiserCookie, param } from '../guar
 import type { Handler } from '../handler.js'
 import { hashOf, newKey } from '../keys.js'
 
-const SESSION_HOURS = 12
+/** How long an organiser session lasts. */
+export const SESSION_HOURS = 12
 
 /** GET /organiser-links/:key?then=ADDRESS. A browser with a session goes straight on. */
 export const openOrganiserLink: Handler = (services) => async (req, res) => {

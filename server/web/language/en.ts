@@ -2,6 +2,10 @@
  * Every word of the interface, in English. Another language is another file of the same type. The instrument's own
  * wording belongs to its edition, and the findings' labels to the core.
  */
+import { accessibility } from './en/accessibility.js'
+import { cookies } from './en/cookies.js'
+import { help } from './en/help.js'
+import { privacy } from './en/privacy.js'
 
 const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`
 const number = (value: number) => value.toLocaleString('en-GB')
@@ -29,6 +33,10 @@ export const en = {
     invented: 'Every agency, person and sentence in this round is made up.',
     help: 'Help with this audit:',
     helpUnset: 'Help with this audit: ask the early help lead who invited you.',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
+    cookies: 'Cookies',
+    helpLink: 'Help',
   },
 
   problems: {
@@ -44,6 +52,11 @@ export const en = {
     agencyOrSector:
       'Enter the name of your agency or select its sector, so that your response can be counted',
   },
+
+  help,
+  accessibility,
+  privacy,
+  cookies,
 
   home: {
     title: 'Audit rounds',

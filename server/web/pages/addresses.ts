@@ -1,5 +1,13 @@
 /** Every address of a round, in one place; routes.ts answers them. */
 
+/** The pages that every footer leads to. */
+export const HELP = {
+  help: '/help',
+  accessibility: '/help/accessibility',
+  privacy: '/help/privacy',
+  cookies: '/help/cookies',
+} as const
+
 export interface Addresses {
   readonly start: string
   readonly drafts: string

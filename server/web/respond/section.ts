@@ -15,7 +15,8 @@ import { sectionPage } from '../pages/sectionPage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 
-const INITIALS_COOKIE = 'initials'
+/** The cookie that fills in the initials a person gave before. */
+export const INITIALS_COOKIE = 'initials'
 
 /** GET /rounds/:round/response/sections/:section */
 export const showSection: Handler = (services) => async (req, res) => {

@@ -1,0 +1,77 @@
+/** Help, and what the law asks a public body to publish, each true of this very service. */
+import { organiserCookie, RESPONSE_COOKIE } from '../guards.js'
+import { SESSION_HOURS } from '../account/organiserSession.js'
+import type { Handler } from '../handler.js'
+import { HELP } from '../pages/addresses.js'
+import { articlePage } from '../pages/articlePage.js'
+import { cookiesPage } from '../pages/cookiesPage.js'
+import { COOKIE_DAYS } from '../respond/link.js'
+import { INITIALS_COOKIE } from '../respond/section.js'
+import { sendPage } from '../sendPage.js'
+import { GUESS_MINUTES } from '../throttles.js'
+
+/** When the words of the statement and the notice were written, last read through, and the service last tested. */
+const STATEMENT = { prepared: '2026-11-24', reviewed: '2026-11-24', tested: '2026-11-24' }
+const NOTICE_REVIEWED = '2026-11-24'
+
+/** How public/autosave.js begins its names. */
+const STORAGE_PREFIX = 'early-help-audit'
+
+/** GET /help */
+export const showHelp: Handler = (services) => async (_req, res) => {
+  const { config, language } = services
+  const parts = language.help.parts({
+    email: config.contactEmail,
+    responseDays: config.responseDays,
+    safeguardingContact: config.safeguardingContact,
+    cookiesPage: HELP.cookies,
+    accessibilityPage: HELP.accessibility,
+    privacyPage: HELP.privacy,
+  })
+  await sendPage(services, res, 'help/article', articlePage(language.help.title, parts))
+}
+
+/** GET /help/accessibility */
+export const showAccessibility: Handler = (services) => async (_req, res) => {
+  const { config, language } = services
+  const parts = language.accessibility.parts({
+    council: config.councilName,
+    councilIsNamed: config.councilIsNamed,
+    service: config.serviceName,
+    address: config.publicUrl,
+    email: config.contactEmail,
+    responseDays: config.responseDays,
+    prepared: language.date(STATEMENT.prepared),
+    reviewed: language.date(STATEMENT.reviewed),
+    tested: language.date(STATEMENT.tested),
+  })
+  await sendPage(services, res, 'help/article', articlePage(language.accessibility.title, parts))
+}
+
+/** GET /help/privacy */
+export const showPrivacy: Handler = (services) => async (_req, res) => {
+  const { config, language } = services
+  const parts = language.privacy.parts({
+    council: config.councilName,
+    councilIsNamed: config.councilIsNamed,
+    ...config.privacy,
+    throttleMinutes: GUESS_MINUTES,
+    cookiesPage: HELP.cookies,
+    reviewed: language.date(NOTICE_REVIEWED),
+  })
+  await sendPage(services, res, 'help/article', articlePage(language.privacy.title, parts))
+}
+
+/** GET /help/cookies */
+export const showCookies: Handler = (services) => async (_req, res) => {
+  const page = cookiesPage(
+    {
+      response: { name: RESPONSE_COOKIE, days: COOKIE_DAYS },
+      initials: { name: INITIALS_COOKIE },
+      organiser: { name: organiserCookie(services.config), hours: SESSION_HOURS },
+      storagePrefix: STORAGE_PREFIX,
+    },
+    services.language,
+  )
+  await sendPage(services, res, 'help/cookies', page)
+}
