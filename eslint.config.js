@@ -26,7 +26,9 @@ export default tseslint.config(
     languageOptions: {
       globals: Object.fromEntries(
         [
+          'AbortController',
           'clearTimeout',
+          'CSS',
           'document',
           'fetch',
           'FormData',

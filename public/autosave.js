@@ -1,23 +1,31 @@
 // Saves a section while a person types, and keeps the text in this browser for as long as the server does not have
 // it. Without this file the form's own buttons save; every word shown comes from the page.
+import { claim, forget, keep, leftBehind } from './keptText.js'
 
 const DELAY = 1500
-const LONGEST_WAIT = 60_000
+const LONGEST_WAIT = 15_000
+const LONGEST_REQUEST = 20_000
 
 /** Starts saving for a section's form. */
 export function autosave(form) {
-  const kept = keptText(`early-help-audit ${form.dataset.response} ${location.pathname}`)
-  const status = form.querySelector('[data-autosave-status]')
+  const section = `early-help-audit ${form.elements.response.value} ${location.pathname}`
+  const name = () => `${section} ${form.elements.writer.value}`
+  const say = announcer(form.querySelector('[data-autosave-status]'))
+  const words = form.dataset
+  let acknowledged = fieldsOf(form)
+  let isKept = true
+  let remark = ''
   let timer
+  let due = Infinity
   let wait = DELAY
-  let saving = Promise.resolve('idle')
+  let saving = Promise.resolve()
+  let leaving = false
 
-  const say = (words) => {
-    // The same words again would only be read out again.
-    if (status.textContent !== words) status.textContent = words
-  }
   const schedule = (delay) => {
+    // The sooner of two: whoever types without a pause is saved all the same.
+    if (Date.now() + delay >= due) return
     clearTimeout(timer)
+    due = Date.now() + delay
     timer = setTimeout(save, delay)
   }
   // One request at a time: two would race each other to the store.
@@ -25,99 +33,125 @@ export function autosave(form) {
 
   async function send() {
     clearTimeout(timer)
-    const sent = new URLSearchParams(new FormData(form))
+    due = Infinity
+    const sent = fieldsOf(form)
     const outcome = await post(form.action, sent)
     if (outcome.saved) {
-      for (const [id, value] of Object.entries(outcome.saved.seen)) {
-        const seen = form.elements.namedItem(`seen.${id}`)
-        if (seen) seen.value = value
-      }
-      if (textOf(sent) === textOf(new URLSearchParams(new FormData(form)))) kept.remove()
-      wait = DELAY
-      say(outcome.saved.status)
+      noteSaved(sent, outcome.saved)
       return 'saved'
     }
-    say(outcome.refused ? form.dataset.refused : form.dataset.offline)
-    if (outcome.refused) return 'refused'
+    if (outcome.refused) say(words.refused)
+    else say(isKept ? words.offline : words.offlineUnkept)
     wait = Math.min(wait * 2, LONGEST_WAIT)
     schedule(wait)
-    return 'away'
+    return outcome.refused ? 'refused' : 'away'
+  }
+
+  function noteSaved(sent, { status, remarks, seen }) {
+    for (const [id, value] of Object.entries(seen)) {
+      const field = form.elements.namedItem(`seen.${id}`)
+      if (field) field.value = value
+    }
+    acknowledged = sent
+    keepFields()
+    wait = DELAY
+    say([remark, status, remarks].filter(Boolean).join(' '), remark + remarks)
+  }
+
+  function keepFields() {
+    const changed = changedSince(acknowledged, form)
+    if (changed.length === 0) forget(name())
+    else isKept = keep(name(), { fields: [...fieldsOf(form)], changed })
   }
 
   form.addEventListener('input', () => {
-    kept.write([...new FormData(form)])
+    remark = ''
+    keepFields()
     schedule(DELAY)
   })
-  window.addEventListener('online', save)
+  const saveChanges = () => {
+    if (changedSince(acknowledged, form).length > 0) void save()
+  }
+  window.addEventListener('online', saveChanges)
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && kept.read()) save()
+    if (document.visibilityState === 'hidden') saveChanges()
   })
   form.addEventListener('submit', async (event) => {
-    if (form.dataset.leaving) return
+    if (leaving) return
     event.preventDefault()
+    say(words.saving)
     // Leaving the page while the server is away would trade the text for the browser's own error page.
     if ((await save()) === 'away') return
-    form.dataset.leaving = 'yes'
+    leaving = true
     form.requestSubmit(event.submitter)
   })
   // The back button may show this page as it was left: it must be able to save again.
-  window.addEventListener('pageshow', () => delete form.dataset.leaving)
+  window.addEventListener('pageshow', () => (leaving = false))
 
-  if (restore(form, kept.read())) {
-    say(form.dataset.restored)
-    save()
-  }
-}
-
-/** Posts the form: { saved } with the server's reply, { refused } where trying again is no use, {} where it is. */
-async function post(action, body) {
-  try {
-    const response = await fetch(action, { method: 'POST', body, headers: { Accept: 'application/json' } })
-    if (response.ok) return { saved: await response.json() }
-    return { refused: response.status < 500 && response.status !== 429 }
-  } catch {
-    return {}
-  }
-}
-
-/** What a form says, apart from what it remembers of the server. */
-function textOf(fields) {
-  return JSON.stringify([...fields].filter(([name]) => !name.startsWith('seen.')))
-}
-
-/** Puts kept fields back into the form, with what their page had seen. Returns whether there were any. */
-function restore(form, fields) {
-  if (!fields) return false
-  const ticked = new Set(fields.map(([name, value]) => `${name}=${value}`))
-  for (const element of form.elements) {
-    if (element.type === 'checkbox' || element.type === 'radio')
-      element.checked = ticked.has(`${element.name}=${element.value}`)
-  }
-  for (const [name, value] of fields) {
-    const element = form.elements.namedItem(name)
-    if (
-      element &&
-      'value' in element &&
-      !['checkbox', 'radio', 'submit'].includes(element.type) &&
-      name !== 'shown'
-    )
-      element.value = value
-  }
-  return true
-}
-
-/** A place for one form's fields in this browser. Where the browser allows none, nothing is kept and nothing breaks. */
-function keptText(key) {
-  const attempt = (act) => {
-    try {
-      return act()
-    } catch {
-      return undefined
+  async function takeOver() {
+    void claim(name())
+    for (const [left, { fields, changed }] of await leftBehind(section)) {
+      if (remark === '' && changedSince(acknowledged, form).length === 0) {
+        // Saved under that page's name: to the server, it goes on where that page was left.
+        restore(form, fields, changed)
+        remark = words.restored
+        say(remark)
+        void save()
+      } else if ((await post(form.action, new URLSearchParams(fields))).saved) forget(left)
     }
   }
-  return {
-    read: () => attempt(() => JSON.parse(localStorage.getItem(key))),
-    write: (fields) => attempt(() => localStorage.setItem(key, JSON.stringify(fields))),
-    remove: () => attempt(() => localStorage.removeItem(key)),
+  void takeOver()
+}
+
+/** Posts the form: { saved } with the server's reply, { refused } where the server says no, {} where it is away. */
+async function post(action, body) {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), LONGEST_REQUEST)
+  const headers = { Accept: 'application/json' }
+  // A small request outlives its page.
+  const keepalive = body.toString().length < 60_000
+  try {
+    const response = await fetch(action, { method: 'POST', body, headers, keepalive, signal: stop.signal })
+    if (response.ok) return { saved: await response.json() }
+    return { refused: ![429, 502, 503, 504].includes(response.status) }
+  } catch {
+    return {}
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Shows words in a status. What changes only in the time of day is not read out again and again. */
+function announcer(status) {
+  let state
+  return (words, newState = words) => {
+    status.setAttribute('aria-live', newState === state ? 'off' : 'polite')
+    if (status.textContent !== words) status.textContent = words
+    state = newState
+  }
+}
+
+function fieldsOf(form) {
+  return new URLSearchParams(new FormData(form))
+}
+
+/** The names of fields that say something else than before. */
+function changedSince(before, form) {
+  const now = fieldsOf(form)
+  const says = (fields, name) => JSON.stringify(fields.getAll(name))
+  return [...new Set([...before.keys(), ...now.keys()])].filter(
+    (name) => !name.startsWith('seen.') && says(before, name) !== says(now, name),
+  )
+}
+
+/** Puts changed fields back into the form, as the page that they were typed on, with what it had seen of them. */
+function restore(form, fields, changed) {
+  const values = new URLSearchParams(fields)
+  for (const name of [...changed, ...changed.map((name) => `seen.${name}`), 'writer']) {
+    for (const element of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      if (['checkbox', 'radio'].includes(element.type))
+        element.checked = values.getAll(name).includes(element.value)
+      else if (values.has(name)) element.value = values.get(name)
+    }
   }
 }

@@ -40,10 +40,11 @@ export type Outcome = 'write' | 'leave' | 'beside'
 
 /** What to do with a change, given what the draft holds now. */
 export function outcomeOf(change: Change, kept: KeptAnswer | undefined, writer: string): Outcome {
-  if (change.seen.untouched || (kept && isSame(change.answer, kept.answer))) return 'leave'
-  const isNewest = change.seen.version === (kept?.version ?? 0)
-  const isOwn = kept?.writer === writer && writer !== ''
-  return isNewest || isOwn ? 'write' : 'beside'
+  if (kept && isSame(change.answer, kept.answer)) return 'leave'
+  // A page that never heard that its last text arrived may well go back to what it had seen before.
+  if (kept?.writer === writer && writer !== '') return 'write'
+  if (change.seen.untouched) return 'leave'
+  return change.seen.version === (kept?.version ?? 0) ? 'write' : 'beside'
 }
 
 /** Whether two answers say the same; nothing said is the same as not there. */

@@ -23,6 +23,13 @@ export const notFound = () => new PageError(404, (language) => language.errors.n
 export const linkNeeded = () =>
   new PageError(403, (language) => language.errors.linkNeeded, { retry: 'after-link' })
 
+export const otherResponse = (reference: string) =>
+  new PageError(
+    409,
+    ({ errors: { otherResponse: words } }) => ({ title: words.title, text: words.text(reference) }),
+    { retry: 'after-link' },
+  )
+
 export const fromOtherSite = () =>
   new PageError(403, (language) => language.errors.otherSite, { retry: 'now' })
 

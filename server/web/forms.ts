@@ -19,7 +19,7 @@ export interface PostedSection {
   /** The page that the form was on, "" where it did not say. */
   readonly writer: string
   readonly initials: string
-  /** What was said of the section's completeness; undefined where nothing was. */
+  /** What was said of the section's completeness; undefined where nothing new was. */
   readonly completed: boolean | undefined
 }
 
@@ -30,7 +30,14 @@ export type Fields = Readonly<Record<string, unknown>>
  * Fields of our own forms that are no answers. "shown" names tick-lists, which send nothing when none is ticked;
  * "seen.…" says what the page showed of an answer.
  */
-const CONTROLS: ReadonlySet<string> = new Set(['then', 'shown', 'writer', 'initials', 'completed'])
+const CONTROLS: ReadonlySet<string> = new Set([
+  'then',
+  'shown',
+  'response',
+  'writer',
+  'initials',
+  'completed',
+])
 const SEEN = 'seen.'
 
 const LONGEST_INITIALS = 20
@@ -53,8 +60,14 @@ export function readSection(fields: Fields, section: Section): PostedSection {
     problems: [...problems, ...notAsked(fields, section)],
     writer: firstOf(fields.writer),
     initials: firstOf(fields.initials).trim().slice(0, LONGEST_INITIALS),
-    completed: fields.completed === 'yes' || (fields.completed === 'no' ? false : undefined),
+    completed: declaredIn(fields),
   }
+}
+
+/** A declaration that the page showed already is none: a colleague may have said otherwise meanwhile. */
+function declaredIn({ completed, [`${SEEN}completed`]: shown }: Fields): boolean | undefined {
+  if (completed === shown) return undefined
+  return completed === 'yes' || (completed === 'no' ? false : undefined)
 }
 
 /** A form's fields that the section does not ask for. */

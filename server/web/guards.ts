@@ -6,7 +6,7 @@ import type { Questionnaire, Section } from '../audit/questionnaire.js'
 import { findDraftByKey, type Draft } from '../db/drafts.js'
 import { hasOrganiserSession } from '../db/organisers.js'
 import { findRound } from '../db/rounds.js'
-import { linkNeeded, linkRenewed, notFound, organiserNeeded, roundClosed } from './errors.js'
+import { linkNeeded, linkRenewed, notFound, organiserNeeded, otherResponse, roundClosed } from './errors.js'
 import { hashOf } from './keys.js'
 import type { Services } from './services.js'
 
@@ -47,17 +47,27 @@ export async function visitRound({ db, questionnaires }: Services, req: Request)
   return { round, questionnaire }
 }
 
-/** The draft that this browser's private link opened. @throws notFound, linkNeeded, linkRenewed */
+/** The draft that this browser's private link opened. @throws notFound, linkNeeded, linkRenewed, otherResponse */
 export async function visitDraft(services: Services, req: Request): Promise<DraftVisit> {
   const visit = await visitRound(services, req)
   const key = cookieOf(req, RESPONSE_COOKIE)
   const draft = key && (await findDraftByKey(services.db, hashOf(key)))
   if (draft === 'renewed') throw linkRenewed()
   if (!key || !draft || draft.roundId !== visit.round.id) throw linkNeeded()
+  assertSameResponse(req, draft)
   return { ...visit, draft, key }
 }
 
-/** A draft that takes answers now. @throws notFound, linkNeeded, linkRenewed, roundClosed */
+/**
+ * Somebody who answers for two agencies may have a page of one open while their cookie is the other's by now: what
+ * that page sends must not end up in the wrong response. @throws otherResponse
+ */
+function assertSameResponse(req: Request, draft: Draft): void {
+  const { response } = (req.body ?? {}) as { readonly response?: unknown }
+  if (typeof response === 'string' && response !== draft.reference) throw otherResponse(response)
+}
+
+/** A draft that takes answers now. @throws notFound, linkNeeded, linkRenewed, otherResponse, roundClosed */
 export async function visitOpenDraft(services: Services, req: Request): Promise<DraftVisit> {
   const visit = await visitDraft(services, req)
   if (!takesAnswers(visit, services.clock())) throw roundClosed(visit.round.closedAt ?? visit.round.closesOn)

@@ -177,6 +177,9 @@ export const en = {
     beside:
       'A colleague changed an answer meanwhile. Both texts are kept: “Save and continue” shows them side by side.',
     tooLong: 'An answer is longer than can be sent: “Save and continue” says which.',
+    saving: 'Saving…',
+    offlineUnkept:
+      'Not saved yet: no connection. Keep this page open: your text is sent when the connection is back.',
     offline:
       'Not saved yet: no connection. Your text is kept in this browser and is sent when the connection is back.',
     refused: 'Not saved yet. Your text is kept in this browser. “Save and continue” says what is wrong.',
@@ -333,6 +336,11 @@ export const en = {
     linkNeeded: {
       title: 'Open your response with its private link',
       text: 'This browser does not know which response is yours. It may have been some weeks since you last opened it, or the link may have been renewed.',
+    },
+    otherResponse: {
+      title: 'This browser has opened another response since',
+      text: (reference: string) =>
+        `What you sent belongs to response ${reference}, but this browser has since opened the private link of another one. Nothing has been changed in either.`,
     },
     otherSite: {
       title: 'Check and save again',

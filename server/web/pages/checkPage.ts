@@ -2,6 +2,7 @@
 import type { Answers } from '../../audit/answers.js'
 import type { Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
+import type { Draft } from '../../db/drafts.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { answerRows } from './answerRows.js'
@@ -11,6 +12,7 @@ import { wordingFor } from './roundWording.js'
 export interface CheckInput {
   readonly round: Round
   readonly questionnaire: Questionnaire
+  readonly draft: Pick<Draft, 'reference'>
   readonly answers: Answers
   /** Whether an earlier version of it has been sent. */
   readonly isSent: boolean
@@ -20,7 +22,7 @@ export interface CheckInput {
 
 /** The check page's words, links and component options. */
 export function checkPage(
-  { round, questionnaire, answers, messages, isSent }: CheckInput,
+  { round, questionnaire, draft, answers, messages, isSent }: CheckInput,
   language: Language,
 ) {
   const addresses = addressesOf(round)
@@ -40,6 +42,7 @@ export function checkPage(
     })),
     sendText: words.sendText(round.closesOn),
     action: addresses.submission,
+    reference: draft.reference,
     sendButton: { text: isSent ? words.sendAgain : words.send, preventDoubleClick: true },
   }
 }

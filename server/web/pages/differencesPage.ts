@@ -4,6 +4,7 @@ import { findQuestion, optionsOf, type Question, type Questionnaire } from '../.
 import type { Round } from '../../audit/rounds.js'
 import type { KeptAnswers } from '../../audit/saving.js'
 import type { Alternative } from '../../db/draftAnswers.js'
+import type { Draft } from '../../db/drafts.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
@@ -12,6 +13,7 @@ import { wordingFor } from './roundWording.js'
 export interface DifferencesInput {
   readonly round: Round
   readonly questionnaire: Questionnaire
+  readonly draft: Pick<Draft, 'reference'>
   readonly kept: KeptAnswers
   readonly alternatives: readonly Alternative[]
   /** The page whose text met a newer one just now, if any: what it wrote is the reader's own. */
@@ -31,6 +33,7 @@ export function differencesPage(input: DifferencesInput, language: Language) {
     intro: open.length > 0 ? words.intro : words.none,
     changedMeanwhile: input.changedMeanwhile ? words.changedMeanwhile : '',
     action: addresses.settlement,
+    reference: input.draft.reference,
     writer: input.writer,
     differences: open.map((alternative, index) => difference(alternative, index, input, language)),
     save: open.length > 0 && { text: words.save },

@@ -3,6 +3,7 @@ import { textOf, type Answers } from '../../audit/answers.js'
 import type { PersonalDataHit } from '../../audit/personalData.js'
 import { findQuestion, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
+import type { Draft } from '../../db/drafts.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
@@ -12,13 +13,14 @@ import { wordingFor } from './roundWording.js'
 export interface InterruptionInput {
   readonly round: Round
   readonly questionnaire: Questionnaire
+  readonly draft: Pick<Draft, 'reference'>
   readonly answers: Answers
   readonly found: readonly { readonly questionId: string; readonly hits: readonly PersonalDataHit[] }[]
 }
 
 /** The interruption page's words, links and component options. */
 export function interruptionPage(
-  { round, questionnaire, answers, found }: InterruptionInput,
+  { round, questionnaire, draft, answers, found }: InterruptionInput,
   language: Language,
 ) {
   const words = language.interruption
@@ -40,6 +42,7 @@ export function interruptionPage(
     }),
     limits: words.limits,
     action: addresses.submission,
+    reference: draft.reference,
     keepButton: { text: words.keep, name: 'personal', value: 'keep', preventDoubleClick: true },
     back: { text: words.back, href: addresses.check },
   }

@@ -66,6 +66,7 @@ export function sectionPage(input: SectionInput, language: Language) {
       classes: 'govuk-input--width-4',
       attributes: { maxlength: '20' },
     },
+    seenCompleted: saved ? declared(saved) : '',
     completed: {
       name: 'completed',
       idPrefix: 'completed',
@@ -79,4 +80,8 @@ export function sectionPage(input: SectionInput, language: Language) {
     continueButton: { text: words.continue, name: 'then', value: 'continue' },
     laterButton: { text: words.later, name: 'then', value: 'later', classes: 'govuk-button--secondary' },
   }
+}
+
+function declared({ completed }: SavedSection): string {
+  return completed ? 'yes' : 'no'
 }

@@ -42,13 +42,14 @@ export const saveSection: Handler = (services) => async (req, res) => {
   const { kept, beside } = await keepSection(services.db, visit.draft.id, saved, now)
   if (initials !== '') rememberInitials(res, visit, initials)
   if (req.accepts(['html', 'json']) === 'json') {
-    res.json(savedReply({ changes: posted.changes, kept, beside, problems, now }, services.language))
+    res.json(savedReply({ ...posted, kept, beside, now }, services.language))
     return
   }
   if (beside.length > 0) {
     res.redirect(303, `${addressesOf(visit.round).differences}?writer=${encodeURIComponent(writer)}`)
   } else if (problems.length > 0) {
-    await sendSection(services, res, { ...visit, section, kept, initials, writer, problems })
+    // A page of its own: what this form sent may be sent again by the back button, after the new page has saved.
+    await sendSection(services, res, { ...visit, section, kept, initials, writer: newKey(), problems })
   } else {
     res.redirect(303, nextAddress(visit, section, req))
   }
