@@ -9,6 +9,7 @@ import type { Db } from './db/store.js'
 import { smtpMailer } from './mail/mailer.js'
 import { lazyReader } from './web/findings/reader.js'
 import { createApp } from './web/app.js'
+import { assetsPath } from './web/assets.js'
 import { hashOf, newKey } from './web/keys.js'
 import { languages } from './web/language/languages.js'
 import type { Services } from './web/services.js'
@@ -35,6 +36,7 @@ export function createServices(config: Config, db: Db, clock: () => Date = () =>
     clock,
     mailer: config.smtp && smtpMailer(config.smtp.url, config.smtp.from),
     language: languages[config.language],
+    assetsPath: assetsPath(config),
     log: pino({ level: config.logLevel }, pino.destination(2)),
     render: createRenderer({ cache: true }),
     questionnaires,

@@ -1,10 +1,8 @@
 /** The web application: every middleware in running order, on one screen. */
-import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
-import { projectRoot } from '../projectRoot.js'
-import { brandStyles } from './brand.js'
+import { serveAssets } from './assets.js'
 import { handleErrors, showNotFound } from './errorHandler.js'
 import { keepPrivate, refuseOtherSites } from './middleware.js'
 import { createRouter } from './routes.js'
@@ -24,8 +22,7 @@ export function createApp(services: Services): Express {
   app.set('query parser', 'simple')
   app.use(helmet(security(services.config.publicUrl.startsWith('https:'))))
   app.use(compression())
-  app.use(express.static(join(projectRoot(), 'public'), { maxAge: '1h', index: false }))
-  app.get('/brand.css', brandStyles(services.config))
+  app.use(services.assetsPath, serveAssets(services.config))
   app.use(keepPrivate)
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 500 }))
   app.use(refuseOtherSites(services.config.publicUrl))

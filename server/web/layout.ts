@@ -8,6 +8,8 @@ export interface Link {
 export interface Layout {
   /** BCP 47 tag of the page's language, for `<html lang>`: `en` */
   language: string
+  /** where stylesheets, scripts and the icon are, without a slash at the end */
+  assetsPath: string
   /** the whole `<title>`: "Error: " when there is one, then heading – service – council; different on every page */
   title: string
   /** the link that leads past the header */

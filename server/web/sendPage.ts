@@ -31,7 +31,7 @@ export async function sendPage(
 }
 
 function layoutFor(
-  { config, language }: Services,
+  { config, language, assetsPath }: Services,
   title: string,
   { round, back, hasErrors, wide }: Around,
 ): Layout {
@@ -39,6 +39,7 @@ function layoutFor(
   const name = round?.title ?? config.serviceName
   return {
     language: language.code,
+    assetsPath,
     title: `${hasErrors ? words.errorPrefix : ''}${title} – ${name} – ${config.councilName}`,
     skip: words.skip,
     councilName: config.councilName,

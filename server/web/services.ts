@@ -15,6 +15,8 @@ export interface Services {
   readonly db: Db
   readonly config: Config
   readonly language: Language
+  /** Where the files are that pages load. */
+  readonly assetsPath: string
   readonly render: Render
   /** Structured lines without anybody's words, names or keys. */
   readonly log: Logger

@@ -6,6 +6,7 @@ import { attribute, elements, textOf } from '../support/dom.js'
 
 const layout: Layout = {
   language: 'en-GB',
+  assetsPath: '/static/1',
   title: 'Error: Your staff – Early Help Audit – Anytown Council',
   skip: 'Skip to main content',
   councilName: 'Anytown Council',
@@ -52,7 +53,10 @@ describe('the page shell', () => {
 
   it('lets the council’s colour have the last word', async () => {
     const sheets = elements(await shell(), 'link').filter((link) => attribute(link, 'rel') === 'stylesheet')
-    expect(sheets.map((sheet) => attribute(sheet, 'href'))).toEqual(['/assets/app.css', '/brand.css'])
+    expect(sheets.map((sheet) => attribute(sheet, 'href'))).toEqual([
+      '/static/1/assets/app.css',
+      '/static/1/brand.css',
+    ])
   })
 
   it('names council and service in the header, and help and links in the footer', async () => {
