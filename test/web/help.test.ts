@@ -132,9 +132,9 @@ describe('the cookies page', () => {
     const keeping = scripts.filter((file) =>
       /localStorage|sessionStorage|indexedDB|document\.cookie/.test(read(file)),
     )
-    expect(keeping).toEqual(['public/autosave.js'])
+    expect(keeping).toEqual(['public/keptText.js'])
     expect(read('public/autosave.js')).toMatch(/[`']early-help-audit /)
-    expect(read('public/autosave.js')).not.toMatch(/sessionStorage|indexedDB|document\.cookie/)
+    expect(read('public/keptText.js')).not.toMatch(/sessionStorage|indexedDB|document\.cookie/)
   })
 })
 
