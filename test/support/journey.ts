@@ -5,18 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { NewRound } from '../../server/audit/rounds.js'
 import { readConfig } from '../../server/config.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { openStore } from '../../server/db/store.js'
 import { organiserLink, startService } from '../../server/start.js'
 import { noBrowser, startBrowser } from './chromium.js'
-import { springRound } from './service.js'
+import { openRound } from './service.js'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** A round that is open whenever the tests run. */
-export const openRound: NewRound = { ...springRound, opensOn: '2020-01-01', closesOn: '2099-12-31' }
 
 /** Journeys run where there is a browser; elsewhere the reason stands in their place. */
 export function describeJourney(name: string, journeys: () => void): void {

@@ -24,6 +24,9 @@ export const springRound: NewRound = {
   invented: false,
 }
 
+/** A round that is open whenever the tests run. */
+export const openRound: NewRound = { ...springRound, opensOn: '2020-01-01', closesOn: '2099-12-31' }
+
 /**
  * A running application with one open round; `now` can be moved. Call close() when done. A folder that is given is
  * opened as it is, and stays.

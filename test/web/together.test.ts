@@ -113,38 +113,42 @@ describe('several people on one response', () => {
 const INTERLEAVINGS = Number(process.env.INTERLEAVINGS ?? 20)
 
 describe('two pages on one section', () => {
-  it(`lose no text that was acknowledged, in ${INTERLEAVINGS} random interleavings`, async () => {
-    const step = fc.record({ who: fc.constantFrom(0, 1), act: fc.constantFrom('type', 'open') })
-    const question = fc.constantFrom('identify_how', 'identify_data')
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(step, question), { maxLength: 14 }), async (steps) => {
-        const { one, two, draftId } = await colleagues()
-        const browsers = [one, two]
-        const opened = (who: number) => open(browsers[who] ?? one)
-        const pages = [await opened(0), await opened(1)]
-        /** What each page shows of each question; what it writes over that, it writes over knowingly. */
-        const shown = [new Map<string, unknown>(), new Map<string, unknown>()]
-        const acknowledged = new Set<unknown>()
-        for (const [index, [{ who, act }, id]] of steps.entries()) {
-          if (act === 'open') {
-            pages[who] = await opened(who)
-            const kept = await listDraftAnswers(service.db, draftId)
-            shown[who] = new Map([...kept].map(([question, { answer }]) => [question, answer]))
-          } else {
-            const text = `text ${index}`
-            await pages[who]?.autosave({ [id]: text })
-            acknowledged.delete(shown[who]?.get(id))
-            acknowledged.add(text)
-            shown[who]?.set(id, text)
+  it(
+    `lose no text that was acknowledged, in ${INTERLEAVINGS} random interleavings`,
+    { timeout: (INTERLEAVINGS + 20) * 2000 },
+    async () => {
+      const step = fc.record({ who: fc.constantFrom(0, 1), act: fc.constantFrom('type', 'open') })
+      const question = fc.constantFrom('identify_how', 'identify_data')
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(step, question), { maxLength: 14 }), async (steps) => {
+          const { one, two, draftId } = await colleagues()
+          const browsers = [one, two]
+          const opened = (who: number) => open(browsers[who] ?? one)
+          const pages = [await opened(0), await opened(1)]
+          /** What each page shows of each question; what it writes over that, it writes over knowingly. */
+          const shown = [new Map<string, unknown>(), new Map<string, unknown>()]
+          const acknowledged = new Set<unknown>()
+          for (const [index, [{ who, act }, id]] of steps.entries()) {
+            if (act === 'open') {
+              pages[who] = await opened(who)
+              const kept = await listDraftAnswers(service.db, draftId)
+              shown[who] = new Map([...kept].map(([question, { answer }]) => [question, answer]))
+            } else {
+              const text = `text ${index}`
+              await pages[who]?.autosave({ [id]: text })
+              acknowledged.delete(shown[who]?.get(id))
+              acknowledged.add(text)
+              shown[who]?.set(id, text)
+            }
           }
-        }
-        const texts = [
-          ...[...(await listDraftAnswers(service.db, draftId)).values()].map(({ answer }) => answer),
-          ...(await listAlternatives(service.db, draftId)).map(({ answer }) => answer),
-        ]
-        for (const text of acknowledged) expect(texts).toContain(text)
-      }),
-      { numRuns: INTERLEAVINGS, seed: 20190924 },
-    )
-  })
+          const texts = [
+            ...[...(await listDraftAnswers(service.db, draftId)).values()].map(({ answer }) => answer),
+            ...(await listAlternatives(service.db, draftId)).map(({ answer }) => answer),
+          ]
+          for (const text of acknowledged) expect(texts).toContain(text)
+        }),
+        { numRuns: INTERLEAVINGS, seed: 20190924 },
+      )
+    },
+  )
 })

@@ -1,0 +1,72 @@
+/** The service as a process of its own, so that it can be killed as a power cut would. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { insertRound } from '../../server/db/rounds.js'
+import { openStore } from '../../server/db/store.js'
+import { projectRoot } from '../../server/projectRoot.js'
+import { openRound } from './service.js'
+
+export interface ChildServer {
+  readonly port: number
+  readonly address: string
+  /** Ends the process at once (`kill -9`) and waits until it is gone. */
+  readonly kill: () => Promise<void>
+}
+
+/** The sources as they are or, where BUILT is set, what `npm run build` made of them, which starts sooner. */
+const PROGRAM =
+  process.env.BUILT === undefined ? ['--import', 'tsx', 'server/main.ts'] : ['dist/server/main.js']
+
+/** Starts the service on a store and waits until it listens. */
+export async function startChildServer(folder: string, port: number): Promise<ChildServer> {
+  const env = { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent' }
+  const child = spawn(process.execPath, PROGRAM, {
+    cwd: projectRoot(),
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await untilListening(child)
+  return { port, address: `http://localhost:${port}`, kill: () => killNow(child) }
+}
+
+/** A store in a temporary folder with one open round, for a server to be started on. */
+export async function newStore(): Promise<{ folder: string; port: number; remove: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-child-'))
+  const db = await openStore(folder)
+  await insertRound(db, openRound, new Date())
+  await db.destroy()
+  return {
+    folder,
+    port: await freePort(),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function untilListening(child: ChildProcess): Promise<void> {
+  if (!child.stdout) throw new Error('The server has no output to read.')
+  for await (const line of createInterface(child.stdout)) if (line.includes('is running')) return
+  throw new Error('The server ended before it listened.')
+}
+
+async function killNow(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
