@@ -7,12 +7,14 @@ import type { Services } from './services.js'
 
 const MINUTE = 60_000
 
-/** For how long a network address that opened wrong links is remembered. */
-export const GUESS_MINUTES = 15
+const GUESS_MINUTES = 15
 const GUESSES = 30
 
 const MAIL_MINUTES = 60
 const MAILS = 5
+
+/** For how many minutes at most a network address is remembered: the limiter forgets in steps of a whole period. */
+export const ADDRESS_MINUTES = 2 * GUESS_MINUTES
 
 /** Puts a limit in front of a route. */
 export type Throttle = (services: Services) => RequestHandler
@@ -26,8 +28,7 @@ export type Throttle = (services: Services) => RequestHandler
 export function throttleGuesses(wrong: 403 | 404): Throttle {
   return ({ log }) =>
     rateLimit({
-      ...common(tooManyGuesses),
-      logger: log,
+      ...common(tooManyGuesses, log),
       windowMs: GUESS_MINUTES * MINUTE,
       limit: GUESSES,
       skipSuccessfulRequests: true,
@@ -38,16 +39,21 @@ export function throttleGuesses(wrong: 403 | 404): Throttle {
 /** Counts messages that were sent with the private link of one response. */
 export const throttleMails: Throttle = (services) =>
   rateLimit({
-    ...common(tooManyMails),
-    logger: services.log,
+    ...common(tooManyMails, services.log),
     windowMs: MAIL_MINUTES * MINUTE,
     limit: MAILS,
     keyGenerator: async (req) => (await visitDraft(services, req)).draft.id,
     skipFailedRequests: true,
   })
 
-function common(error: (seconds: number) => Error): Partial<Options> {
+function common(error: (seconds: number) => Error, log: Services['log']): Partial<Options> {
+  // By its code alone: the limiter's own messages name network addresses.
+  const warn = (fault: unknown) => {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
+    log.warn({ code }, 'the throttle is not set up right: is TRUST_PROXY?')
+  }
   return {
+    logger: { error: warn, warn },
     standardHeaders: false,
     legacyHeaders: false,
     handler: (req, _res, next) => {

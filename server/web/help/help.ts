@@ -8,7 +8,7 @@ import { cookiesPage } from '../pages/cookiesPage.js'
 import { COOKIE_DAYS } from '../respond/link.js'
 import { INITIALS_COOKIE } from '../respond/section.js'
 import { sendPage } from '../sendPage.js'
-import { GUESS_MINUTES } from '../throttles.js'
+import { ADDRESS_MINUTES } from '../throttles.js'
 
 /** When the words of the statement and the notice were written, last read through, and the service last tested. */
 const STATEMENT = { prepared: '2026-11-24', reviewed: '2026-11-24', tested: '2026-11-24' }
@@ -55,7 +55,7 @@ export const showPrivacy: Handler = (services) => async (_req, res) => {
     council: config.councilName,
     councilIsNamed: config.councilIsNamed,
     ...config.privacy,
-    throttleMinutes: GUESS_MINUTES,
+    throttleMinutes: ADDRESS_MINUTES,
     cookiesPage: HELP.cookies,
     reviewed: language.date(NOTICE_REVIEWED),
   })

@@ -100,6 +100,7 @@ export const en = {
     privacy: 'What happens to your answers',
     privacyText:
       'Your answers are read by the council’s early help lead and the group that looks into them. Findings are published as counts and themes. We do not publish your name or contact details.',
+    privacyNotice: 'Privacy notice: what is kept, why, and for how long',
     danger: 'If a child is in immediate danger call 999.',
     dangerText: 'This form is not a referral and is not watched round the clock.',
     warning: 'Warning',

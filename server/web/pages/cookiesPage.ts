@@ -29,7 +29,6 @@ export function cookiesPage(facts: CookieFacts, { cookies: words }: Language) {
 
 function table({ head }: Language['cookies'], rows: readonly (readonly string[])[]): object {
   return {
-    classes: 'app-cookies',
     head: [{ text: head.name }, { text: head.purpose }, { text: head.expires }],
     firstCellIsHeader: true,
     rows: rows.map((row) => row.map((text) => ({ text }))),

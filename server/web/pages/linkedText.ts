@@ -4,13 +4,13 @@ export interface LinkedPiece {
   readonly href: string | false
 }
 
+const LINK = /\[([^\]]+)\]\(((?:https:|mailto:|\/(?!\/))[^)\s]*)\)/
+
 /** Splits a sentence at its links, which are written `[words](address)`: to the web, by mail, or within the service. */
 export function linkedPieces(sentence: string): readonly LinkedPiece[] {
-  return sentence
-    .split(/(\[[^\]]+\]\((?:https:|mailto:|\/)[^)\s]*\))/)
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      const [, text, href] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(piece) ?? []
-      return text !== undefined && href !== undefined ? { text, href } : { text: piece, href: false }
-    })
+  // Split at a pattern with two groups: words before, a link's words, its address, words after, and so on.
+  const parts = sentence.split(LINK)
+  return parts
+    .map((text, index) => ({ text, href: index % 3 === 1 ? (parts[index + 1] ?? false) : (false as const) }))
+    .filter(({ text }, index) => index % 3 !== 2 && text !== '')
 }

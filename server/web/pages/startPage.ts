@@ -2,7 +2,7 @@
 import { fillWording, questionsOf, type Questionnaire } from '../../audit/questionnaire.js'
 import { stateOf, type Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
-import { addressesOf } from './addresses.js'
+import { addressesOf, HELP } from './addresses.js'
 import { dangerWarning } from './dangerWarning.js'
 import { wordingFor } from './roundWording.js'
 
@@ -36,6 +36,7 @@ export function startPage(
       { heading: words.ready, text: '', items: words.readyItems },
       { heading: words.privacy, text: words.privacyText, items: [] },
     ],
+    privacyNotice: { text: words.privacyNotice, href: HELP.privacy },
     danger: dangerWarning(contact, language),
     state: {
       'not-open-yet': words.notOpenYet(round.opensOn),

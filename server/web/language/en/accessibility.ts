@@ -55,7 +55,7 @@ function introduction({ council, councilIsNamed, service, address }: Accessibili
         'zoom in up to 400% without the text spilling off the screen',
         'reach and use every link, field and button with a keyboard',
         'answer, save and send without JavaScript',
-        'take as long as you need: no page runs out of time',
+        'take as long as you need to answer: no page of the form runs out of time',
       ],
       ...(councilIsNamed ? {} : { missing: [toFillIn('COUNCIL_NAME')] }),
     },
@@ -115,7 +115,7 @@ function technical({ council }: AccessibilityFacts): ArticlePart[] {
       paragraphs: ['Until people who use assistive technology have tested them, we count these as failures:'],
       items: [
         'Pages have been checked automatically only. What only a person can hear or see may fail success criteria 1.3.1 (info and relationships), 2.4.3 (focus order) and 4.1.3 (status messages). A review by people is due before this website is first used. Until then, ask us for another way to answer.',
-        'The Word and Excel files have headings, table headers and a language, but were not tested with assistive technology. They may fail success criteria 1.3.1 (info and relationships), 1.3.2 (meaningful sequence) and 4.1.2 (name, role, value). The same questions, answers and figures are on the pages of this website.',
+        'The Word and Excel files have not been tested with assistive technology. They may fail success criteria 1.3.1 (info and relationships), 1.3.2 (meaningful sequence) and 4.1.2 (name, role, value). The same questions, answers and figures are on the pages of this website.',
         'Answers and quotes are shown word for word. Words in another language are not marked, which fails success criterion 3.1.2 (language of parts). Ask us, and we mark or translate what you need.',
       ],
     },

@@ -2,7 +2,7 @@
 export const cookies = {
   title: 'Cookies',
   intro:
-    'Cookies are small files that a website keeps in your browser. This service uses only those that it cannot work without, so it does not ask for your consent. It does not measure or follow you, and no other organisation’s cookies are set.',
+    'Cookies are small files that a website keeps in your browser. This service sets only those that it needs to do what you ask of it, so it does not ask for your consent. It does not measure or follow you, and no other organisation’s cookies are set.',
   cookiesTitle: 'Cookies that this service sets',
   storageTitle: 'Text kept in your browser',
   storageText:

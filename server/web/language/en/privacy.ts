@@ -9,7 +9,7 @@ export interface PrivacyFacts {
   readonly dataProtectionOfficer: string | undefined
   readonly complaintForm: string | undefined
   readonly retentionYears: number
-  /** How long a network address that tried wrong links is remembered, in minutes. */
+  /** For how many minutes at most a network address that opened a link is remembered. */
   readonly throttleMinutes: number
   readonly cookiesPage: string
   readonly reviewed: string
@@ -61,14 +61,14 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
     {
       paragraphs: [
         'An email address that you ask us to send your private link to is used for that message and not kept.',
-        `Whoever opens wrong links is slowed down: the network address they come from is kept in memory for up to ${throttleMinutes} minutes and then forgotten. It is not written to a log, and neither are answers, names or links.`,
+        `So that nobody can guess links, the network address from which a link is opened is kept in memory for at most ${throttleMinutes} minutes and then forgotten. It is not written to a log, and neither are answers, names or links.`,
         `The [cookies page](${cookiesPage}) lists what is kept in your browser.`,
       ],
     },
     {
       heading: 'Details of children, families and staff',
       paragraphs: [
-        'The audit does not ask for them, and every section says not to give them. Before you send your answers, rules look for words that may identify somebody and ask you to look again. No rule finds all of them.',
+        'The audit does not ask for them, and the form says not to give them. Before you send your answers, rules look for words that may identify somebody and ask you to look again. No rule finds all of them.',
         'Where an answer holds such details all the same, we take them out or, if a child may be at risk, pass them to those who protect children. Health and other special category data are then used for reasons of substantial public interest: UK GDPR Article 9(2)(g) and the Data Protection Act 2018, Schedule 1, paragraph 18 (safeguarding of children and of individuals at risk).',
       ],
     },
@@ -97,7 +97,7 @@ function uses({ retentionYears }: PrivacyFacts): ArticlePart[] {
     {
       paragraphs: [
         'We do not promise secrecy: the council may have to disclose information under the Freedom of Information Act 2000, the Environmental Information Regulations 2004 or data protection law.',
-        'This service sends nothing to anybody else and uses no outside analytics. It transfers nothing outside the United Kingdom.',
+        'Apart from the emails that you ask for, this service sends nothing to anybody, in this country or abroad, and it uses no outside analytics.',
       ],
     },
     {
