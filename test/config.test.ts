@@ -11,6 +11,10 @@ it('needs nothing', () => {
   })
 })
 
+it('wants the mail server and the sender together', () => {
+  expect(() => readConfig({ SMTP_URL: 'smtp://localhost' })).toThrow('SMTP_URL and MAIL_FROM must be set together.')
+})
+
 it('takes an e-mail or a web address for reports of security problems, and makes a URI of it', () => {
   const contactFor = (SECURITY_CONTACT: string) => readConfig({ SECURITY_CONTACT }).security.contact
   expect(contactFor('security@anytown.gov.uk')).toBe('mailto:security@anytown.gov.uk')
@@ -36,6 +40,6 @@ it('reports every problem at once, each with its variable', () => {
     message = (error as ConfigError).message
   }
   const lines = message.split('\n')
-  expect(lines.map((line) => line.split(':')[0])).toEqual(Object.keys(wrong))
-  for (const line of lines) expect(line).toMatch(/^([A-Z_]+): \1 must .+\.$/)
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(Object.keys(wrong))
+  for (const line of lines) expect(line).toMatch(/^[A-Z_]+ must .+\.$/)
 })

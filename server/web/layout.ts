@@ -20,6 +20,10 @@ export interface Layout {
   serviceName: string
   /** where the service's name leads: the reader's own first page */
   serviceUrl: string
+  /** what the bar with the service's name and navigation is called to those who hear the page: "Service information" */
+  serviceLabel: string
+  /** what opens the navigation on a small screen: "Menu" */
+  menu: string
   /** colour of the browser's own bars, as CSS: `#12436d` */
   themeColour: string
   /** a line under the header, for what must be known of every page: tag "Demonstration", text "Invented responses" */

@@ -46,6 +46,8 @@ function layoutFor(
     councilUrl: '/',
     serviceName: name,
     serviceUrl: round ? addressesOf(round).start : '/',
+    serviceLabel: words.serviceLabel,
+    menu: words.menu,
     themeColour: config.brandColour,
     ...(round?.invented && { notice: { tag: words.inventedTag, text: words.invented } }),
     navigation: [],

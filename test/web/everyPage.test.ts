@@ -1,16 +1,22 @@
 import { HtmlValidate } from 'html-validate'
+import request from 'supertest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LOW_RELIABILITY, NOT_APPLICABLE } from '../../server/audit/percentages.js'
+import { YES_NO } from '../../server/audit/questionnaire.js'
 import { loadData } from '../../server/data.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { createApp } from '../../server/web/app.js'
+import { RESPONSE_COOKIE } from '../../server/web/guards.js'
+import { en } from '../../server/web/language/en.js'
+import { INITIALS_COOKIE } from '../../server/web/respond/section.js'
 import { filesBelow } from '../support/files.js'
 import { filledIn, fillIn, formFields } from '../support/form.js'
+import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
-import request from 'supertest'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -30,23 +36,43 @@ const validator = new HtmlValidate({
 const rendered = new Set<string>()
 const titles = new Map<string, string>()
 
-async function expectSoundPage(address: string, html: string): Promise<void> {
+async function faultsIn(html: string): Promise<readonly string[]> {
   const { results } = await validator.validateString(html)
-  expect(
-    results.flatMap(({ messages }) => messages.map((m) => `${address}:${m.line}: ${m.ruleId} ${m.message}`)),
-  ).toEqual([])
-  titles.set(address, /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '')
-  expect(html.match(/<h1/g)).toHaveLength(1)
+  return results.flatMap(({ messages }) => messages.map((m) => `${m.line}: ${m.ruleId} ${m.message}`))
 }
 
-describe('every page', () => {
+/** The instrument's wording, guidance, the round's and council's names, findings' labels and what people typed. */
+function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
+  const { questionnaires, guidance, findingsMemory, config } = services
+  const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE]
+  const elsewhere = [questionnaires, guidance, findingsMemory, config, springRound, core, COOKIES, TYPED]
+  return new Set(stringsIn(elsewhere).map((text) => text.replaceAll('{area}', springRound.area)))
+}
+
+const COOKIES = [RESPONSE_COOKIE, INITIALS_COOKIE, 'organiser']
+const TYPED = ['A & B <School>', 'DE', 'Without having seen', 'Call 01632 960123', 'Late']
+
+const languages = [
+  { name: 'English', language: en, isPseudo: false },
+  { name: 'a language of brackets', language: pseudoLanguage(en), isPseudo: true },
+]
+
+describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   let service: TestService
   let app: ReturnType<typeof createApp>
+
+  async function expectSoundPage(address: string, html: string): Promise<void> {
+    titles.set(address, /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '')
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    if (isPseudo) expect.soft(outsideBrackets(html, wordsFromElsewhere(service)), address).toEqual([])
+    else expect(await faultsIn(html), address).toEqual([])
+  }
 
   beforeAll(async () => {
     service = await startTestService({ SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'audit@example.org' })
     app = createApp({
       ...service.services,
+      language,
       render: (view, page) => {
         rendered.add(`views/${view}.ejs`)
         return service.services.render(view, page)
@@ -136,6 +162,7 @@ describe('every page', () => {
     try {
       const emptyApp = createApp({
         ...empty.services,
+        language,
         render: (view, page) => (rendered.add(`views/${view}.ejs`), service.services.render(view, page)),
       })
       await expectSoundPage('first run', (await request(emptyApp).get('/').expect(200)).text)

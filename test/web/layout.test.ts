@@ -13,6 +13,8 @@ const layout: Layout = {
   councilUrl: 'https://council.example/',
   serviceName: 'Early Help Audit',
   serviceUrl: '/response',
+  serviceLabel: 'Service information',
+  menu: 'Menu',
   themeColour: '#12436d',
   navigation: [],
   help: { text: 'Stuck?', link: { href: '/help', text: 'Get help with this audit' } },

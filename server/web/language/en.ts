@@ -28,6 +28,8 @@ export const en = {
   layout: {
     skip: 'Skip to main content',
     back: 'Back',
+    serviceLabel: 'Service information',
+    menu: 'Menu',
     errorPrefix: 'Error: ',
     inventedTag: 'Invented responses',
     invented: 'Every agency, person and sentence in this round is made up.',

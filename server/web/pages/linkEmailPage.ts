@@ -20,7 +20,7 @@ export function linkEmailPage(
       spellcheck: false,
       value: email,
       label: { text: language.tasks.mailField },
-      errorMessage: { text: problem },
+      errorMessage: { text: problem, visuallyHiddenText: language.problems.prefix },
     },
     button: { text: language.tasks.mailButton },
   }
