@@ -12,7 +12,9 @@ it('needs nothing', () => {
 })
 
 it('wants the mail server and the sender together', () => {
-  expect(() => readConfig({ SMTP_URL: 'smtp://localhost' })).toThrow('SMTP_URL and MAIL_FROM must be set together.')
+  expect(() => readConfig({ SMTP_URL: 'smtp://localhost' })).toThrow(
+    'SMTP_URL and MAIL_FROM must be set together.',
+  )
 })
 
 it('takes an e-mail or a web address for reports of security problems, and makes a URI of it', () => {
