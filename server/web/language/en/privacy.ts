@@ -51,7 +51,9 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
   return [
     {
       heading: 'What we keep',
-      paragraphs: ['We have it from you and from colleagues who answer with you. It is:'],
+      paragraphs: [
+        'We have it from you and from colleagues who answer with you. Where we invited your agency, we may have filled in its name, sector and contact from our own list; you can change them. What we keep is:',
+      ],
       items: [
         'your name and contact details, if you give them, and your agency and its sector',
         'your answers, and when they were saved and sent',
@@ -68,7 +70,7 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
     {
       heading: 'Details of children, families and staff',
       paragraphs: [
-        'The audit does not ask for them, and the form says not to give them. Before you send your answers, rules look for words that may identify somebody and ask you to look again. No rule finds all of them.',
+        'The audit does not ask for them, and the form says not to give them. Before you send your answers, rules look for words that may identify somebody and ask you to look again. Those who read the responses see that such words are there. No rule finds all of them.',
         'Where an answer holds such details all the same, we take them out or, if a child may be at risk, pass them to those who protect children. Health and other special category data are then used for reasons of substantial public interest: UK GDPR Article 9(2)(g) and the Data Protection Act 2018, Schedule 1, paragraph 18 (safeguarding of children and of individuals at risk).',
       ],
     },
