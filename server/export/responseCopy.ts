@@ -8,6 +8,8 @@ export interface ResponseCopy extends OfflineForm {
   readonly answers: Answers
   /** Whether these answers have not been sent: the copy says so at its head and at the foot of every page. */
   readonly draft: boolean
+  /** Whether it can still be sent. */
+  readonly open: boolean
   readonly reference?: string | undefined
   /** When it was sent, ISO 8601. */
   readonly sentAt?: string | undefined
@@ -18,7 +20,7 @@ export interface ResponseCopy extends OfflineForm {
  * shown as their pictures.
  */
 export function writeResponseCopy(copy: ResponseCopy): Promise<Buffer> {
-  const { questionnaire, round, words, draft } = copy
+  const { questionnaire, round, words, organisation, draft } = copy
   const title = words.response.title(round.title)
   const fullTitle = draft ? `${title}. ${words.response.notSent}` : title
   const sections = numberedSections(questionnaire).flatMap(({ heading, questions }): readonly Block[] => [
@@ -27,19 +29,19 @@ export function writeResponseCopy(copy: ResponseCopy): Promise<Buffer> {
   ])
   return wordDocument({
     title: fullTitle,
-    creator: words.organisation,
+    creator: organisation,
     language: words.language,
     footer: `${fullTitle}. ${words.page}`,
     blocks: [{ style: 'Heading1', text: title }, ...statusBlocks(copy), ...sections],
   })
 }
 
-function statusBlocks({ draft, reference, sentAt, round, words }: ResponseCopy): readonly Block[] {
+function statusBlocks({ draft, open, reference, sentAt, round, words }: ResponseCopy): readonly Block[] {
   const { response, date, dateAndTime } = words
   if (draft)
     return [
       { style: 'Lead', text: response.notSent },
-      { style: 'Normal', text: response.notSentText(date(round.closesOn)) },
+      { style: 'Normal', text: open ? response.notSentText(date(round.closesOn)) : response.notSentInTime },
     ]
   return [
     ...(reference === undefined ? [] : [response.reference(reference)]),

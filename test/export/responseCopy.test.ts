@@ -15,11 +15,12 @@ const answers: Answers = {
   provide_gaps: 'x'.repeat(20_000),
   families_issues: ['attendance', 'health'],
 }
-const copyOf = (changes: { answers?: Answers; draft?: boolean } = {}) =>
+const copyOf = (changes: { answers?: Answers; draft?: boolean; open?: boolean } = {}) =>
   writeResponseCopy({
     ...form,
     answers,
     draft: false,
+    open: true,
     reference: 'S07',
     sentAt: '2027-04-02T13:05:00Z',
     ...changes,
@@ -61,6 +62,13 @@ describe('a copy of a response', () => {
     )
   })
 
+  it('is whole where an answer is line breaks alone: past 2,000 they are pictures', async () => {
+    const hostile = 'a\n'.repeat(10_000)
+    const copy = await copyOf({ answers: { identify_how: hostile } })
+    const shown = `${'a\n'.repeat(2_000)}${'a\u240A'.repeat(8_000)}`
+    expect(textsIn(await paragraphsOf(copy), 'Answer').map((text) => text === shown)).toEqual([true])
+  })
+
   it('keeps what no option stands for: an unknown choice, and further text beside another choice', async () => {
     const odd = { sector: 'gone', health_detail: 'GP practice', families_issues: ['gone-too'] }
     const paragraphs = await paragraphsOf(await copyOf({ answers: odd }))
@@ -75,6 +83,10 @@ describe('a copy of a response', () => {
       .toString()
     expect(foot).toContain('Draft: not sent')
     expect(textsIn(await paragraphsOf(await copyOf()), 'Lead')).toEqual([])
+    const normal = async (open: boolean) =>
+      textsIn(await paragraphsOf(await copyOf({ draft: true, open })), 'Normal')[0]
+    expect(await normal(true)).toContain('can be sent until the end of 30 April 2027')
+    expect(await normal(false)).toContain('The audit has closed')
   })
 })
 

@@ -4,11 +4,11 @@ import exceljs from 'exceljs'
 import type { Questionnaire } from '../../server/audit/questionnaire.js'
 import { packArchive } from '../../server/export/offline/packArchive.js'
 import { readOfflineWorkbook } from '../../server/export/offline/readWorkbook.js'
-import { offlineWordsEn } from '../../server/export/offline/words.en.js'
 import { writeOfflineWorkbook } from '../../server/export/offline/writeWorkbook.js'
 import { openArchive } from '../../server/export/offline/zip.js'
 import { parseXml, type XmlElement } from '../../server/export/offline/xml.js'
 import { projectRoot } from '../../server/projectRoot.js'
+import { en } from '../../server/web/language/en.js'
 
 export const EDITION = 'working-together-2018'
 export const questionnaire = JSON.parse(
@@ -20,7 +20,8 @@ export const form = {
   questionnaire,
   wording: { area: 'Anytown', thresholdsUrl: 'https://council.example/thresholds' },
   round: { title: 'Early help audit 2027', closesOn: '2027-04-30' },
-  words: offlineWordsEn,
+  words: en.offline,
+  organisation: 'Early Help Audit',
 }
 
 /** Reads a copy as one of the 2018 edition. */

@@ -16,6 +16,8 @@ export interface OfflineForm {
   readonly wording: Wording
   readonly round: { readonly title: string; readonly closesOn: string }
   readonly words: OfflineWords
+  /** Who publishes: never a person. */
+  readonly organisation: string
 }
 
 /** Where the Excel copy has answers, and the keys of their places right beside them. */

@@ -4,8 +4,6 @@ import type { OfflineFault } from './faults.js'
 export interface OfflineWords {
   /** The language's tag, such as "en-GB": tells a screen reader how to speak. */
   readonly language: string
-  /** Who publishes: the organisation, never a person. */
-  readonly organisation: string
   readonly date: (iso: string) => string
   readonly dateAndTime: (iso: string) => string
   /** What stands before a page's number. */
@@ -51,6 +49,7 @@ export interface ResponseWords {
   readonly title: (round: string) => string
   readonly notSent: string
   readonly notSentText: (closes: string) => string
+  readonly notSentInTime: string
   readonly reference: (reference: string) => string
   readonly sentAt: (time: string) => string
   readonly notProvided: string

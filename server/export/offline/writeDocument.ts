@@ -16,14 +16,14 @@ const ROOM: Readonly<Record<Question['kind'], number>> = {
 
 /** The document as a .docx file. */
 export function writeOfflineDocument(form: OfflineForm): Promise<Buffer> {
-  const { questionnaire, round, words } = form
+  const { questionnaire, round, words, organisation } = form
   const sections = numberedSections(questionnaire).flatMap(({ heading, questions }): readonly Block[] => [
     { style: 'Heading2', text: heading },
     ...questions.flatMap(({ question, number }) => questionBlocks(question, number, form)),
   ])
   return wordDocument({
     title: round.title,
-    creator: words.organisation,
+    creator: organisation,
     language: words.language,
     footer: `${round.title}. ${words.page}`,
     blocks: [...openingBlocks(form), ...sections],

@@ -35,9 +35,9 @@ const LONGEST_PROMPT = 255
  */
 export async function writeOfflineWorkbook(form: OfflineWorkbook): Promise<Buffer> {
   const { default: exceljs } = await import('exceljs')
-  const { words, round } = form
+  const { words, round, organisation } = form
   const workbook = new exceljs.Workbook()
-  const creator = sheetText(words.organisation)
+  const creator = sheetText(organisation)
   Object.assign(workbook, {
     title: sheetText(round.title),
     creator,

@@ -6,24 +6,18 @@ import { accessibility } from './en/accessibility.js'
 import { cookies } from './en/cookies.js'
 import { help } from './en/help.js'
 import { privacy } from './en/privacy.js'
+import { date, dateAndTime, number, time } from './formats.en.js'
+import { offline } from './offline.en.js'
 
 const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`
-const number = (value: number) => value.toLocaleString('en-GB')
-const date = (iso: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(new Date(iso))
 
 export const en = {
   code: 'en',
   date,
   number,
-  time: (moment: Date) =>
-    new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(moment),
-  dateAndTime: (iso: string) =>
-    new Intl.DateTimeFormat('en-GB', {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'Europe/London',
-    }).format(new Date(iso)),
+  time,
+  dateAndTime,
+  offline,
 
   layout: {
     skip: 'Skip to main content',

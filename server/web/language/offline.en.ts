@@ -1,16 +1,10 @@
+/** The words of the form's copies to take away, in English. */
 import { LONGEST_ANSWER } from '../../audit/answers.js'
-import type { FaultPlace } from './faults.js'
-import type { OfflineWords } from './words.js'
-import { LARGEST_FILE } from './zip.js'
+import type { FaultPlace } from '../../export/offline/faults.js'
+import type { OfflineWords } from '../../export/offline/words.js'
+import { LARGEST_FILE } from '../../export/offline/zip.js'
+import { date, dateAndTime, number } from './formats.en.js'
 
-const TIME_ZONE = 'Europe/London'
-const number = (value: number) => value.toLocaleString('en-GB')
-const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: TIME_ZONE })
-const timeFormat = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: TIME_ZONE,
-})
 const at = ({ number, row }: FaultPlace) => `question ${number} (row ${row})`
 const unchanged = 'Nothing has been changed.'
 const longest = number(LONGEST_ANSWER)
@@ -20,12 +14,10 @@ const privacy = [
   'If a child is in immediate danger call 999. This form is not a referral.',
 ]
 
-/** The words of the offline copies in English. */
-export const offlineWordsEn: OfflineWords = {
+export const offline: OfflineWords = {
   language: 'en-GB',
-  organisation: 'Early Help Audit',
-  date: (iso) => dateFormat.format(new Date(iso)),
-  dateAndTime: (iso) => timeFormat.format(new Date(iso)),
+  date,
+  dateAndTime,
   page: 'Page ',
 
   document: {
@@ -71,6 +63,8 @@ export const offlineWordsEn: OfflineWords = {
     notSent: 'Draft: not sent',
     notSentText: (closes) =>
       `These answers have been saved but not sent, so they are not counted. They can be sent until the end of ${closes}.`,
+    notSentInTime:
+      'These answers have been saved but not sent, so they are not counted. The audit has closed. If you still need to send them, ask the early help lead for more time and quote the reference.',
     reference: (reference) => `Reference: ${reference}`,
     sentAt: (time) => `Sent: ${time}`,
     notProvided: 'Not provided',
