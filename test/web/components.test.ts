@@ -21,6 +21,7 @@ const fixtureCounts: Record<string, number> = {
   'error-message': 9,
   'error-summary': 19,
   fieldset: 18,
+  'file-upload': 22,
   'generic-header': 7,
   hint: 6,
   input: 45,
