@@ -98,4 +98,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
       PRIMARY KEY (response_id, version)
     ) STRICT, WITHOUT ROWID`,
   ),
+  '0004 uploaded copies of the form': statements(
+    `CREATE TABLE draft_uploads (
+      draft_id TEXT PRIMARY KEY REFERENCES drafts,
+      id TEXT NOT NULL,
+      answers TEXT NOT NULL,
+      uploaded_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID`,
+  ),
 }

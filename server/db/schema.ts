@@ -65,6 +65,15 @@ export interface DraftAlternativesTable {
   settled_at: string | null
 }
 
+/** A filled copy of the form that was uploaded: one a draft, until it is applied or cancelled. */
+export interface DraftUploadsTable {
+  draft_id: string
+  id: string
+  /** Answers by question, as JSON. */
+  answers: string
+  uploaded_at: string
+}
+
 export interface ResponsesTable {
   id: Generated<number>
   round_id: number
@@ -111,6 +120,7 @@ export interface Schema {
   draft_answers: DraftAnswersTable
   draft_sections: DraftSectionsTable
   draft_alternatives: DraftAlternativesTable
+  draft_uploads: DraftUploadsTable
   responses: ResponsesTable
   answers: AnswersTable
   sendings: SendingsTable

@@ -8,14 +8,17 @@ import type { Handler } from './handler.js'
 import { showAccessibility, showCookies, showHelp, showPrivacy } from './help/help.js'
 import { showSecurityText } from './help/securityText.js'
 import { showHome } from './home.js'
-import { showCopy } from './respond/copy.js'
+import { downloadCopy, showCopy } from './respond/copy.js'
 import { createSettlement, showDifferences } from './respond/differences.js'
 import { openLink, renewLink } from './respond/link.js'
 import { createLinkEmail } from './respond/linkEmail.js'
+import { downloadBlankDocument, downloadBlankWorkbook, downloadPrefilledWorkbook } from './respond/offline.js'
 import { saveSection, showSection } from './respond/section.js'
 import { createDraft, showStart } from './respond/start.js'
 import { createSubmission, showCheck, showReceipt } from './respond/submission.js'
 import { showTaskList } from './respond/taskList.js'
+import { createUpload, createUploadCancellation, showUpload } from './respond/upload.js'
+import { createUploadApplication, showUploadChanges } from './respond/uploadChanges.js'
 import type { Services } from './services.js'
 import { throttleGuesses, throttleMails, type Throttle } from './throttles.js'
 
@@ -49,6 +52,8 @@ export const routes: readonly Route[] = [
     handler: openLink,
     who: 'anybody',
   },
+  { method: 'get', path: '/rounds/:round/offline.docx', handler: downloadBlankDocument, who: 'anybody' },
+  { method: 'get', path: '/rounds/:round/offline.xlsx', handler: downloadBlankWorkbook, who: 'anybody' },
   { method: 'get', path: '/rounds/:round/response', handler: showTaskList, who: 'respondent' },
   {
     method: 'get',
@@ -78,6 +83,33 @@ export const routes: readonly Route[] = [
   },
   { method: 'get', path: '/rounds/:round/response/receipt', handler: showReceipt, who: 'respondent' },
   { method: 'get', path: '/rounds/:round/response/copy', handler: showCopy, who: 'respondent' },
+  { method: 'get', path: '/rounds/:round/response/copy.docx', handler: downloadCopy, who: 'respondent' },
+  {
+    method: 'get',
+    path: '/rounds/:round/response/offline.xlsx',
+    handler: downloadPrefilledWorkbook,
+    who: 'respondent',
+  },
+  { method: 'get', path: '/rounds/:round/response/upload', handler: showUpload, who: 'respondent' },
+  { method: 'post', path: '/rounds/:round/response/upload', handler: createUpload, who: 'respondent' },
+  {
+    method: 'get',
+    path: '/rounds/:round/response/upload/changes',
+    handler: showUploadChanges,
+    who: 'respondent',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/response/upload/application',
+    handler: createUploadApplication,
+    who: 'respondent',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/response/upload/cancellation',
+    handler: createUploadCancellation,
+    who: 'respondent',
+  },
   { method: 'post', path: '/rounds/:round/response/link-renewal', handler: renewLink, who: 'respondent' },
   {
     method: 'post',

@@ -17,6 +17,7 @@ import { filesBelow } from '../support/files.js'
 import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
+import { download, filledCopy } from '../support/upload.js'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -123,6 +124,13 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await fillIn(browser, `${response}/sections/identify`, { identify_how: 'Call 01632 960123' })
     await get(`${response}/check`)
     await get(`${response}/copy`)
+    await get(`${response}/upload`)
+    await expectSoundPage('a wrong file', (await browser.post(`${response}/upload`).expect(422)).text)
+    const form = { agency: 'Another', provide_gaps: 'Waiting lists' }
+    const filled = await filledCopy(await download(browser, `${response}/offline.xlsx`), form)
+    await browser.post(`${response}/upload`).attach('file', filled, 'filled.xlsx').expect(303)
+    await get(`${response}/upload/changes`)
+    await browser.post(`${response}/upload/cancellation`).expect(303)
     const asked = await browser.post(`${response}/submission`).expect(200)
     await expectSoundPage('personal data', asked.text)
     await browser.post(`${response}/submission`).type('form').send({ personal: 'keep' }).expect(303)

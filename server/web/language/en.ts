@@ -97,6 +97,13 @@ export const en = {
     privacyText:
       'Your answers are read by the council’s early help lead and the group that looks into them. Findings are published as counts and themes. We do not publish your name or contact details.',
     privacyNotice: 'Privacy notice: what is kept, why, and for how long',
+    otherWays: 'Other ways to answer',
+    otherWaysAsk:
+      'Download the questions to talk them through at a team meeting, or to answer away from this website. A filled-in Excel file can be uploaded once you have started. If you cannot use the web, ask the early help lead who invited you.',
+    otherWaysWrite: (email: string) =>
+      `Download the questions to talk them through at a team meeting, or to answer away from this website. A filled-in Excel file can be uploaded once you have started. If you cannot use the web, write to ${email}.`,
+    blankWorkbook: 'Download the questions as an Excel file',
+    blankDocument: 'Download the questions as a Word document',
     danger: 'If a child is in immediate danger call 999.',
     dangerText: 'This form is not a referral and is not watched round the clock.',
     warning: 'Warning',
@@ -144,6 +151,8 @@ export const en = {
     prefilled: 'Download the questions as an Excel file, with your answers so far',
     upload: 'Upload a filled-in Excel file',
     copy: 'See and download your answers',
+    uploaded: 'Saved',
+    uploadedText: 'The answers in your file are saved in this response. They have not been sent yet.',
     finish: 'Check and send',
     check: 'Check your answers and send them',
     saved: 'Saved',
@@ -167,6 +176,41 @@ export const en = {
     later: 'Save and come back later',
     none: 'Leave all unticked if none apply.',
     wholeNumber: 'A number, such as 12',
+  },
+
+  upload: {
+    title: 'Upload a filled-in Excel file',
+    text: [
+      'Nothing is changed when you upload a file. You first see what it would change, beside what is saved now.',
+      'Upload the Excel copy of this form. If you have none yet, download it and fill it in.',
+    ],
+    field: 'Your filled-in Excel file',
+    hint: 'An Excel workbook (.xlsx) of 5 MB or less, without macros and without a password',
+    button: 'Upload and see what would change',
+    noFile: 'Select your filled-in Excel file',
+    incomplete:
+      'The file did not arrive whole. Check your connection, select the file and upload it again. Nothing has been changed.',
+    back: 'Back to your response',
+  },
+
+  uploadChanges: {
+    title: 'Check what the file would change',
+    intro: 'Nothing has been changed yet. Compare the answers, then save them or leave them.',
+    nothing: 'Nothing in this file is new: your response has the same answers already.',
+    replaced:
+      'Somebody uploaded another file for this response meanwhile, and yours has not been saved. This page shows the new file.',
+    same: (count: number) =>
+      count === 0 ? '' : `${plural(count, 'answer is', 'answers are')} the same in both.`,
+    blank: (count: number) =>
+      count === 0
+        ? ''
+        : `${plural(count, 'answer is', 'answers are')} blank in the file: what is saved of them stays.`,
+    changed: (count: number) => plural(count, 'answer would change', 'answers would change'),
+    added: (count: number) => plural(count, 'answer is new', 'answers are new'),
+    now: 'Your response says now',
+    inFile: 'The file says',
+    apply: 'Save these answers in your response',
+    cancel: 'Do not use this file',
   },
 
   autosave: {

@@ -23,7 +23,9 @@ export interface Addresses {
   readonly copy: string
   readonly copyDocument: string
   readonly upload: string
+  readonly uploadChanges: string
   readonly uploadApplication: string
+  readonly uploadCancellation: string
   readonly prefilledWorkbook: string
   readonly offlineDocument: string
   readonly offlineWorkbook: string
@@ -54,7 +56,9 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     copy: `${response}/copy`,
     copyDocument: `${response}/copy.docx`,
     upload: `${response}/upload`,
+    uploadChanges: `${response}/upload/changes`,
     uploadApplication: `${response}/upload/application`,
+    uploadCancellation: `${response}/upload/cancellation`,
     prefilledWorkbook: `${response}/offline.xlsx`,
     offlineDocument: `${start}/offline.docx`,
     offlineWorkbook: `${start}/offline.xlsx`,

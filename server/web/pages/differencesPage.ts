@@ -1,14 +1,13 @@
 /** Answers that two people changed at once: both texts side by side, and the choice between them. */
 import type { Answer } from '../../audit/answers.js'
-import { findQuestion, optionsOf, type Question, type Questionnaire } from '../../audit/questionnaire.js'
+import { findQuestion, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
 import type { KeptAnswers } from '../../audit/saving.js'
 import type { Alternative } from '../../db/draftAnswers.js'
 import type { Draft } from '../../db/drafts.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
-import { wordingOf } from './fields.js'
-import { wordingFor } from './roundWording.js'
+import { answerLabels, printedAnswer } from './answerWords.js'
 
 export interface DifferencesInput {
   readonly round: Round
@@ -91,8 +90,7 @@ function isChoice(questionId: string, { questionnaire }: DifferencesInput): bool
 }
 
 function wordingFrom(questionId: string, { questionnaire, round }: DifferencesInput): string {
-  const question = findQuestion(questionnaire, questionId)
-  return question ? wordingOf(question, wordingFor(round)) : questionId
+  return answerLabels(questionnaire, round).get(questionId) ?? questionId
 }
 
 function printed(
@@ -101,12 +99,5 @@ function printed(
   { questionnaire }: DifferencesInput,
   language: Language,
 ): string {
-  const question: Question | undefined = findQuestion(questionnaire, questionId)
-  const chosen = question
-    ? optionsOf(question).filter(({ id }) =>
-        typeof answer === 'string' ? answer === id : answer.includes(id),
-      )
-    : []
-  const text = chosen.length > 0 ? chosen.map(({ label }) => label).join('\n') : answer
-  return typeof text === 'string' && text !== '' ? text : language.differences.empty
+  return printedAnswer(answer, questionId, questionnaire, language.differences.empty)
 }

@@ -13,11 +13,13 @@ export interface StartInput {
   readonly hasResponse: boolean
   readonly now: Date
   readonly contact: string | undefined
+  /** Whom to ask for help, as an email address. */
+  readonly email: string | undefined
 }
 
 /** The start page's words, links and component options. */
 export function startPage(
-  { round, questionnaire, hasResponse, now, contact }: StartInput,
+  { round, questionnaire, hasResponse, now, contact, email }: StartInput,
   language: Language,
 ) {
   const words = language.start
@@ -50,6 +52,14 @@ export function startPage(
         action: addresses.drafts,
         button: { text: words.start, isStartButton: true },
       },
+    otherWays: state !== 'closed' && {
+      heading: words.otherWays,
+      text: email === undefined ? words.otherWaysAsk : words.otherWaysWrite(email),
+      links: [
+        { text: words.blankWorkbook, href: addresses.offlineWorkbook },
+        { text: words.blankDocument, href: addresses.offlineDocument },
+      ],
+    },
     continueButton: hasResponse && { text: words.continue, href: addresses.response, isStartButton: true },
   }
 }

@@ -23,8 +23,8 @@ export interface TaskListInput {
   readonly privateLink: string
   /** The section that was saved just before this page, if any. */
   readonly saved: Section | undefined
-  /** What was done with the private link just before this page, if anything. */
-  readonly done: 'renewed' | 'mailed' | undefined
+  /** What else was done just before this page, if anything: to the private link, or by an uploaded file. */
+  readonly done: 'renewed' | 'mailed' | 'uploaded' | undefined
   /** Whether the service can send mail. */
   readonly mail: boolean
 }
@@ -60,8 +60,7 @@ export function taskListPage(input: TaskListInput, language: Language) {
 
 function bannerFor({ saved, done }: TaskListInput, { tasks }: Language): object | false {
   if (saved) return notificationBanner(tasks.saved, tasks.savedText(saved.heading))
-  if (done === 'mailed') return notificationBanner(tasks.mailed, tasks.mailedText)
-  return done === 'renewed' && notificationBanner(tasks.renewed, tasks.renewedText)
+  return done !== undefined && notificationBanner(tasks[done], tasks[`${done}Text`])
 }
 
 function sentSentence({ round, sent, answers }: TaskListInput, language: Language): string {

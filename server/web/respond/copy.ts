@@ -2,12 +2,14 @@
 import { answersIn } from '../../audit/saving.js'
 import { listDraftAnswers } from '../../db/draftAnswers.js'
 import { findSentResponse } from '../../db/responses.js'
+import { writeResponseCopy } from '../../export/responseCopy.js'
 import { takesAnswers, visitDraft, type DraftVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
-import { copyPage, type CopyInput } from '../pages/copyPage.js'
+import { copiedAnswers, copyPage, type CopyInput } from '../pages/copyPage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
+import { formOf, sendFile } from './offline.js'
 
 /** GET /rounds/:round/response/copy */
 export const showCopy: Handler = (services) => async (req, res) => {
@@ -15,6 +17,16 @@ export const showCopy: Handler = (services) => async (req, res) => {
   const { round, open } = input
   const back = open ? addressesOf(round).response : addressesOf(round).start
   await sendPage(services, res, 'respond/copy', copyPage(input, services.language), { round, back })
+}
+
+/** GET /rounds/:round/response/copy.docx */
+export const downloadCopy: Handler = (services) => async (req, res) => {
+  const input = await copyOf(services, await visitDraft(services, req))
+  const { round, reference, sent, open } = input
+  const answers = copiedAnswers(input)
+  const state = { draft: sent === undefined, open, reference, sentAt: sent?.sentAt }
+  const document = await writeResponseCopy({ ...formOf(services, input), answers, ...state })
+  sendFile(res, `${round.slug}-response-${reference}.docx`, document)
 }
 
 async function copyOf({ db, clock }: Services, visit: DraftVisit): Promise<CopyInput> {

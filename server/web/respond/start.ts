@@ -14,7 +14,13 @@ export const showStart: Handler = (services) => async (req, res) => {
   const { clock, config, language } = services
   const visit = await visitRound(services, req)
   const hasResponse = cookieOf(req, RESPONSE_COOKIE) !== undefined
-  const input = { ...visit, hasResponse, now: clock(), contact: config.safeguardingContact }
+  const input = {
+    ...visit,
+    hasResponse,
+    now: clock(),
+    contact: config.safeguardingContact,
+    email: config.contactEmail,
+  }
   await sendPage(services, res, 'respond/start', startPage(input, language), { round: visit.round })
 }
 

@@ -9,6 +9,8 @@ import { taskListPage } from '../pages/taskListPage.js'
 import { sendPage } from '../sendPage.js'
 import { privateLink } from './link.js'
 
+const ACTS = ['renewed', 'mailed', 'uploaded'] as const
+
 /** GET /rounds/:round/response: the hub. Once the round takes no answers, one's own copy stands in its place. */
 export const showTaskList: Handler = (services) => async (req, res) => {
   const { db, language } = services
@@ -27,7 +29,7 @@ export const showTaskList: Handler = (services) => async (req, res) => {
       sent: await findSentResponse(db, visit.draft.id),
       privateLink: privateLink(services, visit.key),
       saved: visit.questionnaire.sections.find(({ id }) => id === req.query.saved),
-      done: req.query.renewed === 'yes' ? 'renewed' : req.query.mailed === 'yes' ? 'mailed' : undefined,
+      done: ACTS.find((act) => req.query[act] === 'yes'),
       mail: services.mailer !== undefined,
     },
     language,
