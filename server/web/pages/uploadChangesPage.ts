@@ -4,6 +4,7 @@ import { isAnswered } from '../../audit/answers.js'
 import type { Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
 import { answersIn, type KeptAnswers } from '../../audit/saving.js'
+import type { Draft } from '../../db/drafts.js'
 import type { Upload } from '../../db/draftUploads.js'
 import type { Language } from '../language/en.js'
 import { seenField } from '../seen.js'
@@ -13,6 +14,7 @@ import { answerLabels, printedAnswer } from './answerWords.js'
 export interface UploadChangesInput {
   readonly round: Round
   readonly questionnaire: Questionnaire
+  readonly draft: Pick<Draft, 'reference'>
   readonly kept: KeptAnswers
   readonly upload: Upload
   /** Whether another file took the place of the one that the reader had looked at. */
@@ -30,6 +32,7 @@ export function uploadChangesPage(input: UploadChangesInput, language: Language)
   return {
     title: words.title,
     replaced: input.replaced ? words.replaced : '',
+    reference: language.tasks.reference(input.draft.reference),
     intro: changes.length > 0 ? words.intro : words.nothing,
     stays: [words.same(same), words.blank(of('blank-in-upload').length)].filter((text) => text !== ''),
     groups: [
