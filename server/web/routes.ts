@@ -45,6 +45,8 @@ export const routes: readonly Route[] = [
   // Partner agencies
   { method: 'get', path: '/rounds/:round', handler: showStart, who: 'anybody' },
   { method: 'post', path: '/rounds/:round/drafts', handler: createDraft, who: 'anybody' },
+  { method: 'get', path: '/rounds/:round/offline.docx', handler: downloadBlankDocument, who: 'anybody' },
+  { method: 'get', path: '/rounds/:round/offline.xlsx', handler: downloadBlankWorkbook, who: 'anybody' },
   {
     method: 'get',
     path: '/links/:key',
@@ -52,8 +54,6 @@ export const routes: readonly Route[] = [
     handler: openLink,
     who: 'anybody',
   },
-  { method: 'get', path: '/rounds/:round/offline.docx', handler: downloadBlankDocument, who: 'anybody' },
-  { method: 'get', path: '/rounds/:round/offline.xlsx', handler: downloadBlankWorkbook, who: 'anybody' },
   { method: 'get', path: '/rounds/:round/response', handler: showTaskList, who: 'respondent' },
   {
     method: 'get',

@@ -18,8 +18,9 @@ export async function download(browser: Browser, address: string): Promise<Buffe
 export async function filledCopy(copy: Buffer, cells: Readonly<Record<string, string>>): Promise<Buffer> {
   const book = new exceljs.Workbook()
   await book.xlsx.load(copy as unknown as exceljs.Buffer)
-  const sheet = book.getWorksheet('Answers')
-  if (!sheet) throw new Error('The copy has no sheet “Answers”.')
+  // The first sheet says how to fill in the second; their names are in the service's language.
+  const [, sheet] = book.worksheets
+  if (!sheet) throw new Error('The copy has no sheet for answers.')
   for (const [id, text] of Object.entries(cells)) sheet.getCell(`D${rowOf(sheet, id)}`).value = text
   return Buffer.from(await book.xlsx.writeBuffer())
 }

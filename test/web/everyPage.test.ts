@@ -51,7 +51,15 @@ function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
 }
 
 const COOKIES = [RESPONSE_COOKIE, INITIALS_COOKIE, 'organiser']
-const TYPED = ['A & B <School>', 'DE', 'Without having seen', 'Call 01632 960123', 'Late']
+const TYPED = [
+  'A & B <School>',
+  'DE',
+  'Without having seen',
+  'Call 01632 960123',
+  'Late',
+  'Another',
+  'Waiting lists',
+]
 
 const languages = [
   { name: 'English', language: en, isPseudo: false },

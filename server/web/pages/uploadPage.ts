@@ -22,7 +22,8 @@ export function uploadPage(round: Round, problem: string | undefined, language: 
       label: { text: words.field, classes: 'govuk-label--m' },
       hint: { text: words.hint },
       attributes: { accept: '.xlsx' },
-      errorMessage: problem === undefined ? undefined : { text: problem },
+      errorMessage:
+        problem === undefined ? undefined : { text: problem, visuallyHiddenText: language.problems.prefix },
     },
     button: { text: words.button, preventDoubleClick: true },
     back: { text: words.back, href: addresses.response },
