@@ -77,12 +77,23 @@ export async function saveChanges(
       const next = { answer, version: (current?.version ?? 0) + 1, writer }
       await writeAnswer(trx, draftId, questionId, next, now)
       kept.set(questionId, next)
-    } else if (outcome === 'beside') {
+    } else if (outcome === 'beside' && !(await isSettled(trx, draftId, change, writer))) {
       await writeAlternative(trx, draftId, { questionId, answer, writer, settled: false }, now)
       beside.push(questionId)
     }
   }
   return { kept, beside }
+}
+
+/** Whether somebody chose already between a page's text and the draft's: it need not be asked again. */
+async function isSettled(db: Db, draftId: string, change: Change, writer: string): Promise<boolean> {
+  return (await listAlternatives(db, draftId)).some(
+    (one) =>
+      one.questionId === change.questionId &&
+      one.writer === writer &&
+      one.settled &&
+      isSame(one.answer, change.answer),
+  )
 }
 
 /** Every text kept beside a draft's answers, those still to be settled first. */

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { describeJourney, expectSound, startJourney, type Journey } from '../support/journey.js'
+import { arriveAt, describeJourney, expectSound, startJourney, type Journey } from '../support/journey.js'
 
 describeJourney('an answer becomes a figure', () => {
   let journey: Journey
@@ -22,34 +22,34 @@ describeJourney('an answer becomes a figure', () => {
 
     const page = await (await journey.browser.newContext()).newPage()
     await page.goto(`${journey.address}/rounds/spring`)
-    await expectSound(page, 'Early help audit: spring')
+    await arriveAt(page, 'Early help audit: spring')
     await page.getByRole('button', { name: 'Start now' }).click()
-    await expectSound(page, 'Your response')
+    await arriveAt(page, 'Your response')
     await page.getByRole('link', { name: 'About you and your agency' }).click()
-    await expectSound(page, 'About you and your agency')
+    await arriveAt(page, 'About you and your agency')
     await page.getByLabel('What agency are you responding on behalf of?').fill('Fenwick Road Surgery')
     await page.getByLabel('Health', { exact: true }).check()
     await page.getByLabel('Health: please specify').fill('GP practice')
     await page.getByRole('button', { name: 'Save and continue' }).click()
-    await expectSound(page, /^Identify/)
+    await arriveAt(page, /^Identify/)
     await page
       .getByLabel(/describe how your agency identifies/)
       .fill('Receptionists notice families who miss appointments.')
     await page.getByRole('button', { name: 'Save and continue' }).click()
-    await expectSound(page, /^Undertake/)
+    await arriveAt(page, /^Undertake/)
     await page.getByLabel('Yes', { exact: true }).check()
     await page.getByRole('button', { name: 'Save and come back later' }).click()
-    await expectSound(page, 'Your response')
+    await arriveAt(page, 'Your response')
     await page.getByRole('link', { name: 'Provide targeted early help' }).click()
-    await expectSound(page, /^Provide/)
+    await arriveAt(page, /^Provide/)
     await page.getByRole('button', { name: 'Save and continue' }).click()
-    await expectSound(page, /^Family focus/)
+    await arriveAt(page, /^Family focus/)
     await page.getByLabel('Children who have not been attending school regularly.').check()
     await page.getByRole('button', { name: 'Save and continue' }).click()
-    await expectSound(page, /^Check your answers/)
+    await arriveAt(page, /^Check your answers/)
     expect(await page.getByText('Receptionists notice').count()).toBe(1)
     await page.getByRole('button', { name: 'Send response' }).click()
-    await expectSound(page, 'Response sent')
+    await arriveAt(page, 'Response sent')
     const reference = await page.locator('.govuk-panel strong').innerText()
 
     await lead.reload()

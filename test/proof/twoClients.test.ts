@@ -52,8 +52,9 @@ async function work(browser: Browser, name: string, steps: readonly Step[]): Pro
 
   async function write(how: 'type' | 'save', filling: Record<string, string>): Promise<readonly string[]> {
     if (how === 'type') return (await page.autosave(filling)).beside
-    const { headers } = await page.save(filling).expect(303)
-    return headers.location?.startsWith(DIFFERENCES) ? Object.keys(filling) : []
+    // It may lead to another answer's difference: that this one was kept beside cannot be told from here.
+    await page.save(filling).expect(303)
+    return []
   }
 }
 
@@ -97,7 +98,7 @@ describe('two people at work on one section', () => {
     `lose no text that was acknowledged, in ${INTERLEAVINGS} runs at the same time`,
     { timeout: (INTERLEAVINGS + 20) * 10 * SECOND },
     async () => {
-      const seed = Date.now()
+      const seed = Number(process.env.SEED ?? Date.now())
       let acknowledged = 0
       const lost: string[] = []
       for (const scripts of fc.sample(twoScripts, { numRuns: INTERLEAVINGS, seed })) {

@@ -32,7 +32,11 @@ export async function startBrowser(): Promise<Browser> {
     '--no-first-run',
     '--disable-sync',
   ]
+  // The package is made for one page at a time in a small container: its pages would share one process and its rules.
+  const packagedArgs = packaged.args.filter(
+    (arg) => !['--single-process', '--disable-web-security'].includes(arg),
+  )
   return isPackaged
-    ? chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] })
+    ? chromium.launch({ executablePath: await packaged.executablePath(), args: [...packagedArgs, ...quiet] })
     : chromium.launch({ executablePath: installed ?? '', args: quiet })
 }

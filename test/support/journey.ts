@@ -14,9 +14,12 @@ import { openRound } from './service.js'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+// Two journeys share two processor cores with whatever else runs.
+const LONGEST_JOURNEY = 180_000
+
 /** Journeys run where there is a browser; elsewhere the reason stands in their place. */
 export function describeJourney(name: string, journeys: () => void): void {
-  if (noBrowser === undefined) describe(name, journeys)
+  if (noBrowser === undefined) describe(name, { timeout: LONGEST_JOURNEY }, journeys)
   else
     describe(name, () => {
       it.skip(String(noBrowser))
@@ -24,11 +27,12 @@ export function describeJourney(name: string, journeys: () => void): void {
 }
 
 /** The service listening on a port of its own, with one open round, and a browser to visit it with. */
-export async function startJourney() {
+export async function startJourney(env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-journey-'))
   const db = await openStore(folder)
   const round = await insertRound(db, openRound, new Date())
-  const service = await startService(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }), db)
+  const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ...env })
+  const service = await startService(config, db)
   const browser: Browser = await startBrowser()
   return {
     db,
@@ -46,11 +50,19 @@ export async function startJourney() {
 
 export type Journey = Awaited<ReturnType<typeof startJourney>>
 
-/** Waits for the page with this heading; then: one heading, no axe violation, no sideways scroll at 320 pixels. */
-export async function expectSound(page: Page, heading: string | RegExp): Promise<void> {
+/** Waits for the page with this heading, its only one. */
+export async function arriveAt(page: Page, heading: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-  const where = new URL(page.url()).pathname
-  expect(await page.locator('h1').count(), `${where} has one h1`).toBe(1)
+  expect(await page.locator('h1').count(), `${pathOf(page)} has one h1`).toBe(1)
+}
+
+/**
+ * As arriveAt, for a page and state that no other journey has looked at: no axe violation, no sideways scroll at 320
+ * pixels.
+ */
+export async function expectSound(page: Page, heading: string | RegExp): Promise<void> {
+  await arriveAt(page, heading)
+  const where = pathOf(page)
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   expect(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
   const size = page.viewportSize()
@@ -58,4 +70,8 @@ export async function expectSound(page: Page, heading: string | RegExp): Promise
   const width = await page.evaluate<number>('document.documentElement.scrollWidth')
   expect(width, `${where} fits 320 pixels`).toBeLessThanOrEqual(320)
   if (size) await page.setViewportSize(size)
+}
+
+function pathOf(page: Page): string {
+  return new URL(page.url()).pathname
 }

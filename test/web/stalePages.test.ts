@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listDraftAnswers } from '../../server/db/draftAnswers.js'
-import { linkOn, openSection as open, SECTION, shareResponseOn } from '../support/colleagues.js'
+import {
+  DIFFERENCES,
+  linkOn,
+  openSection as open,
+  SECTION,
+  SETTLEMENT,
+  shareResponseOn,
+} from '../support/colleagues.js'
 import { fillIn, filledIn, formFields } from '../support/form.js'
 import { startTestService, type TestService } from '../support/service.js'
 
@@ -67,5 +74,20 @@ describe('a page opened some time ago', () => {
     await old.autosave({ completed: 'yes' })
     await old.autosave({ completed: 'no' })
     expect((await two.get('/rounds/spring/response')).text).not.toContain('Completed')
+  })
+
+  it('does not ask again about a text that somebody has chosen from', async () => {
+    const { one, two, draftId } = await colleagues()
+    const page = await open(one)
+    await fillIn(two, SECTION, { identify_how: 'Theirs' })
+    expect((await page.autosave({ identify_how: 'Mine' })).beside).toEqual(['identify_how'])
+    const choice = formFields((await two.get(DIFFERENCES)).text, SETTLEMENT)
+    await two
+      .post(SETTLEMENT)
+      .type('form')
+      .send(filledIn(choice, { 'keep-0': 'kept' }))
+    expect((await page.autosave({ identify_data: 'Attendance' })).beside).toEqual([])
+    expect((await page.autosave({ identify_how: 'Mine, once more' })).beside).toEqual(['identify_how'])
+    expect((await listDraftAnswers(service.db, draftId)).get('identify_how')?.answer).toBe('Theirs')
   })
 })
