@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises'
 import type { stream, Worksheet } from 'exceljs'
 import type { Findings } from '../audit/findings.js'
 import { frontMatter } from './frontMatter.js'
+import { PAGE } from './page.js'
 import { CONTENTS } from './sheetNames.js'
 import { sheetsOf, type Sheet, type SheetColumn } from './sheets.js'
 import { sheetText } from './sheetText.js'
@@ -21,7 +22,7 @@ export interface WorkbookOptions {
 
 const CONTENTS_COLUMNS: readonly SheetColumn[] = [
   { label: 'Sheet', align: 'left', width: 60 },
-  { label: 'Title', align: 'left', width: 100 },
+  { label: 'Title', align: 'left', width: 120 },
 ]
 
 /**
@@ -54,7 +55,7 @@ async function writeSheets(workbook: WorkbookWriter, findings: Findings, banner?
   await writeContents(workbook, findings, sheets, banner)
   for (const { name, title, notes, columns, rows } of sheets) {
     const worksheet = addWorksheet(workbook, name, columns)
-    writeHead(worksheet, title, banner === undefined ? notes : [banner, ...notes])
+    writeHead(worksheet, columns, title, banner === undefined ? notes : [banner, ...notes])
     await writeTable(
       worksheet,
       columns,
@@ -72,7 +73,7 @@ async function writeContents(
   banner?: string,
 ): Promise<void> {
   const worksheet = addWorksheet(workbook, CONTENTS, CONTENTS_COLUMNS)
-  writeHead(worksheet, `Findings: ${findings.title}`, frontMatter(findings, banner))
+  writeHead(worksheet, CONTENTS_COLUMNS, `Findings: ${findings.title}`, frontMatter(findings, banner))
   const rows = sheets.map(({ name, title }) => [
     { value: { text: name, hyperlink: `#'${name}'!A1` } },
     { value: sheetText(title) },
@@ -82,7 +83,7 @@ async function writeContents(
 }
 
 function addWorksheet(workbook: WorkbookWriter, name: string, columns: readonly SheetColumn[]): Worksheet {
-  const worksheet = workbook.addWorksheet(name)
+  const worksheet = workbook.addWorksheet(name, { pageSetup: PAGE })
   worksheet.columns = columns.map(({ width }) => ({ width }))
   return worksheet
 }

@@ -4,6 +4,7 @@ import type { Alignment, Worksheet } from 'exceljs'
 import { cellText } from '../audit/cellText.js'
 import type { Cell } from '../audit/findings.js'
 import { SMALLEST_BASE } from '../audit/percentages.js'
+import { heightOf } from './rowHeight.js'
 import { piecesOf, sheetText } from './sheetText.js'
 import type { SheetColumn } from './sheets.js'
 
@@ -26,10 +27,15 @@ const CONTINUED = '(continued)'
 const ROWS_AT_A_TIME = 50
 
 /** The title, the sentence that every sheet has, and the notes, a row each. */
-export function writeHead(worksheet: Worksheet, title: string, notes: readonly string[]): void {
-  writeCells(worksheet, [{ value: title }], [], TITLE_FONT)
+export function writeHead(
+  worksheet: Worksheet,
+  columns: readonly SheetColumn[],
+  title: string,
+  notes: readonly string[],
+): void {
+  writeCells(worksheet, [{ value: title }], columns, TITLE_FONT)
   for (const note of ['This worksheet contains one table.', ...notes]) {
-    for (const piece of piecesOf(sheetText(note))) writeCells(worksheet, [{ value: piece }], [])
+    for (const piece of piecesOf(sheetText(note))) writeCells(worksheet, [{ value: piece }], columns)
   }
 }
 
@@ -84,5 +90,13 @@ function writeCells(
     cell.alignment = { horizontal, vertical: 'top', wrapText: true }
     if (format !== undefined) cell.numFmt = format
   }
+  const widths = columns.map(({ width }) => width)
+  row.height = heightOf(cells.map(shownText), widths, font.size)
   row.commit()
+}
+
+/** The text as far as it may take several lines; a figure never does. */
+function shownText({ value }: SheetCell): string {
+  if (typeof value === 'number') return ''
+  return typeof value === 'string' ? value : value.text
 }

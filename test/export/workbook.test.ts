@@ -124,11 +124,14 @@ describe('the workbook', () => {
     expect(unread.getRow(unread.rowCount).getCell(1).value).toBe('+44\u2400 _x005F_x0041_ \u{1F600}')
     for (const worksheet of workbook.worksheets) {
       worksheet.eachRow((row) => {
+        expect(row.height).toBeGreaterThanOrEqual(15.75)
         row.eachCell((cell) => {
           expect(cell.formula).toBeUndefined()
         })
       })
     }
+    // A question's wording takes several lines of the title's size.
+    expect(sheetOf(workbook, 'Q12_answers').getRow(1).height).toBeGreaterThan(60)
   })
 
   it('fails where its destination fails or closes early', async () => {

@@ -2,10 +2,12 @@
 import type { Alignment, DataValidation, Font, Row, Workbook, Worksheet } from 'exceljs'
 import { textOf, type Answers } from '../../audit/answers.js'
 import { fillWording } from '../../audit/questionnaire.js'
+import { heightOf } from '../rowHeight.js'
+import { PAGE } from '../page.js'
 import { LONGEST_CELL, sheetText } from '../sheetText.js'
 import { TICKED } from './choices.js'
 import { ANSWER_COLUMN, ID_COLUMN, placesOf, type FormPlace, type OfflineForm } from './form.js'
-import { growingRows, heightOf } from './rowHeights.js'
+import { growingRows } from './growingRows.js'
 import type { WorkbookWords } from './words.js'
 
 export interface OfflineWorkbook extends OfflineForm {
@@ -18,8 +20,6 @@ const TITLE_FONT = { ...FONT, size: 16, bold: true }
 const ALIGNMENT: Partial<Alignment> = { horizontal: 'left', vertical: 'top', wrapText: true }
 const THIN = { style: 'thin' } as const
 const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN }
-/** A4 on its side, as wide as the sheet. */
-const PAGE = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
 /** Section, number, question, answer and id, in characters. */
 const WIDTHS = [36, 10, 60, 80, 14]
 const INSTRUCTIONS_WIDTH = 100
@@ -64,8 +64,8 @@ function writeInstructions(workbook: Workbook, form: OfflineWorkbook): void {
     text.edition(questionnaire.edition),
   ]
   lines.forEach((line, index) => {
-    const row = writeRow(worksheet, [line], index === 0 ? TITLE_FONT : FONT)
-    if (index > 0) row.height = heightOf([line], [INSTRUCTIONS_WIDTH])
+    const font = index === 0 ? TITLE_FONT : FONT
+    writeRow(worksheet, [line], font).height = heightOf([line], [INSTRUCTIONS_WIDTH], font.size)
   })
 }
 
@@ -73,8 +73,9 @@ function writeAnswers(workbook: Workbook, { questionnaire, wording, words, answe
   const { workbook: text } = words
   const worksheet = workbook.addWorksheet(text.answers)
   worksheet.columns = WIDTHS.map((width) => ({ width }))
-  Object.assign(worksheet.pageSetup, PAGE, { printTitlesRow: `${HEADINGS}:${HEADINGS}` })
-  writeRow(worksheet, [text.answers], TITLE_FONT)
+  Object.assign(worksheet.pageSetup, PAGE)
+  worksheet.pageSetup.printTitlesRow = `${HEADINGS}:${HEADINGS}`
+  writeRow(worksheet, [text.answers], TITLE_FONT).height = heightOf([text.answers], WIDTHS, TITLE_FONT.size)
   writeRow(worksheet, [text.oneTable])
   const { section, number, question, answer, id } = text.columns
   writeRow(worksheet, [section, number, question, answer, id], { ...FONT, bold: true })
