@@ -7,6 +7,7 @@ import { roundTables } from './roundTables.js'
 import { inOrderOfReference, sectorColumns } from './tallies.js'
 import type { Codebook } from './themes/codebook.js'
 import type { Coder } from './themes/coding.js'
+import { togetherOf, usesOf } from './themes/uses.js'
 
 /** Everything that findings rest on. */
 export interface FindingsInput {
@@ -37,7 +38,13 @@ export function computeFindings(input: FindingsInput): Findings {
   )
   const read = asked.map(({ question }) => question).filter(isReadForThemes)
   const codings = new Map(read.map((question) => [question.id, codingsOf(question, responses, coder)]))
-  const all = [...codings.values()].flatMap((ofQuestion) => [...ofQuestion.values()])
+  const uses = new Map(
+    read.map((question) => {
+      const answers = [...(codings.get(question.id)?.values() ?? [])]
+      return [question.id, usesOf({ question, answers })]
+    }),
+  )
+  const everywhere = togetherOf([...uses.values()])
   return {
     edition: questionnaire.edition,
     title: filled(questionnaire.title, wording),
@@ -46,8 +53,8 @@ export function computeFindings(input: FindingsInput): Findings {
     expected,
     tables: roundTables(responses, questionnaire, expected),
     questions: asked.map(({ question, sectionId }) => {
-      const ofQuestion = codings.get(question.id)
-      const sources = ofQuestion && { codebook, codings: ofQuestion, all }
+      const [ofQuestion, used] = [codings.get(question.id), uses.get(question.id)]
+      const sources = ofQuestion && used && { codebook, codings: ofQuestion, uses: used, everywhere }
       return questionFindings({ question, responses, sectors }, sectionId, sources)
     }),
   }

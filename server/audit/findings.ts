@@ -76,12 +76,22 @@ export interface ThemeFindings {
   readonly references: readonly string[]
   /** A few excerpts that stand for the theme, one an agency. */
   readonly quotes: readonly Verbatim[]
+  /** Passages that would have been quoted and were held back, because they may identify somebody. */
+  readonly heldBack: number
 }
 
 /** A phrase that several answers use and no theme explains. */
 export interface SuggestionFindings {
   readonly phrase: string
+  /** The phrase and others that go with it, as written. */
+  readonly phrases: readonly string[]
+  /** What accepting the suggestion would put into a rule's "match". */
+  readonly rule: string
   readonly references: readonly string[]
+  /** How many agencies use it. */
+  readonly agencies: number
+  readonly quotes: readonly Verbatim[]
+  readonly heldBack: number
 }
 
 /** What is said in answer to one question. Tables are there where the question's kind gives them meaning. */

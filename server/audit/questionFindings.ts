@@ -1,23 +1,26 @@
 /** What is said in answer to one question. */
 import { sectorOf, textOf } from './answers.js'
 import { UNCLEAR, choicesTable, hasChoices } from './choiceTables.js'
-import type { CodedResponse, Codings } from './codings.js'
+import type { Codings } from './codings.js'
 import { cellIn, type FindingTable, type QuestionFindings, type Verbatim } from './findings.js'
 import { UNREAD, numbersTable } from './numberTables.js'
 import { answersTable, type QuestionTask } from './questionTables.js'
 import { ALL } from './tallies.js'
-import { suggestionsTable, tallyThemes, themeFindings, themesTable } from './themeTables.js'
+import { suggestionFindings, themeFindings } from './themeQuotes.js'
+import { suggestionsTable, tallyThemes, themesTable } from './themeTables.js'
 import type { Codebook } from './themes/codebook.js'
 import { isThin } from './themes/coded.js'
-import { suggestPhrases } from './themes/suggestions.js'
+import type { QuestionUses } from './themes/uses.js'
 
 /** What themes are read from. */
 export interface ThemeSources {
   readonly codebook: Codebook
   /** This question's answers. */
   readonly codings: Codings
-  /** The answers to every question: what is said everywhere tells nothing of one question. */
-  readonly all: readonly CodedResponse[]
+  /** What they say that no theme explains. */
+  readonly uses: QuestionUses
+  /** The same of every question: what is said everywhere tells nothing of one question. */
+  readonly everywhere: QuestionUses
 }
 
 /** A question's tables and words. `sources` is left out where answers are not read for themes. */
@@ -42,13 +45,15 @@ export function questionFindings(
   }
 }
 
-function readForThemes(task: QuestionTask, { codings, codebook, all }: ThemeSources) {
+function readForThemes(task: QuestionTask, { codings, codebook, uses, everywhere }: ThemeSources) {
+  const { question } = task
   const occurring = tallyThemes(task, codings, codebook)
-  const suggestions = suggestPhrases([...codings.values()], task.question, all)
+  const { glossary } = codebook
+  const suggestions = suggestionFindings({ question, uses, everywhere, glossary })
   return {
     isThin: (reference: string) => isThin(codings.get(reference)?.coded.answerClass ?? 'blank'),
     tables: [themesTable(task, codings, occurring), suggestionsTable(task, codings, suggestions)],
-    themes: themeFindings(codings, occurring),
+    themes: themeFindings(question, codings, occurring),
     suggestions,
   }
 }

@@ -1,13 +1,12 @@
 /** What the answers to a question say: themes by sector, and phrases that no theme covers. */
 import type { Codings } from './codings.js'
-import type { FindingTable, SuggestionFindings, ThemeFindings } from './findings.js'
+import type { FindingTable, SuggestionFindings } from './findings.js'
 import { answersBase, tableHead, type QuestionTask } from './questionTables.js'
 import { countTable } from './tables.js'
-import { ALL, countIn, referencesIn, tallyBySector, type Tallies } from './tallies.js'
+import { countIn, tallyBySector, type Tallies } from './tallies.js'
 import type { Codebook } from './themes/codebook.js'
 import { isThin, type CodedAnswer } from './themes/coded.js'
 import { themesOf } from './themes/coding.js'
-import { chooseQuotes } from './themes/quotes.js'
 
 /** The row of answers with substance in which no rule found a theme. */
 export const NO_THEME = 'no-theme'
@@ -45,27 +44,6 @@ export function themesTable(task: QuestionTask, codings: Codings, occurring: Occ
     'Percentages are of the responses that answered the question, thin answers included.',
   ])
   return countTable(head, task.sectors, rows, occurring.tallies)
-}
-
-/** Each occurring theme with the responses that hold it and a few quotes. */
-export function themeFindings(
-  codings: Codings,
-  { themes, tallies }: OccurringThemes,
-): readonly ThemeFindings[] {
-  return themes.map(({ id, label, meaning }) => {
-    const references = referencesIn(tallies, id, ALL)
-    const candidates = references.flatMap((reference) => {
-      const answer = codings.get(reference)
-      if (!answer) return []
-      return { ...answer, excerpts: answer.coded.excerpts.filter(({ themeId }) => themeId === id) }
-    })
-    const quotes = chooseQuotes(candidates).map(({ reference, sector, text }) => ({
-      reference,
-      sector,
-      text,
-    }))
-    return { id, label, meaning, references, quotes }
-  })
 }
 
 /** The row of a suggested phrase: the phrase, its spaces as "_" for addresses. */

@@ -5,8 +5,12 @@
  *   coding.ts         createCoder(codebook).code(text, question) gives the themes of an answer and where they stand
  *   codebook.ts       the codebook's shape; checkCodebook lists its faults; patterns.ts is the language of its rules
  *   answerClasses.ts  classifyAnswer tells thin answers from those that say something
- *   quotes.ts         chooseQuotes picks the words that stand for a theme
- *   suggestions.ts    suggestPhrases lists what several answers say and no theme explains
+ *   polarity.ts       polaritiesOf tells themes spoken of as there from those spoken of as lacking
+ *   quotes.ts         chooseQuotes picks the words that stand for a theme; passages.ts cuts them
+ *   suggestions.ts    rankPhrases lists what a whole audit says and no theme explains
+ *   questionSuggestions.ts  suggestPhrases does so for a question, in groups, with quotes and rules
+ *   mining.ts, uses.ts, nearDuplicates.ts, grouping.ts      its steps; dismissals.ts remembers what was dismissed
+ *   suggestionQuality.ts    measures the ranking: hidden themes found again, and whether it holds
  *   codeTable.ts      codeTable codes any table of texts
  *   words.ts, segments.ts, spelling.ts, phrases.ts    text to words, sentences, clauses and noun phrases
  *   matching.ts, spans.ts                             where patterns stand in a text

@@ -1,8 +1,11 @@
 /** Chooses the words that stand for a theme: exact spans of answers. */
 import type { Verbatim } from '../findings.js'
+import type { Question } from '../questionnaire.js'
 import type { Excerpt } from './coded.js'
-import { compareText } from './order.js'
-import { placedTokensOf, sentencesOf, type PlacedToken, type Span } from './segments.js'
+import { compareText, groupBy } from './order.js'
+import { passagesOf, SHORTEST, type Passage } from './passages.js'
+import type { Polarity } from './polarity.js'
+import type { Span } from './segments.js'
 
 /** An answer that holds the theme. Its excerpts are the theme's only. */
 export interface QuoteCandidate {
@@ -11,124 +14,121 @@ export interface QuoteCandidate {
   readonly agency: string
   readonly text: string
   readonly excerpts: readonly Excerpt[]
+  /** The question that it answers. */
+  readonly question?: Question | undefined
 }
 
 /** A quote: the answer's text.slice(start, end). */
 export interface Quote extends Verbatim, Span {}
 
-interface Passage extends Quote {
-  readonly agency: string
-  readonly stems: ReadonlySet<string>
-  readonly words: number
+/** Whether a passage of an answer may be shown: text.slice(span.start, span.end). */
+export type MayQuote = (text: string, span: Span) => boolean
+
+/** Quotes, and how many passages that would have been chosen were held back. */
+export interface ChosenQuotes {
+  readonly quotes: readonly Quote[]
+  readonly heldBack: number
 }
 
-const SHORTEST = 8
-const LONGEST = 40
+interface Open extends Passage {
+  readonly from: QuoteCandidate
+  readonly agency: string
+}
+
 /** Weight of being typical of the theme against being unlike the quotes chosen before. */
 const TYPICAL = 0.7
+/** So many answers of each sector are looked at, so that ten thousand cost no more than a few hundred. */
+const MOST_READ = 100
+/** Of these the passages of so many are compared. */
+const MOST_OF_A_SECTOR = 15
+/** Where a theme is spoken of both ways, both are quoted. */
+const POLES: readonly Polarity[] = ['lacking', 'present']
 
 /**
  * Up to n quotes: typical of what is said about the theme and unlike each other, at most one an agency, from as many
- * sectors as may be. Whole sentences of 8 to 40 words where the answers allow. `mayQuote` keeps passages back, such
- * as those that name a person. The order of candidates never matters.
+ * sectors as may be, one that speaks of it as there and one as lacking where there are such. Whole sentences of 8 to
+ * 40 words where the answers allow. Passages that `mayQuote` refuses, such as those that may identify somebody, are
+ * held back and counted. The order of candidates never matters.
  */
 export function chooseQuotes(
   candidates: readonly QuoteCandidate[],
   n = 3,
-  mayQuote: (quote: string) => boolean = () => true,
-): Quote[] {
-  const passages = candidates
-    .toSorted((a, b) => compareText(a.reference, b.reference))
-    .flatMap(passagesOf)
-    .filter((passage) => mayQuote(passage.text))
-  const frequency = frequencyOf(passages)
-  const chosen: Passage[] = []
+  mayQuote: MayQuote = () => true,
+): ChosenQuotes {
+  const passages = new Set(shortlist(candidates).flatMap(openPassages))
+  const frequency = frequencyOf([...passages])
+  const chosen: Open[] = []
+  let heldBack = 0
   while (chosen.length < n) {
-    const open = passages.filter((passage) => chosen.every((other) => other.agency !== passage.agency))
-    const best = bestOf(open, (passage) => worth(passage, chosen, frequency))
+    const best = bestOf(eligible([...passages], chosen, n), (passage) => worth(passage, chosen, frequency))
     if (!best) break
-    chosen.push(best)
+    passages.delete(best)
+    if (mayQuote(best.from.text, best)) chosen.push(best)
+    else heldBack += 1
   }
-  return chosen.map(({ reference, sector, text, start, end }) => ({ reference, sector, text, start, end }))
+  return { quotes: chosen.map(quoteOf), heldBack }
 }
 
-/** The passages of an answer around its excerpts, each once. */
-function passagesOf(candidate: QuoteCandidate): Passage[] {
-  const tokens = placedTokensOf(candidate.text)
-  const sentences = sentencesOf(candidate.text, tokens)
-  const spans = candidate.excerpts.flatMap((excerpt) => spanAround(excerpt, sentences, tokens) ?? [])
-  const unlike = spans.filter((span, i) => spans.findIndex((other) => other.start === span.start) === i)
-  return unlike.map(({ start, end }) => {
-    const inside = tokensIn({ start, end }, tokens)
-    return {
-      reference: candidate.reference,
-      sector: candidate.sector,
-      agency: candidate.agency.trim().toLowerCase() || candidate.reference,
-      text: candidate.text.slice(start, end),
-      start,
-      end,
-      stems: new Set(inside.map((token) => token.stem)),
-      words: inside.length,
-    }
-  })
-}
-
-/** The excerpt's sentences, lengthened by their neighbours to 8 words, or cut to clauses within 40. */
-function spanAround(
-  excerpt: Span,
-  sentences: readonly Span[],
-  tokens: readonly PlacedToken[],
-): Span | undefined {
-  let from = sentences.findIndex((sentence) => sentence.end > excerpt.start)
-  let to = sentences.findLastIndex((sentence) => sentence.start < excerpt.end)
-  const span = () => ({ start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 })
-  if (from < 0 || to < from) return undefined
-  while (to > from && wordsIn(span(), tokens) > LONGEST) to -= 1
-  while (wordsIn(span(), tokens) < SHORTEST) {
-    if (to + 1 < sentences.length) to += 1
-    else if (from > 0) from -= 1
-    else break
+/** The first items of each sector, in their order: so many are enough to choose quotes from. */
+export function firstOfEachSector<T extends { readonly sector: string | null }>(items: Iterable<T>): T[] {
+  const counts = new Map<string | null, number>()
+  const first: T[] = []
+  for (const item of items) {
+    const count = counts.get(item.sector) ?? 0
+    if (count < MOST_READ) first.push(item)
+    counts.set(item.sector, count + 1)
   }
-  return wordsIn(span(), tokens) > LONGEST ? cut(span(), excerpt, tokens) : span()
+  return first
 }
 
-/** The words around an excerpt, at most 40: from its first word on, or back from its last. */
-function cut(span: Span, excerpt: Span, tokens: readonly PlacedToken[]): Span {
-  const inside = tokensIn(span, tokens)
-  const at = inside.findIndex((token) => token.end > excerpt.start)
-  const clause = inside[at]?.clause
-  const first = Math.max(
-    inside.findIndex((token) => token.clause === clause),
-    at - LONGEST / 2,
+/** Of each sector the answers that say most about the theme, in order of reference. */
+function shortlist(candidates: readonly QuoteCandidate[]): QuoteCandidate[] {
+  const bySector = groupBy(candidates, ({ sector }) => sector)
+  const chosen = [...bySector.values()].flatMap((ofSector) =>
+    ofSector
+      .toSorted((a, b) => b.excerpts.length - a.excerpts.length || compareText(a.reference, b.reference))
+      .slice(0, MOST_OF_A_SECTOR),
   )
-  const last = inside[Math.min(first + LONGEST, inside.length) - 1]
-  return { start: inside[first]?.start ?? span.start, end: last?.end ?? span.end }
+  return chosen.toSorted((a, b) => compareText(a.reference, b.reference))
 }
 
-function tokensIn(span: Span, tokens: readonly PlacedToken[]): PlacedToken[] {
-  return tokens.filter((token) => token.start >= span.start && token.end <= span.end)
+function openPassages(from: QuoteCandidate): Open[] {
+  const agency = from.agency.trim().toLowerCase() || from.reference
+  return passagesOf(from.text, from.excerpts, from.question).map((passage) => ({ ...passage, from, agency }))
 }
 
-function wordsIn(span: Span, tokens: readonly PlacedToken[]): number {
-  return tokensIn(span, tokens).length
+/** Of other agencies than the chosen; of a pole that is still wanted where as many places are left as poles. */
+function eligible(passages: readonly Open[], chosen: readonly Open[], n: number): readonly Open[] {
+  const others = passages.filter((passage) => chosen.every((other) => other.agency !== passage.agency))
+  const wanted = POLES.filter(
+    (pole) =>
+      chosen.every(({ polarity }) => polarity !== pole) && others.some(({ polarity }) => polarity === pole),
+  )
+  const left = n - chosen.length
+  const isTight = wanted.length > 0 && wanted.length >= left && left < n
+  return isTight ? others.filter(({ polarity }) => wanted.includes(polarity)) : others
 }
 
 /** In how many passages each stem is. */
-function frequencyOf(passages: readonly Passage[]): ReadonlyMap<string, number> {
+function frequencyOf(passages: readonly Open[]): ReadonlyMap<string, number> {
   const frequency = new Map<string, number>()
-  for (const stem of passages.flatMap((passage) => [...passage.stems])) {
-    frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
+  for (const { stems } of passages) {
+    for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
   }
   return frequency
 }
 
-function worth(passage: Passage, chosen: readonly Passage[], frequency: ReadonlyMap<string, number>): number {
+function worth(passage: Open, chosen: readonly Open[], frequency: ReadonlyMap<string, number>): number {
   const shared = [...passage.stems].reduce((sum, stem) => sum + (frequency.get(stem) ?? 0) - 1, 0)
   const typical = shared / (1 + passage.stems.size)
   const likest = Math.max(0, ...chosen.map((other) => likeness(passage.stems, other.stems)))
-  const sector = chosen.some((other) => other.sector === passage.sector) ? 1 : 0
+  const sector = chosen.some((other) => other.from.sector === passage.from.sector) ? 1 : 0
   const length = passage.words >= SHORTEST ? 0 : 1
   return TYPICAL * Math.log1p(typical) - (1 - TYPICAL) * likest - sector - length
+}
+
+function quoteOf({ from, start, end }: Open): Quote {
+  return { reference: from.reference, sector: from.sector, text: from.text.slice(start, end), start, end }
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -11,7 +11,7 @@ function candidate(reference: string, sector: string | null, agency: string, mar
 }
 
 const texts = (candidates: QuoteCandidate[], n?: number) =>
-  chooseQuotes(candidates, n).map((quote) => quote.text)
+  chooseQuotes(candidates, n).quotes.map((quote) => quote.text)
 
 describe('chooseQuotes', () => {
   it('takes the sentence that holds the theme', () => {
@@ -57,9 +57,25 @@ describe('chooseQuotes', () => {
         'Ten minutes each means [no time] for anything beyond the cough itself.',
       ),
     ]
-    const quotes = chooseQuotes(candidates)
+    const { quotes } = chooseQuotes(candidates)
     expect(quotes.map((quote) => quote.reference)).toEqual(['R1', 'R5', 'R2'])
-    expect(chooseQuotes(candidates, 9).map((quote) => quote.reference)).not.toContain('R4')
+    expect(chooseQuotes(candidates, 9).quotes.map((quote) => quote.reference)).not.toContain('R4')
+  })
+
+  it('quotes both who have it and who lack it', () => {
+    const candidates = [
+      ...['R1', 'R2', 'R3', 'R4'].map((reference) =>
+        candidate(
+          reference,
+          reference,
+          reference,
+          'We give our staff [training] in it every year of the job.',
+        ),
+      ),
+      candidate('R5', 'R1', 'R5', 'There is simply no [training] on offer for volunteers like us out here.'),
+    ]
+    expect(chooseQuotes(candidates).quotes.map(({ reference }) => reference)).toContain('R5')
+    expect(chooseQuotes(candidates.toReversed(), 2).quotes.map(({ reference }) => reference)).toContain('R5')
   })
 
   it('keeps back what may not be quoted', () => {
@@ -69,7 +85,7 @@ describe('chooseQuotes', () => {
       'A',
       'There is [no time] for this, as Jo Bloggs told us all last week.',
     )
-    expect(chooseQuotes([named], 3, (quote) => !quote.includes('Bloggs'))).toEqual([])
+    expect(chooseQuotes([named], 3, (text) => !text.includes('Bloggs'))).toEqual({ quotes: [], heldBack: 1 })
   })
 
   it('gives exact spans, whatever the order of the answers', () => {
@@ -84,8 +100,9 @@ describe('chooseQuotes', () => {
     fc.assert(
       fc.property(fc.array(answer, { maxLength: 8 }), (answers) => {
         const candidates = answers.map((each, i) => ({ ...each, reference: `R${i}` }))
-        const quotes = chooseQuotes(candidates)
-        expect(chooseQuotes(candidates.toReversed())).toEqual(quotes)
+        const { quotes } = chooseQuotes(candidates)
+        expect(chooseQuotes(candidates.toReversed()).quotes).toEqual(quotes)
+        expect(new Set(quotes.map(({ reference }) => reference)).size).toBe(quotes.length)
         for (const { reference, start, end, text: quoted } of quotes) {
           expect(candidates.find((each) => each.reference === reference)?.text.slice(start, end)).toBe(quoted)
         }

@@ -1,0 +1,18 @@
+/** Which words of answers findings may show. */
+import { findPersonalData } from './personalData.js'
+import type { MayQuote } from './themes/quotes.js'
+
+/**
+ * Whether a passage may be quoted: neither it alone nor its answer as a whole shows possible personal data in it. Rules
+ * find neither every name nor only names, so a person still reads each quote before it is published.
+ */
+export const mayQuote: MayQuote = (text, { start, end }) =>
+  findPersonalData(text.slice(start, end)).length === 0 &&
+  findPersonalData(text).every((hit) => hit.end <= start || hit.start >= end)
+
+/** What a table or list of quotes says of those that were held back. */
+export function heldBackNote(count: number): string {
+  return count === 1
+    ? 'One passage was held back because it may identify somebody.'
+    : `${count} passages were held back because they may identify somebody.`
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { codingsOf, isReadForThemes } from '../../../server/audit/codings.js'
+import { questionsOf } from '../../../server/audit/questionnaire.js'
+import type { Codebook } from '../../../server/audit/themes/codebook.js'
+import { createCoder } from '../../../server/audit/themes/coding.js'
+import {
+  hiddenThemeRecovery,
+  recoveredWithin,
+  suggestionStability,
+} from '../../../server/audit/themes/suggestionQuality.js'
+import { codebook, questionnaire, SAMPLE_ROUND, sampleResponses } from '../../support/findings.js'
+
+interface Line {
+  readonly reference: string
+  readonly codes: Readonly<Record<string, readonly string[]>>
+}
+
+const codes = new Map(
+  readFileSync(SAMPLE_ROUND, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+    .map((line) => [line.reference, line.codes]),
+)
+const responses = sampleResponses()
+
+function read(by: Codebook) {
+  const coder = createCoder(by)
+  return questionsOf(questionnaire)
+    .filter(isReadForThemes)
+    .map((question) => ({ question, answers: [...codingsOf(question, responses, coder).values()] }))
+}
+
+describe('suggestions of the sample round', () => {
+  it('find a theme that the codebook lacks again, more often than not', { timeout: 60_000 }, () => {
+    const hidden = hiddenThemeRecovery(codebook, read, (reference, question, theme) =>
+      Boolean(codes.get(reference)?.[question]?.includes(theme)),
+    )
+    expect(hidden.length).toBeGreaterThan(20)
+    expect(recoveredWithin(hidden, 10)).toBeGreaterThanOrEqual(0.4)
+    expect(recoveredWithin(hidden, 20)).toBeGreaterThanOrEqual(0.55)
+  })
+
+  it('hold when a response is added', { timeout: 60_000 }, () => {
+    expect(suggestionStability(read(codebook), codebook.glossary)).toBeGreaterThan(0.95)
+    expect(suggestionStability([])).toBe(1)
+  })
+})
