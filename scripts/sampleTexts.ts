@@ -11,10 +11,7 @@ import { projectRoot } from '../server/projectRoot.js'
 export function sampleTexts(coder: Coder): { read: LabelledText[]; putAside: LabelledText[] } {
   const questionnaire = findEdition(loadData())
   const { references } = JSON.parse(sampleFile('put-aside.json')) as { references: string[] }
-  const responses = sampleFile('sample-round.jsonl')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as LabelledResponse)
+  const responses = sampleResponses()
   const textsOf = (isWanted: (reference: string) => boolean) =>
     labelledAnswersOf(
       responses.filter(({ reference }) => isWanted(reference)),
@@ -25,6 +22,14 @@ export function sampleTexts(coder: Coder): { read: LabelledText[]; putAside: Lab
     read: textsOf((reference) => !references.includes(reference)),
     putAside: textsOf((reference) => references.includes(reference)),
   }
+}
+
+/** The sample's responses with its reader's labels. */
+export function sampleResponses(): LabelledResponse[] {
+  return sampleFile('sample-round.jsonl')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LabelledResponse)
 }
 
 function sampleFile(name: string): string {

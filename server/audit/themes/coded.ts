@@ -13,7 +13,9 @@
  *   suggestionQuality.ts    measures the ranking: hidden themes found again, and whether it holds
  *   codeTable.ts      codeTable codes any table of texts
  *   words.ts, segments.ts, spelling.ts, phrases.ts    text to words, sentences, clauses and noun phrases
- *   matching.ts, spans.ts                             where patterns stand in a text
+ *   compiledRules.ts, matching.ts, phraseForms.ts     a codebook's rules made ready for reading
+ *   reading.ts, slots.ts, spans.ts                    where patterns stand in a text
+ *   evaluation.ts     evaluate measures a coder against a reader's labels; qualityTable.ts prints it
  */
 
 /**

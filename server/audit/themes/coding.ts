@@ -1,13 +1,13 @@
 /** Reads answers by a codebook: which themes each holds and the words that say so. */
 import type { Question } from '../questionnaire.js'
 import { classifyAnswer } from './answerClasses.js'
-import type { Codebook, Rule, Theme } from './codebook.js'
+import type { Codebook } from './codebook.js'
 import type { CodedAnswer, Excerpt } from './coded.js'
-import { PhraseBook, type NumberedPattern, type Reading, type TokenSpan } from './matching.js'
-import { groupBy } from './order.js'
-import { parsePatterns } from './patterns.js'
+import { compileRules, indexRules, type CompiledRule, type RuleIndex } from './compiledRules.js'
+import { PhraseBook } from './matching.js'
+import type { Reading, TokenSpan } from './reading.js'
 import { placedTokensOf } from './segments.js'
-import { firstPhraseOf, spansOf } from './spans.js'
+import { spansOf } from './spans.js'
 
 /** Reads answers by one codebook. Results depend on the codebook, the question and the text only. */
 export interface Coder {
@@ -19,17 +19,6 @@ export interface Coder {
   code(text: string, question?: Question): CodedAnswer
 }
 
-interface CompiledRule {
-  /** Its place in the codebook. */
-  readonly number: number
-  readonly id: string
-  readonly themeId: string
-  readonly questions: readonly string[] | undefined
-  readonly notQuestions: readonly string[]
-  readonly patterns: readonly NumberedPattern[]
-  readonly unless: readonly NumberedPattern[]
-}
-
 interface Hit extends TokenSpan {
   readonly rule: CompiledRule
   /** The pattern matches any answer. */
@@ -39,32 +28,24 @@ interface Hit extends TokenSpan {
 /** A coder for a codebook that readCodebook accepts. Throws PatternFault where a pattern can't be read. */
 export function createCoder(codebook: Codebook): Coder {
   const book = new PhraseBook(codebook.glossary)
-  const rules = codebook.themes
-    .flatMap((theme) => theme.rules.filter((rule) => rule.off !== true).map((rule) => ({ theme, rule })))
-    .map(({ theme, rule }, number) => compileRule(number, rule, theme, book))
-  const rulesByPhrase = indexRules(rules)
-  const remembered = new Map<string, Map<string, CodedAnswer>>()
+  const rules = compileRules(codebook, book)
+  const indexes = new Map<string | undefined, RuleIndex>()
+  const remembered = new Map<string | undefined, Map<string, CodedAnswer>>()
 
   function read(text: string, question: Question | undefined): CodedAnswer {
     const tokens = placedTokensOf(text)
     const answerClass = classifyAnswer(text, question, tokens)
     if (answerClass !== 'substantive') return { answerClass, excerpts: [] }
+    const index = at(indexes, question?.id, () => indexRules(rules, question?.id))
     const reading = book.read(tokens)
-    const applicable = rulesFor(reading, rulesByPhrase).filter((rule) => appliesTo(rule, question?.id))
-    const hits = bestOfEachTheme(
-      applicable.flatMap((rule) => hitsOf(rule, reading)),
-      tokens.length,
-    )
+    const hits = bestOfEachTheme(hitsIn(reading, index), tokens.length)
     return { answerClass, excerpts: excerptsOf(hits, reading) }
   }
 
   return {
     code(text, question) {
-      const ofQuestion = remembered.get(question?.id ?? '') ?? new Map<string, CodedAnswer>()
-      remembered.set(question?.id ?? '', ofQuestion)
-      const known = ofQuestion.get(text) ?? read(text, question)
-      ofQuestion.set(text, known)
-      return known
+      const ofQuestion = at(remembered, question?.id, () => new Map<string, CodedAnswer>())
+      return at(ofQuestion, text, () => read(text, question))
     },
   }
 }
@@ -74,57 +55,29 @@ export function themesOf(coded: CodedAnswer): string[] {
   return [...new Set(coded.excerpts.map((excerpt) => excerpt.themeId))]
 }
 
-function compileRule(number: number, rule: Rule, theme: Theme, book: PhraseBook): CompiledRule {
-  const compile = (patterns: string) => parsePatterns(patterns).map((pattern) => book.add(pattern))
-  return {
-    number,
-    id: rule.id,
-    themeId: theme.id,
-    questions: rule.questions,
-    notQuestions: [...(theme.notQuestions ?? []), ...(rule.notQuestions ?? [])],
-    patterns: compile(rule.match),
-    unless: [...(theme.unless ?? []), ...(rule.unless ?? [])].flatMap(compile),
+/** What a map holds for a key; made where it holds nothing yet. */
+function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+/** Where rules match, but for what their exclusions explain. */
+function hitsIn(reading: Reading, index: RuleIndex): Hit[] {
+  const hits: Hit[] = index.open.map((rule) => ({ rule, open: true, from: 0, to: reading.tokens.length }))
+  const explained = new Map<CompiledRule['unless'], Uint8Array>()
+  for (const phrase of reading.standing(index)) {
+    for (const { pattern, rule, unless } of index.byPhrase.get(phrase) ?? []) {
+      const spans = spansOf(pattern, reading)
+      if (rule) for (const { from, to } of spans) hits.push({ rule, open: false, from, to })
+      if (!unless) continue
+      const words = at(explained, unless, () => new Uint8Array(reading.tokens.length))
+      for (const { from, to } of spans) words.fill(1, from, to)
+    }
   }
-}
-
-function appliesTo({ questions, notQuestions }: CompiledRule, questionId: string | undefined): boolean {
-  if (questionId === undefined) return questions === undefined
-  return !notQuestions.includes(questionId) && (questions === undefined || questions.includes(questionId))
-}
-
-/** Rules by a phrase that they need; those that match any answer under undefined. */
-function indexRules(
-  rules: readonly CompiledRule[],
-): ReadonlyMap<number | undefined, readonly CompiledRule[]> {
-  const needs = rules.flatMap((rule) =>
-    [...new Set(rule.patterns.map(firstPhraseOf))].map((phrase) => ({ phrase, rule })),
-  )
-  const groups = groupBy(needs, ({ phrase }) => phrase)
-  return new Map([...groups].map(([phrase, group]) => [phrase, group.map(({ rule }) => rule)]))
-}
-
-function rulesFor(
-  reading: Reading,
-  index: ReadonlyMap<number | undefined, readonly CompiledRule[]>,
-): CompiledRule[] {
-  const phrases = [undefined, ...reading.found.keys()]
-  return [...new Set(phrases.flatMap((phrase) => index.get(phrase) ?? []))]
-}
-
-/** Where a rule matches, but for what its exclusions explain. */
-function hitsOf(rule: CompiledRule, reading: Reading): Hit[] {
-  const hits = rule.patterns.flatMap((pattern) => hitsOfPattern(pattern, rule, reading))
-  if (hits.length === 0 || rule.unless.length === 0) return hits
-  const explained = new Uint8Array(reading.tokens.length)
-  for (const span of rule.unless.flatMap((pattern) => spansOf(pattern, reading))) {
-    explained.fill(1, span.from, span.to)
-  }
-  return hits.filter(({ from, to }) => !explained.subarray(from, to).includes(1))
-}
-
-function hitsOfPattern(pattern: NumberedPattern, rule: CompiledRule, reading: Reading): Hit[] {
-  if (pattern.kind === 'any') return [{ rule, open: true, from: 0, to: reading.tokens.length }]
-  return spansOf(pattern, reading).map(({ from, to }) => ({ rule, open: false, from, to }))
+  return hits.filter(({ rule, from, to }) => !explained.get(rule.unless)?.subarray(from, to).includes(1))
 }
 
 /** Of the hits of each theme, those that overlap no better one. */

@@ -1,5 +1,6 @@
 /** Where patterns stand in a text that has been read: phrases put together by nearness and by clause. */
-import type { NumberedPattern, Reading, TokenSpan } from './matching.js'
+import type { NumberedPattern } from './matching.js'
+import type { Reading, TokenSpan } from './reading.js'
 
 /** Where a pattern stands, in order of its first word. "any" stands nowhere: coding.ts handles it. */
 export function spansOf(pattern: NumberedPattern, reading: Reading): readonly TokenSpan[] {
@@ -7,9 +8,9 @@ export function spansOf(pattern: NumberedPattern, reading: Reading): readonly To
     case 'any':
       return []
     case 'phrase':
-      return reading.found.get(pattern.phrase) ?? []
+      return reading.spansOf(pattern.phrase)
     case 'whole':
-      return (reading.found.get(pattern.phrase) ?? []).filter((span) => isWhole(span, reading))
+      return reading.spansOf(pattern.phrase).filter((span) => isWhole(span, reading))
     case 'near':
       return nearSpans(
         spansOf(pattern.left, reading),
@@ -25,18 +26,18 @@ export function spansOf(pattern: NumberedPattern, reading: Reading): readonly To
   }
 }
 
-/** The phrase that must stand in a text for the pattern to stand there; none for "any". */
-export function firstPhraseOf(pattern: NumberedPattern): number | undefined {
+/** The phrases that must all stand in a text for the pattern to stand there; none for "any". */
+export function phrasesOf(pattern: NumberedPattern): readonly number[] {
   switch (pattern.kind) {
     case 'any':
-      return undefined
+      return []
     case 'phrase':
     case 'whole':
-      return pattern.phrase
+      return [pattern.phrase]
     case 'near':
-      return firstPhraseOf(pattern.left)
+      return [...phrasesOf(pattern.left), ...phrasesOf(pattern.right)]
     case 'all':
-      return pattern.parts[0] && firstPhraseOf(pattern.parts[0])
+      return pattern.parts.flatMap(phrasesOf)
   }
 }
 

@@ -63,7 +63,7 @@ function readWord(typed: string): Word {
   const written = withoutEnding(typed.replace(INVISIBLE, '').normalize('NFKC')).replace(APOSTROPHE, '')
   const word = respell(written.toLowerCase())
   const regular = regularForm(word)
-  const whole = isProtected(regular) || regular.length > LONGEST_STEMMED
+  const whole = isProtected(regular) || regular.length > LONGEST_STEMMED || !/[a-z]/.test(regular)
   return { written, word, stem: whole ? regular : stemmer.stem(regular) }
 }
 
