@@ -1,5 +1,5 @@
 import type { Cell } from './findings.js'
-import { NOT_APPLICABLE, percentageText } from './percentages.js'
+import { LOW_RELIABILITY, NOT_APPLICABLE, percentageText, shareText } from './percentages.js'
 
 /** A cell as a person reads it. Page, CSV and workbook all print this. */
 export function cellText(cell: Cell): string {
@@ -8,6 +8,8 @@ export function cellText(cell: Cell): string {
       return String(cell.value)
     case 'percentage':
       return percentageText(cell.count, cell.base)
+    case 'limit':
+      return cell.value === null ? LOW_RELIABILITY : shareText(cell.value)
     case 'measure':
       return cell.value === null ? NOT_APPLICABLE : String(cell.value)
     case 'text':

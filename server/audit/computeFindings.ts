@@ -1,6 +1,7 @@
 import type { AuditResponse } from './answers.js'
 import { codingsOf, isReadForThemes } from './codings.js'
 import type { Findings } from './findings.js'
+import { populationOf } from './intervals.js'
 import { questionFindings } from './questionFindings.js'
 import { fillWording, type Question, type Questionnaire, type Wording } from './questionnaire.js'
 import { roundTables } from './roundTables.js'
@@ -33,6 +34,7 @@ export function computeFindings(input: FindingsInput): Findings {
   const responses = inOrderOfReference(input.responses)
   refuseOtherEditions(responses, questionnaire)
   const sectors = sectorColumns(questionnaire)
+  const population = populationOf(responses, expected)
   const asked = questionnaire.sections.flatMap(({ id, questions }) =>
     questions.map((question) => ({ question: worded(question, wording), sectionId: id })),
   )
@@ -55,7 +57,7 @@ export function computeFindings(input: FindingsInput): Findings {
     questions: asked.map(({ question, sectionId }) => {
       const [ofQuestion, used] = [codings.get(question.id), uses.get(question.id)]
       const sources = ofQuestion && used && { codebook, codings: ofQuestion, uses: used, everywhere }
-      return questionFindings({ question, responses, sectors }, sectionId, sources)
+      return questionFindings({ question, responses, sectors, population }, sectionId, sources)
     }),
   }
 }

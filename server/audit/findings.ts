@@ -24,15 +24,21 @@ export interface MeasureCell {
   readonly value: number | null
 }
 
+/** A limit of the range of a percentage, from 0 to 1; null where the base is too small for one. */
+export interface LimitCell {
+  readonly kind: 'limit'
+  readonly value: number | null
+}
+
 /** Words, such as the name of a percentage's base. */
 export interface TextCell {
   readonly kind: 'text'
   readonly text: string
 }
 
-export type Cell = CountCell | PercentageCell | MeasureCell | TextCell
+export type Cell = CountCell | PercentageCell | LimitCell | MeasureCell | TextCell
 
-/** One column; its id is stable: "all", "share", "base", a sector's id, or "blank" for no sector. */
+/** One column; its id is stable: "all", "share", "low", "high", "base", a sector's id, or "blank" for no sector. */
 export interface Column {
   readonly id: string
   readonly label: string
@@ -42,6 +48,8 @@ export interface Column {
 export interface Row {
   readonly id: string
   readonly label: string
+  /** The theme that the row is about, where it is about one. */
+  readonly themeId?: string
   readonly cells: readonly Cell[]
 }
 
@@ -98,7 +106,7 @@ export interface SuggestionFindings {
 export interface QuestionFindings {
   readonly question: Question
   readonly sectionId: string
-  /** In printing order: answers, then choices, numbers, themes, suggestions. */
+  /** In printing order: answers, then choices, numbers, classes, themes, polarity, suggestions. */
   readonly tables: readonly FindingTable[]
   /** Answers to a yes/no question, or to one read as such, that are neither, word for word. */
   readonly unclear: readonly Verbatim[]

@@ -28,3 +28,9 @@ export function percentageText(count: number, base: number): string {
   const rounded = Math.floor((200 * count + base) / (2 * base))
   return rounded === 0 && count > 0 ? '<1%' : `${rounded}%`
 }
+
+/** A share from 0 to 1 that is no count out of a base, printed as percentageText prints one. */
+export function shareText(share: number): string {
+  const rounded = Math.floor(Number((share * 100).toPrecision(12)) + 0.5)
+  return rounded === 0 && share > 0 ? '<1%' : `${rounded}%`
+}

@@ -1,9 +1,11 @@
 /** What is said in answer to one question. */
 import { sectorOf, textOf } from './answers.js'
+import { classesTable } from './classTables.js'
 import { UNCLEAR, choicesTable, hasChoices } from './choiceTables.js'
 import type { Codings } from './codings.js'
 import { cellIn, type FindingTable, type QuestionFindings, type Verbatim } from './findings.js'
 import { UNREAD, numbersTable } from './numberTables.js'
+import { polarityTable } from './polarityTables.js'
 import { answersTable, type QuestionTask } from './questionTables.js'
 import { ALL } from './tallies.js'
 import { suggestionFindings, themeFindings } from './themeQuotes.js'
@@ -52,7 +54,12 @@ function readForThemes(task: QuestionTask, { codings, codebook, uses, everywhere
   const suggestions = suggestionFindings({ question, uses, everywhere, glossary })
   return {
     isThin: (reference: string) => isThin(codings.get(reference)?.coded.answerClass ?? 'blank'),
-    tables: [themesTable(task, codings, occurring), suggestionsTable(task, codings, suggestions)],
+    tables: [
+      classesTable(task, codings),
+      themesTable(task, codings, occurring),
+      polarityTable(task, codings, occurring),
+      suggestionsTable(task, codings, suggestions),
+    ],
     themes: themeFindings(question, codings, occurring),
     suggestions,
   }

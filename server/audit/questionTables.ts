@@ -10,6 +10,8 @@ export interface QuestionTask {
   readonly question: Question
   readonly responses: readonly AuditResponse[]
   readonly sectors: readonly Column[]
+  /** N agencies that the responses are one to one with a part of, or null. */
+  readonly population: number | null
 }
 
 export const NOT_ANSWERED = 'not-answered'

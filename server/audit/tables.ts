@@ -1,11 +1,15 @@
 /** Builds finding tables from tallies: a row of cells each, with the columns that every table has. */
 import type { Cell, Column, FindingTable, Row } from './findings.js'
 import { cellText } from './cellText.js'
-import { NOT_APPLICABLE, SHORTHAND_NOTES } from './percentages.js'
-import { ALL, referencesIn, type Tallies } from './tallies.js'
+import { wilsonInterval } from './intervals.js'
+import { NOT_APPLICABLE, SHORTHAND_NOTES, SMALLEST_BASE } from './percentages.js'
+import { ALL, countIn, referencesIn, type Tallies } from './tallies.js'
 
 /** The column of percentages. */
 export const SHARE = 'share'
+/** The columns of the limits of a percentage's 95% range. */
+export const LOW = 'low'
+export const HIGH = 'high'
 /** The column that names each percentage's base. */
 export const BASE = 'base'
 
@@ -14,6 +18,8 @@ export interface Base {
   readonly count: number
   readonly one: string
   readonly many: string
+  /** N that the base is drawn from, or null where that is not known: asks for limits of the percentage. */
+  readonly population?: number | null
 }
 
 /** A row to be counted. Without a base it has no percentage. */
@@ -21,29 +27,42 @@ export interface CountedRow {
   readonly id: string
   readonly label: string
   readonly base?: Base | undefined
+  readonly themeId?: string
 }
 
 /** What a table is called and what is said with it. */
 export type TableHead = Pick<FindingTable, 'id' | 'title' | 'shortTitle' | 'rowHeading' | 'notes'>
 
-/** "All responses", the percentage and its base, then a column a sector. */
-export function tableColumns(sectors: readonly Column[]): readonly Column[] {
+/** "All responses", the percentage, its base and, where asked for, its limits, then a column a sector. */
+export function tableColumns(sectors: readonly Column[], withLimits = false): readonly Column[] {
+  const limits = [
+    { id: LOW, label: 'Low (95%)' },
+    { id: HIGH, label: 'High (95%)' },
+  ]
   return [
     { id: ALL, label: 'All responses' },
     { id: SHARE, label: 'Percentage' },
     { id: BASE, label: 'Percentage of' },
+    ...(withLimits ? limits : []),
     ...sectors,
   ]
+}
+
+/** Whether a column counts the responses of a sector, or of none. */
+export function isSectorColumn({ id }: Column): boolean {
+  return ![ALL, SHARE, LOW, HIGH, BASE].includes(id)
 }
 
 /** A row of counts, its percentage taken on the row's base. */
 export function countRow(row: CountedRow, tallies: Tallies, columns: readonly Column[]): Row {
   const cells = columns.map(({ id }) => {
     if (id === SHARE) return shareCell(row, tallies)
+    if (id === LOW || id === HIGH) return limitCell(row, tallies, id)
     if (id === BASE) return textCell(row.base ? baseText(row.base) : NOT_APPLICABLE)
     return countCell(referencesIn(tallies, row.id, id))
   })
-  return { id: row.id, label: row.label, cells }
+  const { id, label, themeId } = row
+  return themeId === undefined ? { id, label, cells } : { id, label, themeId, cells }
 }
 
 /** The table of these rows; explains the shorthand that its cells use. */
@@ -60,7 +79,10 @@ export function countTable(
   rows: readonly CountedRow[],
   tallies: Tallies,
 ): FindingTable {
-  const columns = tableColumns(sectors)
+  const columns = tableColumns(
+    sectors,
+    rows.some(({ base }) => base?.population !== undefined),
+  )
   return finishTable(
     head,
     columns,
@@ -73,13 +95,23 @@ export function textCell(text: string): Cell {
   return { kind: 'text', text }
 }
 
-function countCell(references: readonly string[]): Cell {
+/** A count of these responses. */
+export function countCell(references: readonly string[]): Cell {
   return { kind: 'count', value: references.length, references }
 }
 
 function shareCell(row: CountedRow, tallies: Tallies): Cell {
   if (!row.base) return textCell(NOT_APPLICABLE)
   return { kind: 'percentage', count: referencesIn(tallies, row.id, ALL).length, base: row.base.count }
+}
+
+function limitCell({ id, base }: CountedRow, tallies: Tallies, limit: typeof LOW | typeof HIGH): Cell {
+  if (base?.population === undefined) return textCell(NOT_APPLICABLE)
+  if (base.count < SMALLEST_BASE) return { kind: 'limit', value: null }
+  return {
+    kind: 'limit',
+    value: wilsonInterval(countIn(tallies, id), base.count, base.population)[limit],
+  }
 }
 
 function baseText({ count, one, many }: Base): string {

@@ -2,6 +2,7 @@
 import type { Codings } from './codings.js'
 import type { FindingTable, SuggestionFindings } from './findings.js'
 import { answersBase, tableHead, type QuestionTask } from './questionTables.js'
+import { intervalNote } from './intervals.js'
 import { countTable } from './tables.js'
 import { countIn, tallyBySector, type Tallies } from './tallies.js'
 import type { Codebook } from './themes/codebook.js'
@@ -33,15 +34,16 @@ export function tallyThemes(task: QuestionTask, codings: Codings, codebook: Code
 
 /** Themes by sector, then answers in which no theme was found, then thin ones. */
 export function themesTable(task: QuestionTask, codings: Codings, occurring: OccurringThemes): FindingTable {
-  const base = answersBase(codings.size)
+  const base = { ...answersBase(codings.size), population: task.population }
   const rows = [
-    ...occurring.themes,
-    { id: NO_THEME, label: 'No theme found' },
-    { id: THIN, label: 'Thin answers' },
-  ].map(({ id, label }) => ({ id, label, base }))
+    ...occurring.themes.map(({ id, label }) => ({ id, label, themeId: id, base })),
+    { id: NO_THEME, label: 'No theme found', base },
+    { id: THIN, label: 'Thin answers', base },
+  ]
   const head = tableHead(task.question, 'themes', 'Themes by sector', 'Theme', [
     'Themes are found by rules of words and phrases. An answer can hold several and counts once for each.',
     'Percentages are of the responses that answered the question, thin answers included.',
+    intervalNote(task.population),
   ])
   return countTable(head, task.sectors, rows, occurring.tallies)
 }

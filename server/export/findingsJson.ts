@@ -3,7 +3,7 @@ import { UNCLEAR } from '../audit/choiceTables.js'
 import { cellIn, type Findings, type FindingTable, type QuestionFindings } from '../audit/findings.js'
 import { NOT_ANSWERED } from '../audit/questionTables.js'
 import { TOTAL } from '../audit/roundTables.js'
-import { BASE, SHARE } from '../audit/tables.js'
+import { isSectorColumn } from '../audit/tables.js'
 import { ALL, BLANK } from '../audit/tallies.js'
 import { phraseRowId } from '../audit/themeTables.js'
 
@@ -96,8 +96,9 @@ function themesJson(table: (kind: string) => FindingTable | undefined, findings:
 
 /** A row's cells under the sectors, each as `{ sector, [key]: value }`. */
 function bySector(table: FindingTable, rowId: string, key: string): readonly Json[] {
-  const sectors = table.columns.filter(({ id }) => id !== ALL && id !== SHARE && id !== BASE)
-  return sectors.map(({ id }) => ({ sector: sectorId(id), [key]: valueIn(table, rowId, id) }))
+  return table.columns
+    .filter(isSectorColumn)
+    .map(({ id }) => ({ sector: sectorId(id), [key]: valueIn(table, rowId, id) }))
 }
 
 /** The figure in a cell; undefined, and so absent from the document, where the table has no such cell. */

@@ -57,6 +57,7 @@ export async function writeTable(
 export function sheetCell(cell: Cell): SheetCell {
   if (cell.kind === 'count') return { value: cell.value }
   if (cell.kind === 'measure' && cell.value !== null) return { value: cell.value }
+  if (cell.kind === 'limit' && cell.value !== null) return { value: cell.value, format: PERCENTAGE_FORMAT }
   if (cell.kind === 'percentage' && cell.base >= SMALLEST_BASE) {
     return { value: cell.count / cell.base, format: PERCENTAGE_FORMAT }
   }

@@ -120,6 +120,46 @@ describe('themes', () => {
     ])
   })
 
+  it('are parted into spoken of as there and as lacking, each response once', () => {
+    const table = question?.tables.find(({ id }) => id === 'provide_gaps-polarity')
+    expect(table?.columns.map(({ id }) => id)).toEqual(['all', 'present', 'lacking', 'both', 'unclear'])
+    expect(table?.rows.map(({ themeId, cells }) => [themeId, ...cells.map(cellText)].join(' '))).toEqual([
+      'rain 2 0 0 0 2',
+      'sun 1 0 0 0 1',
+    ])
+  })
+
+  it('have answers in sorts, each answer in one', () => {
+    const table = question?.tables.find(({ id }) => id === 'provide_gaps-classes')
+    const rows = table?.rows.map(({ id, cells }) => [id, ...cells.slice(0, 3).map(cellText)].join(' | '))
+    expect(rows).toEqual([
+      'substantive | 3 | [u] | 4 answers',
+      'generic | 0 | [u] | 4 answers',
+      'nothing | 0 | [u] | 4 answers',
+      'dont-know | 0 | [u] | 4 answers',
+      'not-applicable | 1 | [u] | 4 answers',
+      'refers-elsewhere | 0 | [u] | 4 answers',
+      'blank | 1 | [z] | [z]',
+    ])
+  })
+
+  it('have limits of the percentage where ten answered, narrower where N is known', () => {
+    const limits = (expected: number | null) => {
+      const responses = Array.from({ length: 40 }, (_, index) =>
+        responseOf(`R${index}`, {
+          agency: `Agency ${index}`,
+          provide_gaps: index < 20 ? 'There was rainfall in every part.' : 'There was fog in every part.',
+        }),
+      )
+      const coder = createCoder(weather)
+      const found = computeFindings({ responses, questionnaire, codebook: weather, coder, expected })
+      const table = tablesOf(found).find(({ id }) => id === 'provide_gaps-themes')
+      return table?.rows[0]?.cells.slice(1, 5).map(cellText)
+    }
+    expect(limits(null)).toEqual(['50%', '40 answers', '35%', '65%'])
+    expect(limits(60)).toEqual(['50%', '40 answers', '41%', '59%'])
+  })
+
   it('name the responses behind them and quote answers word for word', () => {
     expect(question?.themes.map(({ id, references }) => [id, references])).toEqual([
       ['rain', ['R0', 'R1']],

@@ -26,7 +26,7 @@ export const showCell: Handler = (services) => async (req, res) => {
       responses: responses.filter(({ reference }) => behind.has(reference)),
       excerptsOf: (answer) =>
         asked
-          ? coder.code(answer, asked.question).excerpts.filter(({ themeId }) => themeId === found.row.id)
+          ? coder.code(answer, asked.question).excerpts.filter(({ themeId }) => themeId === found.row.themeId)
           : [],
     },
     services.language,
