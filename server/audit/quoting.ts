@@ -9,10 +9,3 @@ import type { MayQuote } from './themes/quotes.js'
 export const mayQuote: MayQuote = (text, { start, end }) =>
   findPersonalData(text.slice(start, end)).length === 0 &&
   findPersonalData(text).every((hit) => hit.end <= start || hit.start >= end)
-
-/** What a table or list of quotes says of those that were held back. */
-export function heldBackNote(count: number): string {
-  return count === 1
-    ? 'One passage was held back because it may identify somebody.'
-    : `${count} passages were held back because they may identify somebody.`
-}

@@ -68,7 +68,7 @@ describe('the findings command', () => {
     expect(outcomes[0].stdout).toContain('--questionnaire ID')
     expect(outcomes.map(({ stderr }) => stderr)).toEqual([
       '',
-      'Give --input, --output and --format json, xlsx or csv.\n',
+      '--input is missing. See --help.\n',
       'no.jsonl is not there.\n',
       '--expected must be a number of agencies, such as 120.\n',
       'There is no questionnaire "y". There is: working-together-2018.\n',

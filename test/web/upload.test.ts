@@ -147,7 +147,13 @@ describe('a file that cannot be taken in', () => {
     'has macros': [() => copyWithParts({ 'xl/vbaProject.bin': 'x' }), 'holds macros'],
     'is too large': [() => Promise.resolve(Buffer.alloc(LARGEST_FILE + 10)), 'larger than we can read'],
     'is much too large': [() => Promise.resolve(Buffer.alloc(4 * LARGEST_FILE)), 'larger than we can read'],
-    'is another form': [() => copyAfter(({ id }, book) => { book.removeWorksheet(id); }), 'not the Excel copy'],
+    'is another form': [
+      () =>
+        copyAfter(({ id }, book) => {
+          book.removeWorksheet(id)
+        }),
+      'not the Excel copy',
+    ],
     'is of another edition': [
       () => writeOfflineWorkbook({ ...form, questionnaire: { ...questionnaire, edition: 'wt-2026' } }),
       'another edition of the questionnaire (wt-2026)',
