@@ -32,6 +32,8 @@ export interface Question {
 export interface Section {
   readonly id: string
   readonly heading: string
+  /** Ours, to find one's way by where the instrument's heading is a sentence. */
+  readonly shortHeading?: string
   readonly questions: readonly Question[]
 }
 

@@ -38,6 +38,7 @@ export const questionnaireSchema = z.strictObject({
       z.strictObject({
         id: words,
         heading: words,
+        shortHeading: words.optional(),
         questions: z.array(question).min(1, 'must hold a question'),
       }),
     )
@@ -57,7 +58,12 @@ const readableQuestion = z.object({
   noneIsContent: mark,
   options: listOf(readableOption).optional(),
 })
-const readableSection = z.object({ id: text, heading: text, questions: listOf(readableQuestion) })
+const readableSection = z.object({
+  id: text,
+  heading: text,
+  shortHeading: text.optional(),
+  questions: listOf(readableQuestion),
+})
 const readableDocument = z.object({
   edition: text,
   title: text,

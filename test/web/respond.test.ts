@@ -68,7 +68,7 @@ describe('filling in and sending a response', () => {
     await save('identify', { identify_how: 'By talking' })
     const refused = await browser.post(`${response}/submission`).expect(422)
     expect(refused.text).toContain('Enter the name of your agency or select its sector')
-    expect(refused.text).toContain(`href="${response}/sections/about#agency"`)
+    expect(refused.text).toContain(`href="${response}/sections/about?from=check#agency"`)
     await save('about', { sector: 'police' })
     expect((await sent()).answers).toMatchObject({ sector: 'police', identify_how: 'By talking' })
   })

@@ -39,10 +39,10 @@ export const en = {
     heading: 'There is a problem',
     prefix: 'Error',
     tooLong: (label: string, length: number, longest: number) =>
-      `${label} must be ${number(longest)} characters or less. It is ${number(length)} now; all of it is kept.`,
+      `Your answer to “${label}” must be ${number(longest)} characters or less. It is ${number(length)} now; all of it is kept.`,
     notAChoice: (label: string) => `Select one of the answers offered for: ${label}`,
     arrivedTwice: (label: string) =>
-      `${label} arrived more than once. Check that what is kept here is what you meant.`,
+      `Your answer to “${label}” arrived more than once. Check that what is kept here is what you meant.`,
     notAsked: (field: string) =>
       `The form held a field that this audit does not ask, “${field}”. It was not kept; everything else is.`,
     agencyOrSector:
@@ -123,6 +123,8 @@ export const en = {
       'Keep this link. It opens this response again on any device, and colleagues who have it can add to it. Nobody needs an account.',
     linkField: 'Private link to this response',
     sections: 'Sections',
+    answeredInAll: (answered: number, asked: number) =>
+      `${number(answered)} of ${number(asked)} questions answered`,
     answered: (answered: number, asked: number) => `${number(answered)} of ${number(asked)} answered`,
     savedBy: (time: string, initials: string) =>
       initials === '' ? `last saved on ${time}` : `last saved by ${initials} on ${time}`,
@@ -173,6 +175,7 @@ export const en = {
     initials: 'Your initials (optional)',
     initialsHint: 'So that colleagues see who saved this section last',
     continue: 'Save and continue',
+    backToCheck: 'Save and go back to your answers',
     later: 'Save and come back later',
     none: 'Leave all unticked if none apply.',
     wholeNumber: 'A number, such as 12',

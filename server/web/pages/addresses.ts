@@ -13,6 +13,8 @@ export interface Addresses {
   readonly drafts: string
   readonly response: string
   readonly section: (sectionId: string) => string
+  /** A field of a section, from which a person goes back to the check page. */
+  readonly change: (sectionId: string, fieldId: string) => string
   readonly differences: string
   readonly settlement: string
   readonly check: string
@@ -46,6 +48,7 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     drafts: `${start}/drafts`,
     response,
     section: (sectionId) => `${response}/sections/${sectionId}`,
+    change: (sectionId, fieldId) => `${response}/sections/${sectionId}?from=check#${fieldId}`,
     differences: `${response}/differences`,
     settlement: `${response}/settlement`,
     check: `${response}/check`,

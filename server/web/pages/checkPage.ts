@@ -29,7 +29,7 @@ export function checkPage(
   const words = language.check
   const sectionOf = (fieldId: string) =>
     questionnaire.sections.find((section) => section.questions.some((question) => question.id === fieldId))
-  const changeHref = (fieldId: string) => `${addresses.section(sectionOf(fieldId)?.id ?? '')}#${fieldId}`
+  const changeHref = (fieldId: string) => addresses.change(sectionOf(fieldId)?.id ?? '', fieldId)
   return {
     title: words.title,
     errorSummary: messages.size > 0 && errorSummary(messages, language, changeHref),

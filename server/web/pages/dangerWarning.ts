@@ -3,7 +3,7 @@ import type { Language } from '../language/en.js'
 /** What to do where a child is in danger, in the same words wherever it stands. */
 export function dangerWarning(contact: string | undefined, { start }: Language): object {
   return {
-    text: [start.danger, ...(contact === undefined ? [] : [contact]), start.dangerText].join(' '),
-    iconFallbackText: start.warning,
+    warning: { text: start.danger, iconFallbackText: start.warning },
+    text: [...(contact === undefined ? [] : [contact]), start.dangerText].join(' '),
   }
 }

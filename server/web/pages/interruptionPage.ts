@@ -37,7 +37,7 @@ export function interruptionPage(
         question: question ? wordingOf(question, wordingFor(round)) : '',
         found: words.found([...new Set(hits.map(({ kind }) => words.kinds[kind]))]),
         pieces: markedPieces(textOf(answers, questionId), hits),
-        change: { text: words.change, href: `${addresses.section(section?.id ?? '')}#${questionId}` },
+        change: { text: words.change, href: addresses.change(section?.id ?? '', questionId) },
       }
     }),
     limits: words.limits,

@@ -29,6 +29,8 @@ export interface SectionInput {
   /** Whether an answer of the response is kept in two versions. */
   readonly unsettled: boolean
   readonly contact: string | undefined
+  /** Whether the reader came from the check page, and goes back there. */
+  readonly fromCheck: boolean
 }
 
 /** The section page's words, links and component options. */
@@ -40,7 +42,9 @@ export function sectionPage(input: SectionInput, language: Language) {
   const words = language.section
   const addresses = addressesOf(round)
   return {
-    title: section.heading,
+    title: section.shortHeading ?? section.heading,
+    // The instrument's own heading, where it is too long to find one's way by.
+    heading: section.shortHeading === undefined ? '' : section.heading,
     caption: words.caption(questionnaire.sections.indexOf(section) + 1, questionnaire.sections.length),
     errorSummary:
       messages.size > 0 && errorSummary(messages, language, (id) => (onPage.has(id) ? `#${id}` : undefined)),
@@ -77,7 +81,9 @@ export function sectionPage(input: SectionInput, language: Language) {
         { value: 'no', text: words.completedNo, checked: saved?.completed === false },
       ],
     },
-    continueButton: { text: words.continue, name: 'then', value: 'continue' },
+    continueButton: input.fromCheck
+      ? { text: words.backToCheck, name: 'then', value: 'check' }
+      : { text: words.continue, name: 'then', value: 'continue' },
     laterButton: { text: words.later, name: 'then', value: 'later', classes: 'govuk-button--secondary' },
   }
 }

@@ -46,7 +46,10 @@ export function taskListPage(input: TaskListInput, language: Language) {
       link: { text: language.section.settle, href: addresses.differences },
     },
     sectionsTitle: words.sections,
-    answered: words.answered(questions.filter(({ id }) => isAnswered(answers[id])).length, questions.length),
+    answered: words.answeredInAll(
+      questions.filter(({ id }) => isAnswered(answers[id])).length,
+      questions.length,
+    ),
     tasks: {
       idPrefix: 'section',
       items: questionnaire.sections.map((section) => taskFor(section, input, language)),
@@ -59,7 +62,7 @@ export function taskListPage(input: TaskListInput, language: Language) {
 }
 
 function bannerFor({ saved, done }: TaskListInput, { tasks }: Language): object | false {
-  if (saved) return notificationBanner(tasks.saved, tasks.savedText(saved.heading))
+  if (saved) return notificationBanner(tasks.saved, tasks.savedText(saved.shortHeading ?? saved.heading))
   return done !== undefined && notificationBanner(tasks[done], tasks[`${done}Text`])
 }
 
@@ -82,7 +85,7 @@ function taskFor(
   const saved = savedSections.get(section.id)
   const by = saved ? words.savedBy(language.dateAndTime(saved.savedAt), saved.initials) : ''
   return {
-    title: { text: section.heading },
+    title: { text: section.shortHeading ?? section.heading },
     hint: { text: [words.answered(answered, section.questions.length), by].filter(Boolean).join(', ') },
     href: addressesOf(round).section(section.id),
     status: saved?.completed

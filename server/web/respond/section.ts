@@ -24,7 +24,9 @@ export const showSection: Handler = (services) => async (req, res) => {
   const section = visitSection(req, visit)
   const kept = await listDraftAnswers(services.db, visit.draft.id)
   const initials = cookieOf(req, INITIALS_COOKIE) ?? ''
-  await sendSection(services, res, { ...visit, section, kept, initials, writer: newKey(), problems: [] })
+  const fromCheck = req.query.from === 'check'
+  const view = { ...visit, section, kept, initials, writer: newKey(), problems: [], fromCheck }
+  await sendSection(services, res, view)
 }
 
 /**
@@ -49,7 +51,9 @@ export const saveSection: Handler = (services) => async (req, res) => {
     res.redirect(303, `${addressesOf(visit.round).differences}?writer=${encodeURIComponent(writer)}`)
   } else if (problems.length > 0) {
     // A page of its own: what this form sent may be sent again by the back button, after the new page has saved.
-    await sendSection(services, res, { ...visit, section, kept, initials, writer: newKey(), problems })
+    const fromCheck = fieldsOf(req).then === 'check'
+    const view = { ...visit, section, kept, initials, writer: newKey(), problems, fromCheck }
+    await sendSection(services, res, view)
   } else {
     res.redirect(303, nextAddress(visit, section, req))
   }
@@ -59,6 +63,7 @@ interface SectionView extends DraftVisit, Pick<PostedSection, 'writer' | 'initia
   readonly section: Section
   readonly kept: KeptAnswers
   readonly problems: readonly Problem[]
+  readonly fromCheck: boolean
 }
 
 async function sendSection(services: Services, res: Response, view: SectionView): Promise<void> {
@@ -78,7 +83,7 @@ async function sendSection(services: Services, res: Response, view: SectionView)
   )
   await sendPage(services, res, 'respond/section', page, {
     round,
-    back: addressesOf(round).response,
+    back: view.fromCheck ? addressesOf(round).check : addressesOf(round).response,
     hasErrors: problems.length > 0,
   })
 }
