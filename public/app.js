@@ -2,7 +2,9 @@
 import { initAll } from './assets/govuk-frontend.min.js'
 import { autosave } from './autosave.js'
 import { offerCopy } from './copyLink.js'
+import { showUnsaved } from './unsavedText.js'
 
 initAll()
 document.querySelectorAll('form[data-autosave]').forEach(autosave)
 document.querySelectorAll('input[data-copy]').forEach(offerCopy)
+document.querySelectorAll('[data-unsaved]').forEach(showUnsaved)

@@ -1,6 +1,6 @@
 // Saves a section while a person types, and keeps the text in this browser for as long as the server does not have
 // it. Without this file the form's own buttons save; every word shown comes from the page.
-import { claim, forget, keep, leftBehind } from './keptText.js'
+import { claim, forget, keep, leftBehind, nameOf } from './keptText.js'
 
 const DELAY = 1500
 const LONGEST_WAIT = 15_000
@@ -8,7 +8,7 @@ const LONGEST_REQUEST = 20_000
 
 /** Starts saving for a section's form. */
 export function autosave(form) {
-  const section = `early-help-audit ${form.elements.response.value} ${location.pathname}`
+  const section = nameOf(form.elements.response.value, location.pathname)
   const name = () => `${section} ${form.elements.writer.value}`
   const say = announcer(form.querySelector('[data-autosave-status]'))
   const words = form.dataset

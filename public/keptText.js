@@ -25,6 +25,19 @@ export async function leftBehind(section) {
   return entries
 }
 
+/** The fields that pages of a response's sections have typed and that never arrived, whichever page it was. */
+export function keptFor(response) {
+  const names = attempt(() => Object.keys(localStorage)) ?? []
+  return names
+    .filter((name) => name.startsWith(nameOf(response, '')))
+    .flatMap((name) => attempt(() => JSON.parse(localStorage.getItem(name))) ?? [])
+}
+
+/** How the names of a section's entries begin. */
+export function nameOf(response, path) {
+  return `early-help-audit ${response} ${path}`
+}
+
 /** Holds a name for as long as this page is open. Returns false where another open page holds it. */
 export function claim(name) {
   // Only pages served over HTTPS have locks; without them, every other page's text counts as left behind.

@@ -39,8 +39,13 @@ export const organiserNeeded = () =>
 export const organiserLinkUsed = () =>
   new PageError(403, ({ organiser }) => ({ title: organiser.usedTitle, text: organiser.usedText }))
 
-export const roundClosed = (closedOn: string) =>
-  new PageError(410, ({ errors }) => ({ title: errors.closed.title, text: errors.closed.text(closedOn) }))
+/** @param copy the address of the reader's own copy, where they have a response in the round */
+export const roundClosed = (closedOn: string, copy?: string) =>
+  new PageError(410, ({ errors: { closed } }) => ({
+    title: closed.title,
+    text: closed.text(closedOn),
+    link: copy === undefined ? undefined : { text: closed.copy, href: copy },
+  }))
 
 export const linkRenewed = () =>
   new PageError(403, (language) => language.errors.linkRenewed, { retry: 'after-link' })
@@ -51,7 +56,9 @@ export const tooManyGuesses = (seconds: number) => tooMany('guesses', seconds)
 
 export const tooManyMails = (seconds: number) => tooMany('mails', seconds)
 
-function tooMany(what: 'guesses' | 'mails', seconds: number): PageError {
+export const tooManyFiles = (seconds: number) => tooMany('files', seconds)
+
+function tooMany(what: 'guesses' | 'mails' | 'files', seconds: number): PageError {
   const words = ({ errors }: Language) => ({
     title: errors.tooMany[what].title,
     text: [errors.tooMany[what].text, errors.tooMany.again(Math.ceil(seconds / 60))].join(' '),

@@ -8,6 +8,7 @@ import { hasOrganiserSession } from '../db/organisers.js'
 import { findRound } from '../db/rounds.js'
 import { linkNeeded, linkRenewed, notFound, organiserNeeded, otherResponse, roundClosed } from './errors.js'
 import { hashOf } from './keys.js'
+import { addressesOf } from './pages/addresses.js'
 import type { Services } from './services.js'
 
 export interface RoundVisit {
@@ -63,14 +64,17 @@ export async function visitDraft(services: Services, req: Request): Promise<Draf
  * that page sends must not end up in the wrong response. @throws otherResponse
  */
 function assertSameResponse(req: Request, draft: Draft): void {
-  const { response } = (req.body ?? {}) as { readonly response?: unknown }
+  // A form with a file says it in its address: its fields are not read before the file is.
+  const { response = req.query.response } = (req.body ?? {}) as { readonly response?: unknown }
   if (typeof response === 'string' && response !== draft.reference) throw otherResponse(response)
 }
 
 /** A draft that takes answers now. @throws notFound, linkNeeded, linkRenewed, otherResponse, roundClosed */
 export async function visitOpenDraft(services: Services, req: Request): Promise<DraftVisit> {
   const visit = await visitDraft(services, req)
-  if (!takesAnswers(visit, services.clock())) throw roundClosed(visit.round.closedAt ?? visit.round.closesOn)
+  const { round } = visit
+  if (!takesAnswers(visit, services.clock()))
+    throw roundClosed(round.closedAt ?? round.closesOn, addressesOf(round).copy)
   return visit
 }
 

@@ -20,7 +20,7 @@ import { showTaskList } from './respond/taskList.js'
 import { createUpload, createUploadCancellation, showUpload } from './respond/upload.js'
 import { createUploadApplication, showUploadChanges } from './respond/uploadChanges.js'
 import type { Services } from './services.js'
-import { throttleGuesses, throttleMails, type Throttle } from './throttles.js'
+import { throttleFiles, throttleGuesses, throttleMails, type Throttle } from './throttles.js'
 
 export interface Route {
   readonly method: 'get' | 'post'
@@ -45,8 +45,20 @@ export const routes: readonly Route[] = [
   // Partner agencies
   { method: 'get', path: '/rounds/:round', handler: showStart, who: 'anybody' },
   { method: 'post', path: '/rounds/:round/drafts', handler: createDraft, who: 'anybody' },
-  { method: 'get', path: '/rounds/:round/offline.docx', handler: downloadBlankDocument, who: 'anybody' },
-  { method: 'get', path: '/rounds/:round/offline.xlsx', handler: downloadBlankWorkbook, who: 'anybody' },
+  {
+    method: 'get',
+    path: '/rounds/:round/offline.docx',
+    throttle: throttleFiles,
+    handler: downloadBlankDocument,
+    who: 'anybody',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/offline.xlsx',
+    throttle: throttleFiles,
+    handler: downloadBlankWorkbook,
+    who: 'anybody',
+  },
   {
     method: 'get',
     path: '/links/:key',
@@ -83,15 +95,28 @@ export const routes: readonly Route[] = [
   },
   { method: 'get', path: '/rounds/:round/response/receipt', handler: showReceipt, who: 'respondent' },
   { method: 'get', path: '/rounds/:round/response/copy', handler: showCopy, who: 'respondent' },
-  { method: 'get', path: '/rounds/:round/response/copy.docx', handler: downloadCopy, who: 'respondent' },
+  {
+    method: 'get',
+    path: '/rounds/:round/response/copy.docx',
+    throttle: throttleFiles,
+    handler: downloadCopy,
+    who: 'respondent',
+  },
   {
     method: 'get',
     path: '/rounds/:round/response/offline.xlsx',
+    throttle: throttleFiles,
     handler: downloadPrefilledWorkbook,
     who: 'respondent',
   },
   { method: 'get', path: '/rounds/:round/response/upload', handler: showUpload, who: 'respondent' },
-  { method: 'post', path: '/rounds/:round/response/upload', handler: createUpload, who: 'respondent' },
+  {
+    method: 'post',
+    path: '/rounds/:round/response/upload',
+    throttle: throttleFiles,
+    handler: createUpload,
+    who: 'respondent',
+  },
   {
     method: 'get',
     path: '/rounds/:round/response/upload/changes',

@@ -1,7 +1,7 @@
 /** Slows down whoever tries too often. What is counted is kept in memory: a restart forgets it. */
 import type { Request, RequestHandler } from 'express'
 import { rateLimit, type AugmentedRequest, type Options } from 'express-rate-limit'
-import { tooManyGuesses, tooManyMails } from './errors.js'
+import { tooManyFiles, tooManyGuesses, tooManyMails } from './errors.js'
 import { visitDraft } from './guards.js'
 import type { Services } from './services.js'
 
@@ -12,6 +12,9 @@ const GUESSES = 30
 
 const MAIL_MINUTES = 60
 const MAILS = 5
+
+const FILE_MINUTES = 15
+const FILES = 60
 
 /** For how many minutes at most a network address is remembered: the limiter forgets in steps of a whole period. */
 export const ADDRESS_MINUTES = 2 * GUESS_MINUTES
@@ -45,6 +48,10 @@ export const throttleMails: Throttle = (services) =>
     keyGenerator: async (req) => (await visitDraft(services, req)).draft.id,
     skipFailedRequests: true,
   })
+
+/** Counts files made or read for one network address: each costs the service more than a page does. */
+export const throttleFiles: Throttle = ({ log }) =>
+  rateLimit({ ...common(tooManyFiles, log), windowMs: FILE_MINUTES * MINUTE, limit: FILES })
 
 function common(error: (seconds: number) => Error, log: Services['log']): Partial<Options> {
   // By its code alone: the limiter's own messages name network addresses.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { arriveAt, describeJourney, startJourney, type Journey } from '../support/journey.js'
+import { arriveAt, describeJourney, expectSound, startJourney, type Journey } from '../support/journey.js'
 import {
   DATA,
   HOW,
@@ -34,6 +34,34 @@ describeJourney('offline and back', () => {
     await page.goBack()
     await arriveAt(page, IDENTIFY)
     expect(await page.getByLabel(HOW).inputValue()).toBe('Typed in the car')
+  })
+
+  it('a nurse whose connection is back only after the close finds what never arrived, to copy', async () => {
+    const context = await journey.browser.newContext()
+    const page = await context.newPage()
+    await startAnswering(page, journey.address)
+    await openSection(page, IDENTIFY)
+    await context.setOffline(true)
+    await page.getByLabel(HOW).fill('Typed on the train')
+    await untilTold(page, NOT_SAVED)
+    const section = page.url()
+    await page.close()
+    const { id, closesOn } = journey.round
+    const close = (day: string) =>
+      journey.db.updateTable('rounds').set({ closes_on: day }).where('id', '=', id).execute()
+    await close('2020-02-01')
+    await context.setOffline(false)
+    const later = await context.newPage()
+    await later.goto(section)
+    await expectSound(later, 'This audit is closed')
+    await later.getByRole('link', { name: 'See your answers' }).click()
+    await later.getByRole('heading', { name: 'Text that was not saved' }).waitFor()
+    expect(await later.getByText('Typed on the train').isVisible()).toBe(true)
+    await expectSound(later, 'Your answers')
+    await close(closesOn)
+    await later.goto(section)
+    await untilTold(later, SAVED)
+    expect(await later.getByLabel(HOW).inputValue()).toBe('Typed on the train')
   })
 
   it('two tabs of one section keep their own text and lose neither', async () => {

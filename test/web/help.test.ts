@@ -133,7 +133,7 @@ describe('the cookies page', () => {
       /localStorage|sessionStorage|indexedDB|document\.cookie/.test(read(file)),
     )
     expect(keeping).toEqual(['public/keptText.js'])
-    expect(read('public/autosave.js')).toMatch(/[`']early-help-audit /)
+    expect(read('public/keptText.js')).toMatch(/[`']early-help-audit /)
     expect(read('public/keptText.js')).not.toMatch(/sessionStorage|indexedDB|document\.cookie/)
   })
 })

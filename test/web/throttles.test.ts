@@ -56,6 +56,20 @@ describe('guessing of links', () => {
   })
 })
 
+describe('files made or read', () => {
+  it('are sixty in 15 minutes for one network address; the form goes on working', async () => {
+    const service = await startTestService({ TRUST_PROXY: '1' })
+    const file = (from: string) =>
+      request(service.app).get('/rounds/no-such-round/offline.xlsx').set('X-Forwarded-For', from)
+    for (let nth = 0; nth < 60; nth++) await file(FROM_OFFICE).expect(404)
+    const { text } = await file(FROM_OFFICE).expect(429)
+    expect(text).toContain('the form on these pages goes on working')
+    await file('203.0.113.8').expect(404)
+    await request(service.app).get('/rounds/spring').set('X-Forwarded-For', FROM_OFFICE).expect(200)
+    await service.close()
+  })
+})
+
 describe('mailing of the private link', () => {
   it('is done five times an hour for one response; what was not sent does not count', async () => {
     const service = await startTestService()

@@ -238,6 +238,19 @@ describe('what is no form with one file', () => {
     await new Promise((resolve) => server.close(resolve))
   })
 
+  it('is refused where its page was another response’s', async () => {
+    const page = await browser.get(UPLOAD)
+    const action = elements(page.text, 'form').map(
+      ({ attrs }) => attrs.find(({ name }) => name === 'action')?.value,
+    )
+    await startResponse(browser)
+    await browser
+      .post(action.find((address) => address?.startsWith(UPLOAD)) ?? '')
+      .attach('file', blank, 'a.xlsx')
+      .expect(409)
+    await browser.get(CHANGES).expect(303).expect('Location', UPLOAD)
+  })
+
   it('is refused from another site, without a private link and after closing', async () => {
     await upload(browser, blank).set('Sec-Fetch-Site', 'cross-site').expect(403)
     await upload(service.browser(), blank).expect(403)

@@ -14,7 +14,7 @@ import { ADDRESS_MINUTES } from '../throttles.js'
 const STATEMENT = { prepared: '2026-11-24', reviewed: '2026-11-24', tested: '2026-11-24' }
 const NOTICE_REVIEWED = '2026-11-24'
 
-/** How public/autosave.js begins its names. */
+/** How public/keptText.js begins its names. */
 const STORAGE_PREFIX = 'early-help-audit'
 
 /** GET /help */

@@ -305,6 +305,9 @@ export const en = {
     closed: (iso: string) => `The audit closed for answers on ${date(iso)}.`,
     askLead:
       'If you still need to send it, ask the early help lead for more time and quote the reference. Nothing that was saved is lost.',
+    unsavedTitle: 'Text that was not saved',
+    unsavedText:
+      'This browser kept this text because the service could not take it before the audit closed. It is not part of your response. Copy it if you need it, and ask the early help lead for more time.',
     download: 'Download as a Word document',
     print: 'This page prints in full.',
   },
@@ -394,6 +397,7 @@ export const en = {
       title: 'This audit is closed',
       text: (iso: string) =>
         `It closed for answers on ${date(iso)}. What was saved before is kept, but a response that was not sent is not counted. Ask the early help lead if you still need to send it.`,
+      copy: 'See your answers',
     },
     linkRenewed: {
       title: 'This private link has been renewed',
@@ -411,6 +415,10 @@ export const en = {
       mails: {
         title: 'Too many emails',
         text: 'The private link of this response has been emailed often enough for now. Nothing that was saved is lost, and you can copy the link from the page “Your response”.',
+      },
+      files: {
+        title: 'Too many files',
+        text: 'More files were asked for or sent from your network in the last minutes than the service can make at once. Nothing that was saved is lost, and the form on these pages goes on working.',
       },
       again: (minutes: number) => `Try again in ${plural(minutes, 'minute', 'minutes')}.`,
     },

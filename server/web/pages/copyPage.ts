@@ -7,6 +7,7 @@ import type { SentResponse } from '../../db/responses.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { answerRows } from './answerRows.js'
+import { answerLabels } from './answerWords.js'
 import { wordingFor } from './roundWording.js'
 
 export interface CopyInput {
@@ -38,6 +39,12 @@ export function copyPage(input: CopyInput, language: Language) {
       ...(open ? [] : [words.closed(round.closedAt ?? round.closesOn)]),
       ...(open || sent ? [] : [words.askLead]),
     ],
+    unsaved: !open && {
+      reference,
+      title: words.unsavedTitle,
+      text: words.unsavedText,
+      labels: JSON.stringify(Object.fromEntries(answerLabels(questionnaire, round))),
+    },
     download: { text: words.download, href: addressesOf(round).copyDocument },
     print: words.print,
     sections: questionnaire.sections.map((section) => ({

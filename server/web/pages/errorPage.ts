@@ -1,10 +1,13 @@
 /** What a person sees when something cannot be done: what happened, what was kept, what to do next. */
 import type { Fields } from '../forms.js'
 import type { Language } from '../language/en.js'
+import type { Link } from '../layout.js'
 
 export interface ErrorWords {
   readonly title: string
   readonly text: string
+  /** Where to go next, if there is a place. */
+  readonly link?: Link | undefined
 }
 
 /** What was posted, so that nothing typed is lost with the error. */
@@ -24,6 +27,7 @@ export function errorPage(words: ErrorWords, typed: Typed | undefined, language:
   return {
     title: words.title,
     text: words.text,
+    link: words.link,
     typed: texts.length > 0 &&
       typed !== undefined && {
         text: language.errors.typed,

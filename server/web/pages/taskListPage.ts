@@ -39,6 +39,7 @@ export function taskListPage(input: TaskListInput, language: Language) {
     title: words.title,
     banner: bannerFor(input, language),
     intro: words.intro,
+    response: draft.reference,
     reference: words.reference(draft.reference),
     sent: sentSentence(input, language),
     unsettled: input.unsettled && {

@@ -31,6 +31,7 @@ export function uploadChangesPage(input: UploadChangesInput, language: Language)
   const same = of('same').filter(({ uploaded }) => isAnswered(uploaded)).length
   return {
     title: words.title,
+    response: input.draft.reference,
     replaced: input.replaced ? words.replaced : '',
     reference: language.tasks.reference(input.draft.reference),
     intro: changes.length > 0 ? words.intro : words.nothing,

@@ -47,10 +47,10 @@ export const createUploadCancellation: Handler = (services) => async (req, res) 
 async function sendUpload(
   services: Services,
   res: Response,
-  { round }: DraftVisit,
+  { round, draft }: DraftVisit,
   problem?: string,
 ): Promise<void> {
-  await sendPage(services, res, 'respond/upload', uploadPage(round, problem, services.language), {
+  await sendPage(services, res, 'respond/upload', uploadPage(round, draft, problem, services.language), {
     round,
     back: addressesOf(round).response,
     hasErrors: problem !== undefined,
