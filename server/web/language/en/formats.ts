@@ -19,3 +19,7 @@ export const time = (moment: Date) => times.format(moment)
 
 /** "30 April 2027 at 16:05", of an ISO time. */
 export const dateAndTime = (iso: string) => datesAndTimes.format(new Date(iso))
+
+/** A number with its noun: plural(1, 'answer', 'answers') is "1 answer". */
+export const plural = (count: number, one: string, many: string) =>
+  `${number(count)} ${count === 1 ? one : many}`

@@ -1,9 +1,9 @@
 /** The words of the form's copies to take away, in English. */
-import { LONGEST_ANSWER } from '../../audit/answers.js'
-import type { FaultPlace } from '../../export/offline/faults.js'
-import type { OfflineWords } from '../../export/offline/words.js'
-import { LARGEST_FILE } from '../../export/offline/zip.js'
-import { date, dateAndTime, number } from './formats.en.js'
+import { LONGEST_ANSWER } from '../../../audit/answers.js'
+import type { FaultPlace } from '../../../export/offline/faults.js'
+import type { OfflineWords } from '../../../export/offline/words.js'
+import { LARGEST_FILE } from '../../../export/offline/zip.js'
+import { date, dateAndTime, number } from './formats.js'
 
 const at = ({ number, row }: FaultPlace) => `question ${number} (row ${row})`
 const unchanged = 'Nothing has been changed.'
