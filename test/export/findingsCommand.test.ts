@@ -7,6 +7,7 @@ import { findingsJson } from '../../server/export/findingsJson.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { SAMPLE_BANNER } from '../../server/data.js'
 import { SAMPLE_ROUND, findingsOf, sampleResponses } from '../support/findings.js'
+import { program } from '../support/program.js'
 
 let folder: string
 beforeAll(() => {
@@ -23,7 +24,7 @@ interface Outcome {
 }
 
 function run(...options: readonly string[]): Promise<Outcome> {
-  const command = ['--import', 'tsx', 'scripts/findings.ts', ...options]
+  const command = [...program('scripts/findings'), ...options]
   return new Promise((resolve) => {
     execFile(process.execPath, command, { cwd: projectRoot() }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr })

@@ -3,13 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { program } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'code-'))
 const [input, output] = [join(folder, 'in.csv'), join(folder, 'out.csv')]
 const codebook = 'data/codebooks/early-help.json'
 
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/code.ts', ...args], { encoding: 'utf8' })
+  return spawnSync(process.execPath, [...program('scripts/code'), ...args], { encoding: 'utf8' })
 }
 
 afterAll(() => {

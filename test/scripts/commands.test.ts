@@ -7,6 +7,7 @@ import { startTestService } from '../support/service.js'
 import { openStore } from '../../server/db/store.js'
 import { findRound } from '../../server/db/rounds.js'
 import { listResponses } from '../../server/db/responses.js'
+import { program } from '../support/program.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-commands-'))
 const sample = 'data/samples/sample-round.jsonl'
@@ -19,7 +20,7 @@ afterAll(() => {
 function run(command: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', `scripts/${command}.ts`, ...args],
+    [...program(`scripts/${command}`), ...args],
     {
       encoding: 'utf8',
       env: { ...process.env, DATA_DIR: folder },

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { insertRound } from '../../server/db/rounds.js'
 import { openStore } from '../../server/db/store.js'
 import { projectRoot } from '../../server/projectRoot.js'
+import { program } from './program.js'
 import { openRound } from './service.js'
 
 export interface ChildServer {
@@ -18,14 +19,10 @@ export interface ChildServer {
   readonly kill: () => Promise<void>
 }
 
-/** The sources as they are or, where BUILT is set, what `npm run build` made of them, which starts sooner. */
-const PROGRAM =
-  process.env.BUILT === undefined ? ['--import', 'tsx', 'server/main.ts'] : ['dist/server/main.js']
-
 /** Starts the service on a store and waits until it listens. */
 export async function startChildServer(folder: string, port: number): Promise<ChildServer> {
   const env = { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent' }
-  const child = spawn(process.execPath, PROGRAM, {
+  const child = spawn(process.execPath, program('server/main'), {
     cwd: projectRoot(),
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
