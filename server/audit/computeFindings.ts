@@ -1,5 +1,6 @@
 import type { AuditResponse } from './answers.js'
 import { codingsOf, isReadForThemes } from './codings.js'
+import { emphasisTable } from './emphasisTable.js'
 import type { Findings } from './findings.js'
 import { populationOf } from './intervals.js'
 import { questionFindings } from './questionFindings.js'
@@ -53,7 +54,10 @@ export function computeFindings(input: FindingsInput): Findings {
     codebook: { id: codebook.id, version: codebook.version },
     responses: responses.length,
     expected,
-    tables: roundTables(responses, questionnaire, expected),
+    tables: [
+      ...roundTables(responses, questionnaire, expected),
+      emphasisTable(everywhere.answers, sectors, codebook),
+    ],
     questions: asked.map(({ question, sectionId }) => {
       const [ofQuestion, used] = [codings.get(question.id), uses.get(question.id)]
       const sources = ofQuestion && used && { codebook, codings: ofQuestion, uses: used, everywhere }

@@ -7,8 +7,8 @@ import { anyOrder, anyResponses } from '../support/anyResponses.js'
 
 const RUNS = { numRuns: 30 }
 
-/** Suggestions depend on how all answers are worded, so they are no sums. */
-const isCounted = (table: FindingTable) => !table.id.endsWith('-suggestions')
+/** Suggestions and emphasis depend on how all answers are worded, so they are no sums. */
+const isCounted = ({ id }: FindingTable) => !id.endsWith('-suggestions') && id !== 'emphasis'
 
 /** Columns of what all responses say. */
 const OF_ALL = ['share', 'low', 'high', 'base', 'present', 'lacking', 'both', 'unclear']

@@ -10,6 +10,7 @@
  *   suggestions.ts    rankPhrases lists what a whole audit says and no theme explains
  *   questionSuggestions.ts  suggestPhrases does so for a question, in groups, with quotes and rules
  *   mining.ts, uses.ts, nearDuplicates.ts, grouping.ts      its steps; dismissals.ts remembers what was dismissed
+ *   emphasis.ts, mentions.ts  what a sector mentions more often than the rest
  *   suggestionQuality.ts    measures the ranking: hidden themes found again, and whether it holds
  *   codeTable.ts      codeTable codes any table of texts
  *   words.ts, segments.ts, spelling.ts, phrases.ts    text to words, sentences, clauses and noun phrases

@@ -101,7 +101,7 @@ export function rankedPhrase({ phrase, keys, answers }: Candidate): RankedPhrase
 }
 
 /** A phrase as most answers write it; the first in code-point order of two equally common. */
-function surfaceOf(key: string, answers: Candidate['answers']): string {
+export function surfaceOf(key: string, answers: Candidate['answers']): string {
   const surfaces = new Map<string, number>()
   for (const answer of answers) {
     const surface = phrasesIn(answer).find(({ phrase }) => phrase.key === key)?.phrase.surface
