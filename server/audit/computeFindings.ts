@@ -10,6 +10,7 @@ import { inOrderOfReference, sectorColumns } from './tallies.js'
 import type { Codebook } from './themes/codebook.js'
 import type { Coder } from './themes/coding.js'
 import { togetherOf, usesOf } from './themes/uses.js'
+import { workingsOf } from './themes/workings.js'
 
 /** Everything that findings rest on. */
 export interface FindingsInput {
@@ -63,6 +64,7 @@ export function computeFindings(input: FindingsInput): Findings {
       const sources = ofQuestion && used && { codebook, codings: ofQuestion, uses: used, everywhere }
       return questionFindings({ question, responses, sectors, population }, sectionId, sources)
     }),
+    workings: workingsOf(codebook, everywhere.answers),
   }
 }
 

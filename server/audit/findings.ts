@@ -3,6 +3,7 @@
  * Every count is a cell of a table and carries the references of the responses behind it.
  */
 import type { Question } from './questionnaire.js'
+import type { ThemeWorkings } from './themes/workings.js'
 
 /** k responses, and which. The length of references is value. */
 export interface CountCell {
@@ -129,6 +130,8 @@ export interface Findings {
   /** Who took part: responses by sector, and the kinds of agency named under an option's "please specify". */
   readonly tables: readonly FindingTable[]
   readonly questions: readonly QuestionFindings[]
+  /** How each theme of the codebook was read in this round. */
+  readonly workings: readonly ThemeWorkings[]
 }
 
 /** Every table of the findings in printing order. */

@@ -9,3 +9,12 @@ import type { MayQuote } from './themes/quotes.js'
 export const mayQuote: MayQuote = (text, { start, end }) =>
   findPersonalData(text.slice(start, end)).length === 0 &&
   findPersonalData(text).every((hit) => hit.end <= start || hit.start >= end)
+
+/** What a list of quotes says of those that were held back; undefined where none was. */
+export function heldBackNote(sources: readonly { readonly heldBack: number }[]): string | undefined {
+  const count = sources.reduce((sum, { heldBack }) => sum + heldBack, 0)
+  if (count === 0) return undefined
+  return count === 1
+    ? 'One passage was held back because it may identify somebody.'
+    : `${count} passages were held back because they may identify somebody.`
+}

@@ -78,20 +78,35 @@ function themesJson(table: (kind: string) => FindingTable | undefined, findings:
   const [themes, suggestions] = [table('themes'), table('suggestions')]
   if (!themes || !suggestions) return {}
   return {
-    themes: findings.themes.map(({ id, label, references, quotes }) => ({
+    themes: findings.themes.map(({ id, label, references, quotes, heldBack }) => ({
       id,
       label,
       responses: valueIn(themes, id),
       bySector: bySector(themes, id, 'responses'),
       references,
       quotes,
+      heldBack,
+      polarity: polarityJson(table('polarity'), id),
     })),
-    suggestions: findings.suggestions.map(({ phrase, references }) => ({
+    classes: classesJson(table('classes')),
+    suggestions: findings.suggestions.map(({ phrase, references, ...suggestion }) => ({
       phrase,
       responses: valueIn(suggestions, phraseRowId(phrase)),
       references,
+      ...suggestion,
     })),
   }
+}
+
+/** How many responses speak of a theme as there, as lacking, as both or unclearly. */
+function polarityJson(table: FindingTable | undefined, themeId: string): Json {
+  const columns = table?.columns.filter(({ id }) => id !== ALL) ?? []
+  return Object.fromEntries(columns.map(({ id }) => [id, table && valueIn(table, themeId, id)]))
+}
+
+/** How many answers are of each sort. */
+function classesJson(table: FindingTable | undefined): Json {
+  return Object.fromEntries((table?.rows ?? []).map(({ id }) => [id, table && valueIn(table, id)]))
 }
 
 /** A row's cells under the sectors, each as `{ sector, [key]: value }`. */

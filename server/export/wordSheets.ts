@@ -1,5 +1,6 @@
 /** Sheets of words: the answers that no rule reads, and the quotes that stand for themes. */
 import type { Findings, QuestionFindings, Verbatim } from '../audit/findings.js'
+import { heldBackNote } from '../audit/quoting.js'
 import { textCell } from '../audit/tables.js'
 import type { SheetColumn, SheetPlan } from './sheets.js'
 
@@ -22,6 +23,7 @@ export function wordPlans(findings: QuestionFindings, { tables }: Findings): rea
   const quotes = themes.flatMap(({ label, quotes }) =>
     quotes.map((quote) => [...cellsOf(quote), textCell(label)]),
   )
+  const heldBack = heldBackNote(themes)
   const columns = [WORDS, RESPONSE, SECTOR]
   const head = (kind: string, heading: string) => ({
     id: `${question.id}-${kind}`,
@@ -42,7 +44,10 @@ export function wordPlans(findings: QuestionFindings, { tables }: Findings): rea
     },
     {
       ...head('quotes', 'Quotes'),
-      notes: ['A few passages that stand for each theme, word for word, at most one an agency.'],
+      notes: [
+        'A few passages that stand for each theme, word for word, at most one an agency.',
+        ...(heldBack === undefined ? [] : [heldBack]),
+      ],
       columns: [...columns, THEME],
       rows: quotes,
     },

@@ -3,6 +3,7 @@ import { Router } from 'express'
 import { endOrganiserSession, openOrganiserLink } from './account/organiserSession.js'
 import { showCell, showSentResponse } from './findings/cell.js'
 import { showFindings, showFindingsSection } from './findings/overview.js'
+import { showTheme } from './findings/theme.js'
 import { downloadWorkbook } from './findings/workbook.js'
 import type { Handler } from './handler.js'
 import { showAccessibility, showCookies, showHelp, showPrivacy } from './help/help.js'
@@ -161,6 +162,7 @@ export const routes: readonly Route[] = [
     handler: showFindingsSection,
     who: 'organiser',
   },
+  { method: 'get', path: '/rounds/:round/findings/themes/:theme', handler: showTheme, who: 'organiser' },
   {
     method: 'get',
     path: '/rounds/:round/findings/tables/:table/:row/:column',

@@ -7,6 +7,7 @@ import { findingsOf, questionnaire, sampleResponses } from '../support/findings.
 const sector = z.string().nullable()
 const count = z.number().int().min(0)
 const references = z.array(z.string())
+const quotes = z.array(z.strictObject({ reference: z.string(), sector, text: z.string() }))
 
 /** The shape that is promised to those who read the document. */
 const promised = z.strictObject({
@@ -54,11 +55,27 @@ const promised = z.strictObject({
             responses: count,
             bySector: z.array(z.strictObject({ sector, responses: count })),
             references,
-            quotes: z.array(z.strictObject({ reference: z.string(), sector, text: z.string() })),
+            quotes,
+            heldBack: count,
+            polarity: z.strictObject({ present: count, lacking: count, both: count, unclear: count }),
           }),
         )
         .optional(),
-      suggestions: z.array(z.strictObject({ phrase: z.string(), responses: count, references })).optional(),
+      classes: z.record(z.string(), count).optional(),
+      suggestions: z
+        .array(
+          z.strictObject({
+            phrase: z.string(),
+            responses: count,
+            references,
+            phrases: z.array(z.string()),
+            rule: z.string(),
+            agencies: count,
+            quotes,
+            heldBack: count,
+          }),
+        )
+        .optional(),
     }),
   ),
   codebook: z.strictObject({ id: z.string(), version: z.string() }),
@@ -101,13 +118,14 @@ describe('the JSON document', () => {
   it('has a key only where the kind of question gives it a meaning', () => {
     const keys = (id: string) => Object.keys(question(id) ?? {}).slice(7)
     expect(keys('respondent_name')).toEqual(['bySector'])
-    expect(keys('identify_how')).toEqual(['thin', 'bySector', 'themes', 'suggestions'])
+    expect(keys('identify_how')).toEqual(['thin', 'bySector', 'themes', 'classes', 'suggestions'])
     expect(keys('assess_consent')).toEqual([
       'thin',
       'bySector',
       'choices',
       'unclear',
       'themes',
+      'classes',
       'suggestions',
     ])
     expect(keys('families_caseloads')).toEqual(['bySector', 'choices', 'unclear'])

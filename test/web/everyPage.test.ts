@@ -166,6 +166,7 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await get('/rounds/sample/findings')
     for (const { id } of service.services.questionnaires.get('working-together-2018')?.sections ?? [])
       await get(`/rounds/sample/findings/sections/${id}`)
+    await get('/rounds/sample/findings/themes/training')
     await get('/rounds/sample/findings/tables/sectors/health/all')
     await get('/rounds/sample/findings/tables/identify_how-themes/relationships/all')
     await get('/rounds/sample/responses/S01')

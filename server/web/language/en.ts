@@ -124,6 +124,38 @@ export const en = {
     responseTitle: (reference: string) => `Response ${reference}`,
   },
 
+  theme: {
+    title: (label: string) => `How “${label}” was worked out`,
+    holds: (count: number, of: number) =>
+      `${number(count)} of ${plural(of, 'response holds', 'responses hold')} this theme in at least one answer.`,
+    version: (id: string, version: string) =>
+      `Read by codebook “${id}”, version ${version}. The same answers and the same codebook always give the same figures.`,
+    caveatTitle: 'What this kind of reading misses',
+    caveats: [
+      'Keyword matching misses things said in other words, and now and then takes a word wrongly. On NHS comments similar codebooks matched people’s coding about 6 times in 10 (F1 .62) before review, where two people agree at about .86.',
+      'Themes come out in about the right order; their counts are less sure. Follow a figure to its responses before you rest a decision on it.',
+    ],
+    rules: 'The rules of this theme',
+    match: 'Words it looks for',
+    unless: 'Does not count beside',
+    readIn: 'Questions it reads',
+    answers: 'Answers in this round',
+    answersNote:
+      'An answer counts once for the theme, however many rules find it. Where rules overlap, the longest match is the one counted here.',
+    none: 'nothing excluded',
+    everywhere: 'all',
+    off: 'none: switched off',
+    onlyIn: (numbers: readonly number[]) => `only ${numbers.join(', ')}`,
+    allBut: (numbers: readonly number[]) => `all but ${numbers.join(', ')}`,
+    howToRead: 'How to read a rule',
+    howToReadItems: [
+      'A word stands for all its forms: “training” also finds “train” and “trained”. In straight quotation marks it is exactly that word.',
+      'Words side by side must stand side by side. “a|b” is either; “a ~4 b” lets up to four words stand between; “a & b” needs both in one clause.',
+      '“counsel*” is every word that begins so; “=see above” must be the whole answer; “*” is any answer to that question.',
+      'Commas part alternatives.',
+    ],
+  },
+
   organiser: {
     usedTitle: 'This link cannot be used',
     usedText:

@@ -33,6 +33,7 @@ export interface Addresses {
   readonly offlineWorkbook: string
   readonly findings: string
   readonly findingsSection: (sectionId: string) => string
+  readonly theme: (themeId: string) => string
   readonly workbook: string
   readonly cell: (tableId: string, rowId: string, columnId: string) => string
   readonly sentResponse: (reference: string) => string
@@ -67,6 +68,7 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     offlineWorkbook: `${start}/offline.xlsx`,
     findings,
     findingsSection: (sectionId) => `${findings}/sections/${sectionId}`,
+    theme: (themeId) => `${findings}/themes/${encodeURIComponent(themeId)}`,
     workbook: `${start}/findings.xlsx`,
     cell: (...ids) => `${findings}/tables/${ids.map(encodeURIComponent).join('/')}`,
     sentResponse: (reference) => `${start}/responses/${encodeURIComponent(reference)}`,

@@ -10,6 +10,8 @@ export interface FindingTableOptions {
   readonly head: readonly { readonly text: string; readonly numeric: boolean }[]
   readonly rows: readonly {
     readonly label: string
+    /** How the theme that the row is about was worked out. */
+    readonly href: string | false
     readonly cells: readonly {
       readonly text: string
       readonly numeric: boolean
@@ -33,6 +35,7 @@ export function findingTable(table: FindingTable, addresses: Addresses): Finding
     ],
     rows: table.rows.map((row) => ({
       label: row.label,
+      href: row.themeId !== undefined && addresses.theme(row.themeId),
       cells: row.cells.map((cell, index) => ({
         text: cellText(cell),
         numeric: cell.kind !== 'text',

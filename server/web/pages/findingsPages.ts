@@ -1,4 +1,5 @@
 /** The findings of a round: who took part, then a page a section. */
+import { heldBackNote } from '../../audit/quoting.js'
 import type { Findings, QuestionFindings, Verbatim } from '../../audit/findings.js'
 import type { Questionnaire, Section } from '../../audit/questionnaire.js'
 import { questionsOf, sectorsOf } from '../../audit/questionnaire.js'
@@ -76,11 +77,12 @@ function questionBlock(asked: QuestionFindings, number: number, input: FindingsI
     ].filter(({ quotes }) => quotes.length > 0),
 
     themes: asked.themes
-      .filter((theme) => theme.quotes.length > 0)
+      .filter((theme) => theme.quotes.length + theme.heldBack > 0)
       .map((theme) => ({
         summary: words.quotesOf(theme.label),
         meaning: theme.meaning,
         quotes: printed(theme.quotes),
+        heldBack: heldBackNote([theme]) ?? '',
       })),
   }
 }
