@@ -84,7 +84,10 @@ function holdersOf(
   const holders = new Map<string, MinedAnswer[]>(emphases.map(({ item }) => [item, []]))
   if (holders.size === 0) return holders
   for (const answer of answers) {
-    for (const item of new Set(itemsIn(answer))) holders.get(item)?.push(answer)
+    for (const item of itemsIn(answer)) {
+      const holding = holders.get(item)
+      if (holding && holding.at(-1) !== answer) holding.push(answer)
+    }
   }
   return holders
 }

@@ -18,19 +18,19 @@ const POLARITIES: readonly { readonly id: AnswerPolarity; readonly label: string
 export function polarityTable(
   task: QuestionTask,
   codings: Codings,
-  { themes }: OccurringThemes,
+  { themes, tallies }: OccurringThemes,
 ): FindingTable {
-  const tallies = tallyBySector(task.responses, ({ reference }) => {
+  const polarities = tallyBySector(task.responses, ({ reference }) => {
     const answer = codings.get(reference)
     if (!answer) return []
     const found = polaritiesOf(answer.coded, answer.text, task.question)
-    return [...found].flatMap(([themeId, polarity]) => [themeId, rowOf(themeId, polarity)])
+    return [...found].map(([themeId, polarity]) => rowOf(themeId, polarity))
   })
   const rows = themes.map(({ id, label }) => ({
     ...{ id, label, themeId: id },
     cells: [
       countCell(referencesIn(tallies, id, ALL)),
-      ...POLARITIES.map((polarity) => countCell(referencesIn(tallies, rowOf(id, polarity.id), ALL))),
+      ...POLARITIES.map((polarity) => countCell(referencesIn(polarities, rowOf(id, polarity.id), ALL))),
     ],
   }))
   const head = tableHead(task.question, 'polarity', 'How themes are spoken of', 'Theme', [

@@ -7,8 +7,8 @@ import type { MayQuote } from './themes/quotes.js'
  * find neither every name nor only names, so a person still reads each quote before it is published.
  */
 export const mayQuote: MayQuote = (text, { start, end }) =>
-  findPersonalData(text.slice(start, end)).length === 0 &&
-  findPersonalData(text).every((hit) => hit.end <= start || hit.start >= end)
+  findPersonalData(text).every((hit) => hit.end <= start || hit.start >= end) &&
+  (end - start === text.length || findPersonalData(text.slice(start, end)).length === 0)
 
 /** What a list of quotes says of those that were held back; undefined where none was. */
 export function heldBackNote(sources: readonly { readonly heldBack: number }[]): string | undefined {

@@ -68,12 +68,16 @@ function zOf(
   const here = holding.length + expected
   const there = others.hold + expected
   const difference = Math.log(here / (of + prior - here)) - Math.log(there / (others.of + prior - there))
+  const independent = difference / Math.sqrt(1 / here + 1 / there)
+  if (independent < LEAST_Z) return independent
   const clusters = new Set(holding.map(({ reference }) => reference)).size
-  return difference / Math.sqrt((1 / here + 1 / there) * (holding.length / clusters))
+  return independent / Math.sqrt(holding.length / clusters)
 }
 
 function areEnough(holding: readonly Mention[]): boolean {
-  return holding.length >= FEWEST_MENTIONS && agenciesOf(holding) >= FEWEST_AGENCIES
+  if (holding.length < FEWEST_MENTIONS) return false
+  const agencies = new Set<string>()
+  return holding.some(({ agencyKey }) => agencies.add(agencyKey).size >= FEWEST_AGENCIES)
 }
 
 function agenciesOf(mentions: readonly Mention[]): number {
