@@ -41,31 +41,30 @@ export function computeFindings(input: FindingsInput): Findings {
     questions.map((question) => ({ question: worded(question, wording), sectionId: id })),
   )
   const read = asked.map(({ question }) => question).filter(isReadForThemes)
-  const codings = new Map(read.map((question) => [question.id, codingsOf(question, responses, coder)]))
-  const uses = new Map(
-    read.map((question) => {
-      const answers = [...(codings.get(question.id)?.values() ?? [])]
-      return [question.id, usesOf({ question, answers })]
-    }),
-  )
-  const everywhere = togetherOf([...uses.values()])
+  const readings = new Map(read.map((question) => [question.id, readingOf(question, responses, coder)]))
+  const everywhere = togetherOf([...readings.values()].map(({ uses }) => uses))
   return {
     edition: questionnaire.edition,
     title: filled(questionnaire.title, wording),
     codebook: { id: codebook.id, version: codebook.version },
     responses: responses.length,
     expected,
-    tables: [
-      ...roundTables(responses, questionnaire, expected),
+    tables: roundTables(responses, questionnaire, expected).concat(
       emphasisTable(everywhere.answers, sectors, codebook),
-    ],
+    ),
     questions: asked.map(({ question, sectionId }) => {
-      const [ofQuestion, used] = [codings.get(question.id), uses.get(question.id)]
-      const sources = ofQuestion && used && { codebook, codings: ofQuestion, uses: used, everywhere }
+      const reading = readings.get(question.id)
+      const sources = reading && { ...reading, codebook, everywhere }
       return questionFindings({ question, responses, sectors, population }, sectionId, sources)
     }),
     workings: workingsOf(codebook, everywhere.answers),
   }
+}
+
+/** The answers to a question as the coder reads them, and what they say that no theme explains. */
+function readingOf(question: Question, responses: readonly AuditResponse[], coder: Coder) {
+  const codings = codingsOf(question, responses, coder)
+  return { codings, uses: usesOf({ question, answers: [...codings.values()] }) }
 }
 
 function refuseOtherEditions(responses: readonly AuditResponse[], { edition }: Questionnaire): void {

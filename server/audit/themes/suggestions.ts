@@ -31,6 +31,8 @@ const SMALLEST_SHARE = 0.015
 const FEWEST_AGENCIES = 2
 /** Phrases of several words say more than single words. */
 const PHRASE_WORTH = 2
+/** 0 would rank by the whole excess, which common phrases lead; .5 by its significance, which few answers sway. */
+const COMMONNESS = 0.25
 const MOST_RANKED = 40
 
 /**
@@ -64,7 +66,7 @@ export function candidatesIn(
 
 /**
  * What the phrase's answers leave unexplained beyond what as many answers would by chance: the sum of their weights
- * less the mean weight. The response that says most is left out, so that no single one lifts a phrase.
+ * less the mean weight, over the fourth root of their number. The response that says most is left out, so that no single one lifts a phrase.
  */
 function worthOf({ phrase, answers }: MergedUse, mean: number, boost: number): number {
   let sum = 0
@@ -73,7 +75,8 @@ function worthOf({ phrase, answers }: MergedUse, mean: number, boost: number): n
     sum += excess
     most = Math.max(most, excess)
   }
-  return sum > most ? (sum - most) * boost * (phrase.stems.length > 1 ? PHRASE_WORTH : 1) : sum - most
+  const worth = (sum - most) / answers.length ** COMMONNESS
+  return worth > 0 ? worth * boost * (phrase.stems.length > 1 ? PHRASE_WORTH : 1) : worth
 }
 
 /** A figure a response. Answers to one question, which come together, are of a response each. */

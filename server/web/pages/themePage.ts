@@ -1,6 +1,6 @@
 /** How one theme was worked out: its rules, what each read in this round, and what such reading misses. */
 import type { RuleWorkings, ThemeWorkings } from '../../audit/themes/workings.js'
-import { questionsOf } from '../../audit/questionnaire.js'
+import { questionsOf, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Language } from '../language/en.js'
 import type { FindingTableOptions } from './findingTable.js'
 import type { FindingsInput } from './findingsPages.js'
@@ -27,13 +27,6 @@ function rulesTable(
   language: Language,
 ): FindingTableOptions {
   const words = language.theme
-  const numbers = new Map(questionsOf(questionnaire).map(({ id }, index) => [id, index + 1]))
-  const numbersOf = (ids: readonly string[]) => ids.flatMap((id) => numbers.get(id) ?? [])
-  const readIn = ({ questions, notQuestions, off }: RuleWorkings) => {
-    if (off) return words.off
-    if (questions.length > 0) return words.onlyIn(numbersOf(questions))
-    return notQuestions.length > 0 ? words.allBut(numbersOf(notQuestions)) : words.everywhere
-  }
   return {
     id: 'rules',
     caption: words.rules,
@@ -46,10 +39,22 @@ function rulesTable(
       href: false,
       cells: [
         { text: rule.unless.join(', ') || words.none, numeric: false, href: false },
-        { text: readIn(rule), numeric: false, href: false },
+        { text: questionsReadBy(rule, questionnaire, language), numeric: false, href: false },
         { text: language.number(rule.answers), numeric: true, href: false },
       ],
     })),
     notes: [words.answersNote],
   }
+}
+
+function questionsReadBy(
+  { questions, notQuestions, off }: RuleWorkings,
+  questionnaire: Questionnaire,
+  { theme: words }: Language,
+): string {
+  const numbers = new Map(questionsOf(questionnaire).map(({ id }, index) => [id, index + 1]))
+  const numbersOf = (ids: readonly string[]) => ids.flatMap((id) => numbers.get(id) ?? [])
+  if (off) return words.off
+  if (questions.length > 0) return words.onlyIn(numbersOf(questions))
+  return notQuestions.length > 0 ? words.allBut(numbersOf(notQuestions)) : words.everywhere
 }
