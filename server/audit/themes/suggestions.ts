@@ -66,7 +66,8 @@ export function candidatesIn(
 
 /**
  * What the phrase's answers leave unexplained beyond what as many answers would by chance: the sum of their weights
- * less the mean weight, over the fourth root of their number. The response that says most is left out, so that no single one lifts a phrase.
+ * less the mean weight, over the fourth root of their number. The response that says most is left out, so that no
+ * single one lifts a phrase.
  */
 function worthOf({ phrase, answers }: MergedUse, mean: number, boost: number): number {
   let sum = 0

@@ -32,20 +32,20 @@ function read(by: Codebook) {
     .map((question) => ({ question, answers: [...codingsOf(question, responses, coder).values()] }))
 }
 
-// Floors against getting worse, not the aims: those are .40, .55 and .97. The wider codebook explains more, which
-// leaves a hidden theme fewer phrases of its own: .375 within the first 10, and a stability of .949.
+// Floors a little below what is reached: 50% within the first 10, 62.5% within the first 20, and a stability of .962.
+// The aims are 40%, 55% and .97.
 describe('suggestions of the sample round', () => {
-  it('find a theme that the codebook lacks again, at least as often as before', { timeout: 60_000 }, () => {
+  it('find a theme that the codebook lacks again, more often than not', { timeout: 60_000 }, () => {
     const hidden = hiddenThemeRecovery(codebook, read, (reference, question, theme) =>
       Boolean(codes.get(reference)?.[question]?.includes(theme)),
     )
     expect(hidden.length).toBeGreaterThan(20)
-    expect(recoveredWithin(hidden, 10)).toBeGreaterThanOrEqual(0.37)
-    expect(recoveredWithin(hidden, 20)).toBeGreaterThanOrEqual(0.45)
+    expect(recoveredWithin(hidden, 10)).toBeGreaterThanOrEqual(0.45)
+    expect(recoveredWithin(hidden, 20)).toBeGreaterThanOrEqual(0.58)
   })
 
   it('hold when a response is added', { timeout: 60_000 }, () => {
-    expect(suggestionStability(read(codebook), codebook.glossary)).toBeGreaterThan(0.94)
+    expect(suggestionStability(read(codebook), codebook.glossary)).toBeGreaterThan(0.955)
     expect(suggestionStability([])).toBe(1)
   })
 })
