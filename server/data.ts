@@ -92,7 +92,8 @@ function readAll<Document>(
   )
 }
 
-function readDocument<Document>(path: string, parse: (value: unknown) => Document): Document {
+/** A JSON document in a file. Throws an Error that names the file and what is wrong. */
+export function readDocument<Document>(path: string, parse: (value: unknown) => Document): Document {
   const text = readText(path)
   try {
     return parse(JSON.parse(text))
@@ -101,7 +102,8 @@ function readDocument<Document>(path: string, parse: (value: unknown) => Documen
   }
 }
 
-function readText(path: string): string {
+/** The text in a file. Throws an Error that says in a sentence why there is none. */
+export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {

@@ -42,6 +42,9 @@ export const codebookSchema = z.strictObject({
   themes: z.array(themeSchema).min(1, 'must hold a theme'),
 })
 
+/** Names of rows that stand beside the themes' in tables. */
+const RESERVED: ReadonlySet<string> = new Set(['thin', 'no-theme'])
+
 export type Codebook = z.infer<typeof codebookSchema>
 export type Theme = z.infer<typeof themeSchema>
 export type Rule = z.infer<typeof ruleSchema>
@@ -56,6 +59,9 @@ export function checkCodebook(document: unknown, questionIds?: readonly string[]
   const { glossary, themes } = parsed.data
   const rules = themes.flatMap((theme) => theme.rules)
   return [
+    ...themes
+      .filter((theme) => RESERVED.has(theme.id))
+      .map((theme) => `The theme id "${theme.id}" is taken: tables have a row of that name.`),
     ...repeatsOf(themes, (theme) => theme.id).map((it) => `The theme id "${it}" is used more than once.`),
     ...repeatsOf(themes, (theme) => theme.label).map((it) => `The label "${it}" is used more than once.`),
     ...repeatsOf(rules, (rule) => rule.id).map((it) => `The rule id "${it}" is used more than once.`),

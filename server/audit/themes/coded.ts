@@ -4,19 +4,22 @@
  * The room at a glance:
  *   coding.ts         createCoder(codebook).code(text, question) gives the themes of an answer and where they stand
  *   codebook.ts       the codebook's shape; checkCodebook lists its faults; patterns.ts is the language of its rules
+ *   codebookTable.ts  a codebook as a table and back; codebookWarnings.ts says which rules catch other words
  *   answerClasses.ts  classifyAnswer tells thin answers from those that say something
  *   polarity.ts       polaritiesOf tells themes spoken of as there from those spoken of as lacking
  *   quotes.ts         chooseQuotes picks the words that stand for a theme; passages.ts cuts them
  *   suggestions.ts    rankPhrases lists what a whole audit says and no theme explains
  *   questionSuggestions.ts  suggestPhrases does so for a question, in groups, with quotes and rules
  *   mining.ts, uses.ts, nearDuplicates.ts, grouping.ts      its steps; dismissals.ts remembers what was dismissed
- *   emphasis.ts, mentions.ts  what a sector mentions more often than the rest
+ *   emphasis.ts, mentions.ts  what a sector mentions more often than the rest; emphasisQuality.ts does so by chance
  *   suggestionQuality.ts    measures the ranking: hidden themes found again, and whether it holds
  *   codeTable.ts      codeTable codes any table of texts
  *   words.ts, segments.ts, spelling.ts, phrases.ts    text to words, sentences, clauses and noun phrases
  *   compiledRules.ts, matching.ts, phraseForms.ts     a codebook's rules made ready for reading
  *   reading.ts, slots.ts, spans.ts                    where patterns stand in a text
  *   evaluation.ts     evaluate measures a coder against a reader's labels; qualityTable.ts prints it
+ *   labels.ts         labelText picks the phrases that label a text; keyphraseEvaluation.ts measures it
+ *   reviews.ts        what reviews of matches say of a rule and of a count; workings.ts how a theme was worked out
  */
 
 /**

@@ -65,6 +65,13 @@ describe('checkCodebook', () => {
     ])
   })
 
+  it('keeps the names of table rows from themes', () => {
+    expect(checkCodebook(codebook(theme('thin', []), theme('no-theme', [])))).toEqual([
+      'The theme id "thin" is taken: tables have a row of that name.',
+      'The theme id "no-theme" is taken: tables have a row of that name.',
+    ])
+  })
+
   it('names the place of what has the wrong shape', () => {
     expect(checkCodebook(codebook({ ...theme('a', []), colour: 'red' }))).toEqual([
       'themes.0: Unrecognized key: "colour".',
