@@ -8,7 +8,7 @@ import type { MinedAnswer } from './uses.js'
 
 /**
  * So many answers of the whole round the prior weighs. Words are many and chance alone flags some: with 400, shuffled
- * sectors of the sample round have .2 emphasised words each. Themes are few, and counted by response.
+ * sectors of the sample round have .17 emphasised words each. Themes are few, and counted by response.
  */
 const WORD_PRIOR = 400
 const THEME_PRIOR = 50
