@@ -16,5 +16,5 @@ export const showTheme: Handler = (services) => async (req, res) => {
   if (!theme) throw notFound()
   const page = themePage({ ...visit, findings, theme }, services.language)
   const back = addressesOf(visit.round).findings
-  await sendPage(services, res, 'findings/theme', page, { round: visit.round, back, wide: true })
+  await sendPage(services, res, 'findings/theme', page, { round: visit.round, back })
 }

@@ -136,17 +136,16 @@ export const en = {
       'Themes come out in about the right order; their counts are less sure. Follow a figure to its responses before you rest a decision on it.',
     ],
     rules: 'The rules of this theme',
-    match: 'Words it looks for',
-    unless: 'Does not count beside',
-    readIn: 'Questions it reads',
-    answers: 'Answers in this round',
     answersNote:
       'An answer counts once for the theme, however many rules find it. Where rules overlap, the longest match is the one counted here.',
-    none: 'nothing excluded',
-    everywhere: 'all',
-    off: 'none: switched off',
-    onlyIn: (numbers: readonly number[]) => `only ${numbers.join(', ')}`,
-    allBut: (numbers: readonly number[]) => `all but ${numbers.join(', ')}`,
+    answers: (count: number) => `Found in ${plural(count, 'answer', 'answers')} of this round.`,
+    unless: (count: number) => `Not counted beside ${plural(count, 'other wording', 'other wordings')}`,
+    everywhere: 'Reads every question.',
+    off: 'Switched off: it reads no question.',
+    onlyIn: (numbers: readonly number[]) =>
+      `Reads only ${numbers.length === 1 ? 'question' : 'questions'} ${numbers.join(', ')}.`,
+    allBut: (numbers: readonly number[]) =>
+      `Reads every question but ${numbers.length === 1 ? 'number' : 'numbers'} ${numbers.join(', ')}.`,
     howToRead: 'How to read a rule',
     howToReadItems: [
       'A word stands for all its forms: “training” also finds “train” and “trained”. In straight quotation marks it is exactly that word.',
