@@ -94,6 +94,8 @@ export const en = {
         : `${plural(responses, 'response', 'responses')} received; ${plural(expected, 'agency', 'agencies')} expected.`,
     noResponses: 'Nobody has responded yet. Figures appear here as soon as the first response is sent.',
     download: 'Download the findings as an Excel workbook',
+    heldBack: (count: number) =>
+      `${plural(count, 'passage was', 'passages were')} held back because somebody might be recognised.`,
     howToRead: 'How to read these figures',
     howToReadItems: [
       'Every count is a link to the responses behind it.',

@@ -43,7 +43,7 @@ export function copyPage(input: CopyInput, language: Language) {
       reference,
       title: words.unsavedTitle,
       text: words.unsavedText,
-      labels: JSON.stringify(Object.fromEntries(answerLabels(questionnaire, round))),
+      labels: [...answerLabels(questionnaire, round)].map(([id, text]) => ({ id, text })),
     },
     download: { text: words.download, href: addressesOf(round).copyDocument },
     print: words.print,

@@ -1,5 +1,4 @@
 /** The findings of a round: who took part, then a page a section. */
-import { heldBackNote } from '../../audit/quoting.js'
 import type { Findings, QuestionFindings, Verbatim } from '../../audit/findings.js'
 import type { Questionnaire, Section } from '../../audit/questionnaire.js'
 import { questionsOf, sectorsOf } from '../../audit/questionnaire.js'
@@ -82,7 +81,7 @@ function questionBlock(asked: QuestionFindings, number: number, input: FindingsI
         summary: words.quotesOf(theme.label),
         meaning: theme.meaning,
         quotes: printed(theme.quotes),
-        heldBack: heldBackNote([theme]) ?? '',
+        heldBack: theme.heldBack > 0 ? words.heldBack(theme.heldBack) : '',
       })),
   }
 }
