@@ -54,7 +54,7 @@ export const copy = {
     'If you still need to send it, ask the early help lead for more time and quote the reference. Nothing that was saved is lost.',
   unsavedTitle: 'Text that was not saved',
   unsavedText:
-    'This browser kept this text because the service could not take it before the audit closed. It is not part of your response. Copy it if you need it, and ask the early help lead for more time.',
+    'This browser kept this text because the service could not take it before the audit closed. It is not part of your response. Copy it if you need it.',
   download: 'Download as a Word document',
   print: 'This page prints in full.',
 }
