@@ -7,7 +7,9 @@ import { DEFAULT_CODEBOOK, loadData } from './data.js'
 import { insertOrganiserKey } from './db/organisers.js'
 import type { Db } from './db/store.js'
 import { smtpMailer } from './mail/mailer.js'
+import { createFindingsThread } from './web/findings/findingsThread.js'
 import { lazyReader } from './web/findings/reader.js'
+import { PACE } from './web/findings/roundFindings.js'
 import { createApp } from './web/app.js'
 import { assetsPath } from './web/assets.js'
 import { hashOf, newKey } from './web/keys.js'
@@ -44,6 +46,9 @@ export function createServices(config: Config, db: Db, clock: () => Date = () =>
     codebook,
     reader: lazyReader(codebook),
     findingsMemory: new Map(),
+    findingsWork: new Map(),
+    findingsThread: createFindingsThread(codebook),
+    pace: PACE,
   }
 }
 
@@ -53,7 +58,8 @@ export function createServices(config: Config, db: Db, clock: () => Date = () =>
  * @throws ListenError where the port is taken or may not be used.
  */
 export async function startService(config: Config, db: Db): Promise<RunningService> {
-  const server = createServer(createApp(createServices(config, db)))
+  const services = createServices(config, db)
+  const server = createServer(createApp(services))
   await listen(server, config)
   const { port } = server.address() as AddressInfo
   return {
@@ -63,6 +69,7 @@ export async function startService(config: Config, db: Db): Promise<RunningServi
         server.close(resolve)
         server.closeIdleConnections()
       })
+      await services.findingsThread.stop()
       await db.destroy()
     },
   }

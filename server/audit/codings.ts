@@ -1,6 +1,6 @@
 /** Answers read for themes, ready to be counted and quoted. */
 import { sectorOf, textOf, type AuditResponse } from './answers.js'
-import { AGENCY_QUESTION, type Question } from './questionnaire.js'
+import { AGENCY_QUESTION, questionsOf, type Question, type Questionnaire } from './questionnaire.js'
 import { answers } from './questionTables.js'
 import type { CodedAnswer } from './themes/coded.js'
 import type { Coder } from './themes/coding.js'
@@ -21,6 +21,13 @@ export type Codings = ReadonlyMap<string, CodedResponse>
 /** Whether a question's answers are read for themes. */
 export function isReadForThemes(question: Question): boolean {
   return question.kind === 'long-text'
+}
+
+/** How many answers there are to read in a round. */
+export function answersToRead(questionnaire: Questionnaire, responses: readonly AuditResponse[]): number {
+  return questionsOf(questionnaire)
+    .filter(isReadForThemes)
+    .reduce((sum, question) => sum + responses.filter((response) => answers(response, question)).length, 0)
 }
 
 /** Reads every answer to a question. */

@@ -82,6 +82,21 @@ export async function listResponses(db: Db, roundId: number): Promise<readonly A
   }))
 }
 
+/** The response of a round with this reference, or undefined. */
+export async function findResponse(
+  db: Db,
+  roundId: number,
+  reference: string,
+): Promise<AuditResponse | undefined> {
+  const row = await db
+    .selectFrom('responses')
+    .select(['id', 'edition'])
+    .where('round_id', '=', roundId)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return row && { reference, edition: row.edition, answers: await answersOf(db, row.id) }
+}
+
 /** The references used in a round, so that none is given twice. */
 export async function listReferences(db: Db, roundId: number): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('responses').select('reference').where('round_id', '=', roundId).execute()

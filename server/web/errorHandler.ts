@@ -69,9 +69,9 @@ function statusOf(error: unknown): number {
 /** An error's kind and place, without its message: that may quote what somebody typed. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  return [error.name, ...(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))].join(
-    '\n',
-  )
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  const cause = error.cause === undefined ? [] : [`caused by ${reasonOf(error.cause)}`]
+  return [error.name, ...places, ...cause].join('\n')
 }
 
 /** What a respondent's form held, with the words of the questions above it. */

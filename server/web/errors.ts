@@ -13,8 +13,9 @@ export class PageError extends Error {
       /** In how many seconds trying again can work. */
       readonly retryAfter?: number
     } = {},
+    cause?: unknown,
   ) {
-    super(`Page error ${String(status)}`)
+    super(`Page error ${String(status)}`, { cause })
   }
 }
 
@@ -51,6 +52,9 @@ export const linkRenewed = () =>
   new PageError(403, (language) => language.errors.linkRenewed, { retry: 'after-link' })
 
 export const linkUnknown = () => new PageError(404, (language) => language.errors.linkUnknown)
+
+export const findingsFailed = (cause: unknown) =>
+  new PageError(500, (language) => language.errors.findingsFailed, {}, cause)
 
 export const tooManyGuesses = (seconds: number) => tooMany('guesses', seconds)
 

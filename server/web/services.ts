@@ -7,7 +7,8 @@ import type { Questionnaire } from '../audit/questionnaire.js'
 import type { Mailer } from '../mail/mailer.js'
 import type { Db } from '../db/store.js'
 import type { Reader } from './findings/reader.js'
-import type { FindingsMemory } from './findings/roundFindings.js'
+import type { FindingsThread } from './findings/findingsThread.js'
+import type { FindingsMemory, FindingsWork, Pace } from './findings/roundFindings.js'
 import type { Language } from './language/en.js'
 import type { Render } from './views.js'
 
@@ -30,4 +31,7 @@ export interface Services {
   readonly codebook: Codebook
   readonly reader: () => Promise<Reader>
   readonly findingsMemory: FindingsMemory
+  readonly findingsWork: FindingsWork
+  readonly findingsThread: FindingsThread
+  readonly pace: Pace
 }

@@ -13,6 +13,7 @@ import { createApp } from '../../server/web/app.js'
 import { RESPONSE_COOKIE } from '../../server/web/guards.js'
 import { en } from '../../server/web/language/en.js'
 import { INITIALS_COOKIE } from '../../server/web/respond/section.js'
+import type { Services } from '../../server/web/services.js'
 import { filesBelow } from '../support/files.js'
 import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
@@ -68,6 +69,7 @@ const languages = [
 
 describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   let service: TestService
+  let services: Services
   let app: ReturnType<typeof createApp>
 
   async function expectSoundPage(address: string, html: string): Promise<void> {
@@ -79,14 +81,15 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
 
   beforeAll(async () => {
     service = await startTestService({ SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'audit@example.org' })
-    app = createApp({
+    services = {
       ...service.services,
       language,
       render: (view, page) => {
         rendered.add(`views/${view}.ejs`)
         return service.services.render(view, page)
       },
-    })
+    }
+    app = createApp(services)
     const sample = await insertRound(service.db, { ...springRound, slug: 'sample', invented: true }, NOON)
     const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8')
     const { faults } = await importResponses(service.db, loadData().questionnaires, sample.slug, lines, NOON)
@@ -170,6 +173,20 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await get('/rounds/sample/findings/tables/sectors/health/all')
     await get('/rounds/sample/findings/tables/identify_how-themes/relationships/all')
     await get('/rounds/sample/responses/S01')
+  })
+
+  it('is sound HTML with one heading, while findings of many answers are worked out', async () => {
+    const cookie = await service.organiserCookie()
+    const pace = { largeFrom: 1, patience: 0, fresh: 0 }
+    const slow = createApp({ ...services, pace, findingsMemory: new Map(), findingsWork: new Map() })
+    const get = async (address: string, status: number) => {
+      const { text } = await request(slow).get(address).set('Cookie', cookie).expect(status)
+      await expectSoundPage(`${address}?${status}`, text)
+    }
+    await get('/rounds/sample/findings', 202)
+    await get('/rounds/sample/findings?ask=no', 202)
+    await services.findingsThread.stop()
+    await get('/rounds/sample/findings', 500)
   })
 
   it('is sound HTML where something went wrong', async () => {

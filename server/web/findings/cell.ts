@@ -1,5 +1,6 @@
 /** From a figure back to the responses behind it, for organisers. */
 import { tablesOf, type FindingTable, type Findings } from '../../audit/findings.js'
+import { findResponse } from '../../db/responses.js'
 import { notFound } from '../errors.js'
 import { param, requireOrganiser, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -7,13 +8,15 @@ import { addressesOf } from '../pages/addresses.js'
 import { cellPage } from '../pages/cellPage.js'
 import { responsePage } from '../pages/responsePage.js'
 import { sendPage } from '../sendPage.js'
-import { findingsOf } from './roundFindings.js'
+import { findingsOrProgress } from './waiting.js'
 
 /** GET /rounds/:round/findings/tables/:table/:row/:column */
 export const showCell: Handler = (services) => async (req, res) => {
   await requireOrganiser(services, req)
   const visit = await visitRound(services, req)
-  const { findings, responses } = await findingsOf(services, visit)
+  const worked = await findingsOrProgress(services, visit, req, res)
+  if (!worked) return
+  const { findings, responses } = worked
   const found = placeOf(findings, param(req, 'table'), param(req, 'row'), param(req, 'column'))
   const asked = findings.questions.find(({ tables }) => tables.includes(found.table))
   const { coder } = await services.reader()
@@ -40,8 +43,7 @@ export const showCell: Handler = (services) => async (req, res) => {
 export const showSentResponse: Handler = (services) => async (req, res) => {
   await requireOrganiser(services, req)
   const visit = await visitRound(services, req)
-  const { responses } = await findingsOf(services, visit)
-  const response = responses.find(({ reference }) => reference === param(req, 'reference'))
+  const response = await findResponse(services.db, visit.round.id, param(req, 'reference'))
   if (!response) throw notFound()
   const page = responsePage({ ...visit, response }, services.language)
   const back = addressesOf(visit.round).findings

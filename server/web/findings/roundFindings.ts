@@ -1,9 +1,13 @@
-/** A round's findings, computed when its responses have changed since they were last asked for. */
+/** A round's findings, worked out when its responses have changed since they were last asked for. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { AuditResponse } from '../../audit/answers.js'
+import { answersToRead } from '../../audit/codings.js'
 import type { Findings } from '../../audit/findings.js'
 import { listResponses, responsesStamp } from '../../db/responses.js'
-import { wordingFor } from '../pages/roundWording.js'
+import { findingsFailed } from '../errors.js'
 import type { RoundVisit } from '../guards.js'
+import type { Progress } from '../pages/progressPage.js'
+import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
 
 export interface RoundFindings {
@@ -13,31 +17,86 @@ export interface RoundFindings {
 
 interface Remembered extends RoundFindings {
   readonly stamp: string
+  /** Until then it is shown though responses may have come since, or those who wait would see it never. */
+  readonly freshUntil: number
+}
+
+/** Findings that are being worked out. */
+interface Work {
+  progress: Progress
+  readonly done: Promise<RoundFindings>
 }
 
 /** Findings of rounds, each remembered until its responses change. */
 export type FindingsMemory = Map<number, Remembered>
 
-/** The findings of a round and the responses they rest on. */
-export async function findingsOf(
-  services: Services,
-  { round, questionnaire }: RoundVisit,
-): Promise<RoundFindings> {
-  const { db, codebook, findingsMemory } = services
-  const stamp = await responsesStamp(db, round.id)
-  const remembered = findingsMemory.get(round.id)
-  if (remembered?.stamp === stamp) return remembered
-  const responses = await listResponses(db, round.id)
-  const { coder, computeFindings } = await services.reader()
-  const findings = computeFindings({
-    responses,
-    questionnaire,
-    codebook,
-    coder,
-    expected: round.expected,
-    wording: wordingFor(round),
-  })
-  const computed = { stamp, findings, responses }
-  findingsMemory.set(round.id, computed)
-  return computed
+/** What is under way, by round. */
+export type FindingsWork = Map<number, Promise<Work>>
+
+/** When a round is large, and how those who ask for its findings are kept waiting. */
+export interface Pace {
+  /** From so many answers on, findings are worked out in the thread: fewer take a few tenths of a second. */
+  readonly largeFrom: number
+  /** Milliseconds until those who wait are told how far the work is. */
+  readonly patience: number
+  /** Milliseconds for which findings of a large round are shown though responses have come since. */
+  readonly fresh: number
+}
+
+export const PACE: Pace = { largeFrom: 2_000, patience: 1_000, fresh: 15_000 }
+
+/**
+ * The findings of a round and the responses they rest on, or how far the work on them is.
+ *
+ * @throws findingsFailed where the thread ended. Asking again begins anew.
+ */
+export async function findingsOf(services: Services, visit: RoundVisit): Promise<RoundFindings | Progress> {
+  const { db, findingsMemory, findingsWork, pace } = services
+  const { id } = visit.round
+  const stamp = await responsesStamp(db, id)
+  const remembered = findingsMemory.get(id)
+  if (remembered && (remembered.stamp === stamp || performance.now() < remembered.freshUntil))
+    return remembered
+  const begun = findingsWork.get(id) ?? begin(services, visit, stamp)
+  findingsWork.set(id, begun)
+  try {
+    const work = await begun
+    const found = await Promise.race([work.done, sleep(pace.patience)])
+    if (!found) return work.progress
+    findingsWork.delete(id)
+    return found
+  } catch (error) {
+    findingsWork.delete(id)
+    throw error
+  }
+}
+
+async function begin(services: Services, visit: RoundVisit, stamp: string): Promise<Work> {
+  const { round, questionnaire } = visit
+  const responses = await listResponses(services.db, round.id)
+  const input = { responses, questionnaire, expected: round.expected, wording: wordingFor(round) }
+  const remember = (findings: Findings, fresh: number) => {
+    const freshUntil = performance.now() + fresh
+    services.findingsMemory.set(round.id, { stamp, freshUntil, findings, responses })
+    return { findings, responses }
+  }
+  const of = answersToRead(questionnaire, responses)
+  if (of < services.pace.largeFrom) {
+    const { coder, computeFindings } = await services.reader()
+    const findings = computeFindings({ ...input, codebook: services.codebook, coder })
+    return { progress: { read: of, of }, done: Promise.resolve(remember(findings, 0)) }
+  }
+  const done = services.findingsThread
+    .compute(input, (progress) => (work.progress = progress))
+    .then((findings) => {
+      services.findingsWork.delete(round.id)
+      return remember(findings, services.pace.fresh)
+    })
+    .catch((error: unknown) => {
+      throw findingsFailed(error)
+    })
+  // Where nobody waits just now, whoever asks next is told.
+  done.catch(() => undefined)
+  const work: Work = { progress: { read: 0, of }, done }
+  return work
 }

@@ -10,6 +10,7 @@ import { date, dateAndTime, number, plural, time } from './en/formats.js'
 import { help } from './en/help.js'
 import { offline } from './en/offline.js'
 import { privacy } from './en/privacy.js'
+import { progress } from './en/progress.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
 
@@ -59,6 +60,7 @@ export const en = {
   accessibility,
   privacy,
   cookies,
+  progress,
 
   home: {
     title: 'Audit rounds',

@@ -60,6 +60,10 @@ export const errors = {
     title: 'Sorry, there is a problem with the service',
     text: 'Something went wrong on our side. Everything you saved before is kept.',
   },
+  findingsFailed: {
+    title: 'The findings could not be worked out',
+    text: 'The work on them stopped before it was done. No answer is lost. Open the page again, and it starts anew.',
+  },
   unavailable: {
     title: 'Sorry, the service is unavailable for the moment',
     text: 'Answers cannot be saved or read just now. Everything that you saved before is kept. Try again in a minute.',

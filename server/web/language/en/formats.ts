@@ -11,6 +11,10 @@ const datesAndTimes = new Intl.DateTimeFormat('en-GB', {
 /** "20,000" */
 export const number = (value: number) => value.toLocaleString('en-GB')
 
+/** "1 answer", "20,000 answers" */
+export const plural = (count: number, one: string, many: string) =>
+  `${number(count)} ${count === 1 ? one : many}`
+
 /** "30 April 2027", of an ISO date or time. */
 export const date = (iso: string) => dates.format(new Date(iso))
 
@@ -19,7 +23,3 @@ export const time = (moment: Date) => times.format(moment)
 
 /** "30 April 2027 at 16:05", of an ISO time. */
 export const dateAndTime = (iso: string) => datesAndTimes.format(new Date(iso))
-
-/** A number with its noun: plural(1, 'answer', 'answers') is "1 answer". */
-export const plural = (count: number, one: string, many: string) =>
-  `${number(count)} ${count === 1 ? one : many}`

@@ -1,0 +1,85 @@
+/** Works out findings in a thread of its own, so that everybody else is answered meanwhile. */
+import { Worker } from 'node:worker_threads'
+import type { FindingsInput } from '../../audit/computeFindings.js'
+import type { Findings } from '../../audit/findings.js'
+import type { Codebook } from '../../audit/themes/codebook.js'
+import type { Progress } from '../pages/progressPage.js'
+
+type ThreadInput = Omit<FindingsInput, 'codebook' | 'coder'>
+
+export interface ToThread {
+  readonly job: number
+  readonly input: ThreadInput
+}
+
+export type FromThread = { readonly job: number } & (
+  { readonly progress: Progress } | { readonly findings: Findings }
+)
+
+export interface FindingsThread {
+  /** Rejects where the thread ends before it is done. The next call starts another, which has to read all anew. */
+  readonly compute: (input: ThreadInput, onProgress: (progress: Progress) => void) => Promise<Findings>
+  /** Ends the thread, if there is one. */
+  readonly stop: () => Promise<void>
+}
+
+/** In tests and development there are only the sources: a thread must be told how to read TypeScript. */
+const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
+  register()
+  return import(${JSON.stringify(new URL('./findingsWorker.ts', import.meta.url).href)})
+})`
+
+interface Job {
+  readonly onProgress: (progress: Progress) => void
+  readonly resolve: (findings: Findings) => void
+  readonly reject: (error: Error) => void
+}
+
+/** A thread that reads by this codebook. It starts at the first call and does one thing after another. */
+export function createFindingsThread(codebook: Codebook): FindingsThread {
+  const jobs = new Map<number, Job>()
+  let worker: Worker | undefined
+  let last = 0
+
+  function start(): Worker {
+    const started = startWorker(codebook)
+    let reason: unknown
+    started.on('message', (message: FromThread) => {
+      const job = jobs.get(message.job)
+      if ('progress' in message) job?.onProgress(message.progress)
+      else if (jobs.delete(message.job)) job?.resolve(message.findings)
+    })
+    started.on('error', (error) => (reason = error))
+    started.on('exit', () => {
+      worker = undefined
+      const ended = new Error('The thread that works out findings has ended.', { cause: reason })
+      for (const { reject } of jobs.values()) reject(ended)
+      jobs.clear()
+    })
+    return started
+  }
+
+  return {
+    compute: (input, onProgress) =>
+      new Promise((resolve, reject) => {
+        worker ??= start()
+        last += 1
+        jobs.set(last, { onProgress, resolve, reject })
+        worker.postMessage({ job: last, input } satisfies ToThread)
+      }),
+    async stop() {
+      await worker?.terminate()
+    },
+  }
+}
+
+/** It keeps no process alive that has nothing else to do. */
+function startWorker(codebook: Codebook): Worker {
+  const isSource = import.meta.url.endsWith('.ts')
+  const options = { workerData: codebook }
+  const worker = isSource
+    ? new Worker(FROM_SOURCE, { ...options, eval: true })
+    : new Worker(new URL('./findingsWorker.js', import.meta.url), options)
+  worker.unref()
+  return worker
+}

@@ -1,0 +1,31 @@
+/** Findings for a page or a file, or the page that says how far they are. */
+import type { Request, Response } from 'express'
+import type { RoundVisit } from '../guards.js'
+import { progressPage } from '../pages/progressPage.js'
+import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
+import { findingsOf, type RoundFindings } from './roundFindings.js'
+
+/** How often the page asks again by itself. */
+const SECONDS = 5
+
+/**
+ * The findings of a round. Undefined while they are being worked out: then the page that says so has been sent, which
+ * asks for the same address again until it answers; with "?ask=no" only when somebody says so.
+ *
+ * @throws findingsFailed
+ */
+export async function findingsOrProgress(
+  services: Services,
+  visit: RoundVisit,
+  req: Request,
+  res: Response,
+): Promise<RoundFindings | undefined> {
+  const found = await findingsOf(services, visit)
+  if ('findings' in found) return found
+  const seconds = req.query.ask === 'no' ? null : SECONDS
+  if (seconds !== null) res.set('Refresh', String(seconds))
+  const page = progressPage(found, req.path, seconds, services.language)
+  await sendPage(services, res, 'findings/progress', page, { round: visit.round, back: '/', status: 202 })
+  return undefined
+}

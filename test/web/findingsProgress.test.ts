@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import request from 'supertest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadData } from '../../server/data.js'
+import { findRound } from '../../server/db/rounds.js'
+import { importResponses } from '../../server/importResponses.js'
+import { projectRoot } from '../../server/projectRoot.js'
+import { createApp } from '../../server/web/app.js'
+import { NOON, springRound, startTestService, type TestService } from '../support/service.js'
+
+const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8').trim().split('\n')
+const FINDINGS = '/rounds/sample/findings'
+const pages = [FINDINGS, `${FINDINGS}/sections/assess`, `${FINDINGS}/themes/training`]
+
+let service: TestService
+let cookie: string
+beforeEach(async () => {
+  service = await startTestService({}, { ...springRound, slug: 'sample', invented: true })
+  cookie = await service.organiserCookie()
+  await load(lines.slice(0, -1))
+})
+afterEach(async () => {
+  await service.services.findingsThread.stop()
+  await service.close()
+})
+
+async function load(some: readonly string[]): Promise<void> {
+  await importResponses(service.db, loadData().questionnaires, 'sample', some.join('\n'), NOON)
+}
+
+/** The service where every round that has an answer is a large one. */
+function inThread(fresh = 0) {
+  const pace = { largeFrom: 1, patience: 0, fresh }
+  return createApp({ ...service.services, pace })
+}
+
+type App = ReturnType<typeof createApp>
+const get = (app: App, address: string) => request(app).get(address).set('Cookie', cookie)
+
+/** The page, asked for again and again while it is being worked out. */
+async function whenDone(app: App, address: string) {
+  for (;;) {
+    const answer = await get(app, address)
+    if (answer.status !== 202) return answer
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+it('says how far the reading is, and asks again by itself unless told not to', async () => {
+  const app = inThread(60_000)
+  const first = await get(app, FINDINGS).expect(202)
+  expect(first.headers.refresh).toBe('5')
+  expect(first.text).toMatch(/<p class="govuk-body-l">0 of \d{3} answers read\.<\/p>/)
+  expect(first.text).toContain(`href="${FINDINGS}?ask=no"`)
+  const still = await get(app, `${FINDINGS}?ask=no`).expect(202)
+  expect(still.headers.refresh).toBeUndefined()
+  const file = await get(app, `${FINDINGS}.xlsx`).expect(202)
+  expect(file.headers['content-disposition']).toBeUndefined()
+  await get(app, '/rounds/sample/responses/S01').expect(200)
+  const seen = new Set<string>()
+  for (;;) {
+    const answer = await get(app, FINDINGS)
+    if (answer.status !== 202) break
+    seen.add(/<p class="govuk-body-l">([^<]*)/.exec(answer.text)?.[1] ?? '')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  expect([...seen].filter((state) => /^[1-9]\d\d of|^All/.test(state)).length).toBeGreaterThan(1)
+  await get(app, `${FINDINGS}.xlsx`).expect('Content-Disposition', /sample-findings\.xlsx/)
+})
+
+it('shows the very pages that are made where a round is small', async () => {
+  const app = inThread(60_000)
+  await whenDone(app, FINDINGS)
+  const read = await Promise.all(pages.map(async (page) => (await get(app, page).expect(200)).text))
+  const { id = 0 } = (await findRound(service.db, 'sample')) ?? {}
+  const inThreadFindings = service.services.findingsMemory.get(id)?.findings
+  service.services.findingsMemory.clear()
+  const small = await Promise.all(pages.map(async (page) => (await get(service.app, page).expect(200)).text))
+  expect(read).toEqual(small)
+  const findings = service.services.findingsMemory.get(id)?.findings
+  expect(JSON.stringify(inThreadFindings)).toBe(JSON.stringify(findings))
+})
+
+it('says that the work failed, and begins anew when asked again', async () => {
+  const app = inThread()
+  await get(app, FINDINGS).expect(202)
+  await service.services.findingsThread.stop()
+  const failed = await get(app, FINDINGS).expect(500)
+  expect(failed.text).toContain('The findings could not be worked out')
+  expect(failed.headers.refresh).toBeUndefined()
+  await get(app, FINDINGS).expect(202)
+  expect((await whenDone(inThread(60_000), FINDINGS)).status).toBe(200)
+})
+
+it('shows figures that are done though a response came meanwhile, for as long as they are fresh', async () => {
+  const count = async (app: App) => /(\d+) responses received/.exec((await whenDone(app, FINDINGS)).text)?.[1]
+  const app = inThread(60_000)
+  expect(await count(app)).toBe('91')
+  await load(lines.slice(-1))
+  expect(await count(app)).toBe('91')
+  service.services.findingsMemory.clear()
+  expect(await count(app)).toBe('92')
+})
