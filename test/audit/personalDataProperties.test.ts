@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findPersonalData, type PersonalDataHit } from '../../server/audit/personalData.js'
+import { expectLinearTime, repeated } from '../support/growth.js'
 
 /** Pieces that rules look for, so that generated texts meet them often. */
 const PIECES = [
@@ -177,19 +178,7 @@ describe('findPersonalData, for hostile text', () => {
     ],
   ]
 
-  /** Milliseconds of processor time that reading takes, the best of several: other work on the machine does not count. */
-  function cost(any: string): number {
-    const runs = Array.from({ length: 5 }, () => {
-      const begun = process.cpuUsage()
-      findPersonalData(any)
-      return process.cpuUsage(begun).user / 1000
-    })
-    return Math.min(...runs)
-  }
-
-  // Eight times the text takes eight times as long when time is linear, and 64 times when it is quadratic.
   it.each(hostile)('takes linear time over %j repeated', (piece) => {
-    const [short, long] = [2_500, 20_000].map((length) => piece.repeat(Math.ceil(length / piece.length)))
-    expect(cost(long ?? '')).toBeLessThan(24 * Math.max(cost(short ?? ''), 0.5))
+    expectLinearTime(repeated(piece), findPersonalData)
   })
 })
