@@ -37,6 +37,8 @@ export interface RuleIndex {
   readonly open: readonly CompiledRule[]
   /** Every other pattern and every exclusion, under the one of its phrases that is rarest in texts. */
   readonly byPhrase: ReadonlyMap<number, readonly Wanted[]>
+  /** The phrases of all of these. */
+  readonly phrases: ReadonlySet<number>
   /** For each form of a word that was met, those of the phrases that it can begin. */
   readonly begun: Map<Form, readonly Way[]>
 }
@@ -68,8 +70,10 @@ export function compileRules(codebook: Codebook, book: PhraseBook): CompiledRule
 export function indexRules(rules: readonly CompiledRule[], questionId: string | undefined): RuleIndex {
   const applicable = rules.filter((rule) => appliesTo(rule, questionId))
   const byPhrase = new Map<number, Wanted[]>()
+  const phrases = new Set<number>()
   const enter = ({ pattern, anchor }: Anchored, wanted: Omit<Wanted, 'pattern'>) => {
     if (anchor === undefined) return
+    for (const phrase of phrasesOf(pattern)) phrases.add(phrase)
     const others = byPhrase.get(anchor)
     if (others) others.push({ pattern, ...wanted })
     else byPhrase.set(anchor, [{ pattern, ...wanted }])
@@ -79,7 +83,7 @@ export function indexRules(rules: readonly CompiledRule[], questionId: string | 
     for (const each of unless) enter(each, { unless })
   }
   const open = applicable.filter(({ patterns }) => patterns.some(({ anchor }) => anchor === undefined))
-  return { open, byPhrase, begun: new Map() }
+  return { open, byPhrase, phrases, begun: new Map() }
 }
 
 function appliesTo({ questions, notQuestions }: CompiledRule, questionId: string | undefined): boolean {

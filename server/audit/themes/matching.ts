@@ -23,7 +23,6 @@ export class PhraseBook {
   private readonly numbers = new Map<string, number>()
   private readonly widths: number[] = []
   private readonly slots = new SlotBook()
-  private readonly ways: (readonly (readonly number[])[])[] = []
   private readonly beginnings = new Map<number, Way[]>()
   private readonly forms = new Map<string, Form>()
   private readonly names: Names
@@ -57,7 +56,6 @@ export class PhraseBook {
     return new Reading(
       tokens,
       tokens.map((token) => this.formOf(token)),
-      this.ways,
     )
   }
 
@@ -80,18 +78,17 @@ export class PhraseBook {
     const number = this.numbers.size
     this.numbers.set(key, number)
     this.widths.push(Math.min(...phrase.map((slot) => slot.length)) / phrase.length)
-    this.ways.push(formsOf(phrase, this.names).map((form) => this.enter(number, form)))
+    for (const form of formsOf(phrase, this.names)) this.enter(number, form)
     return number
   }
 
-  private enter(phrase: number, form: readonly Slot[]): readonly number[] {
+  private enter(phrase: number, form: readonly Slot[]): void {
     const slots = form.map((slot) => this.slots.numberOf(slot))
     const first = slots[0] ?? 0
     const way = { phrase, slots }
     const ways = this.beginnings.get(first)
     if (ways) ways.push(way)
     else this.beginnings.set(first, [way])
-    return slots
   }
 }
 

@@ -23,27 +23,28 @@ export interface Form {
 
 /** Phrases to look for; what each form of a word begins of them is remembered. */
 interface WantedPhrases {
-  readonly byPhrase: ReadonlyMap<number, unknown>
+  readonly phrases: ReadonlySet<number>
   readonly begun: Map<Form, readonly Way[]>
 }
 
-/** The words of a text with what a phrase book knows of them. Phrases are looked for as they are asked for. */
+const NOWHERE: readonly TokenSpan[] = []
+
+/** The words of a text with what a phrase book knows of them. */
 export class Reading {
-  private readonly found = new Map<number, readonly TokenSpan[]>()
+  private found: ReadonlyMap<number, readonly TokenSpan[]> = new Map()
 
   constructor(
     readonly tokens: readonly PlacedToken[],
     private readonly forms: readonly Form[],
-    /** The ways to write each phrase, by its number. */
-    private readonly ways: readonly (readonly (readonly number[])[])[],
   ) {}
 
   /** Those of the wanted phrases that stand in the text, in order. Takes time linear in the text's length. */
-  standing({ byPhrase, begun }: WantedPhrases): Iterable<number> {
+  standing({ phrases, begun }: WantedPhrases): Iterable<number> {
     const standing = new Map<number, TokenSpan[]>()
-    for (const [from, form] of this.forms.entries()) {
+    for (let from = 0; from < this.forms.length; from += 1) {
+      const form = this.forms[from] as Form
       let ways = begun.get(form)
-      if (!ways) begun.set(form, (ways = form.begins.filter(({ phrase }) => byPhrase.has(phrase))))
+      if (!ways) begun.set(form, (ways = form.begins.filter(({ phrase }) => phrases.has(phrase))))
       for (const { phrase, slots } of ways) {
         if (!this.continues(slots, from)) continue
         const spans = standing.get(phrase)
@@ -51,25 +52,13 @@ export class Reading {
         else standing.set(phrase, [{ from, to: from + slots.length }])
       }
     }
-    for (const [phrase, spans] of standing) this.found.set(phrase, spans)
+    this.found = standing
     return standing.keys()
   }
 
-  /** Where a phrase stands, in order. */
+  /** Where a phrase stands, in order: one of those last looked for. */
   spansOf(phrase: number): readonly TokenSpan[] {
-    const known = this.found.get(phrase)
-    if (known) return known
-    const ways = this.ways[phrase] ?? []
-    const spans: TokenSpan[] = []
-    for (const [from, { fills }] of this.forms.entries()) {
-      for (const slots of ways) {
-        if (fills.has(slots[0] ?? -1) && this.continues(slots, from)) {
-          spans.push({ from, to: from + slots.length })
-        }
-      }
-    }
-    this.found.set(phrase, spans)
-    return spans
+    return this.found.get(phrase) ?? NOWHERE
   }
 
   /** Whether a way of writing whose first place a word fills goes on with the words after it, in one clause. */
