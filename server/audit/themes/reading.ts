@@ -41,8 +41,7 @@ export class Reading {
   /** Those of the wanted phrases that stand in the text, in order. Takes time linear in the text's length. */
   standing({ phrases, begun }: WantedPhrases): Iterable<number> {
     const standing = new Map<number, TokenSpan[]>()
-    for (let from = 0; from < this.forms.length; from += 1) {
-      const form = this.forms[from] as Form
+    for (const [from, form] of this.forms.entries()) {
       let ways = begun.get(form)
       if (!ways) begun.set(form, (ways = form.begins.filter(({ phrase }) => phrases.has(phrase))))
       for (const { phrase, slots } of ways) {
