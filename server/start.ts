@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Config } from './config.js'
 import { DEFAULT_CODEBOOK, loadData } from './data.js'
-import { insertOrganiserKey } from './db/organisers.js'
+import { insertAccountLink } from './db/accountLinks.js'
+import { findAccountByEmail, insertOrganiser } from './db/organisers.js'
 import type { Db } from './db/store.js'
 import { smtpMailer } from './mail/mailer.js'
 import { createFindingsThread } from './web/findings/findingsThread.js'
@@ -23,6 +24,10 @@ export interface RunningService {
   /** Stops taking requests, lets those under way finish, and closes the store. */
   readonly close: () => Promise<void>
 }
+
+/** Whose session a link opens. */
+const LINK_LEAD = { name: 'Early help lead', email: 'lead@example.org', role: 'lead' } as const
+const LINK_HOURS = 12
 
 /** Says in a sentence why the service cannot listen. */
 export class ListenError extends Error {}
@@ -75,10 +80,17 @@ export async function startService(config: Config, db: Db): Promise<RunningServi
   }
 }
 
-/** A new one-time link that opens an organiser session and leads on to an address of the service. */
+/** A new one-time link that opens a lead's session without a password and leads on to an address of the service. */
 export async function organiserLink(db: Db, publicUrl: string, then = '/'): Promise<string> {
+  const now = new Date()
+  const lead = (await findAccountByEmail(db, LINK_LEAD.email)) ?? (await insertOrganiser(db, LINK_LEAD, now))
   const key = newKey()
-  await insertOrganiserKey(db, hashOf(key), new Date())
+  const expiresAt = new Date(now.getTime() + LINK_HOURS * 60 * 60 * 1000)
+  await insertAccountLink(
+    db,
+    { purpose: 'demonstration', organiserId: lead.id, keyHash: hashOf(key), expiresAt },
+    now,
+  )
   return `${publicUrl}/organiser-links/${key}?then=${then}`
 }
 

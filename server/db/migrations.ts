@@ -106,4 +106,66 @@ export const migrations: Readonly<Record<string, Migration>> = {
       uploaded_at TEXT NOT NULL
     ) STRICT, WITHOUT ROWID`,
   ),
+  '0005 organisers, sessions and activity': statements(
+    // The sessions and one-time keys there were belong to nobody by name: organisers sign in anew.
+    `DROP TABLE organiser_sessions`,
+    `DROP TABLE organiser_keys`,
+    `CREATE TABLE organisers (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL,
+      email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
+      role TEXT NOT NULL CHECK (role IN ('lead', 'member', 'viewer')),
+      password_hash TEXT,
+      second_factor_secret TEXT,
+      second_factor_step INTEGER,
+      sign_on_subject TEXT UNIQUE,
+      created_at TEXT NOT NULL,
+      disabled_at TEXT
+    ) STRICT`,
+    `CREATE TABLE organiser_sessions (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      organiser_id INTEGER NOT NULL REFERENCES organisers,
+      token_hash TEXT NOT NULL UNIQUE,
+      stage TEXT NOT NULL CHECK (stage IN ('arriving', 'open')),
+      new_secret TEXT,
+      browser TEXT NOT NULL,
+      created_at TEXT NOT NULL,
+      seen_at TEXT NOT NULL,
+      expires_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE INDEX organiser_sessions_of_organiser ON organiser_sessions (organiser_id)`,
+    `CREATE TABLE account_links (
+      key_hash TEXT PRIMARY KEY,
+      purpose TEXT NOT NULL CHECK (purpose IN ('first-lead', 'invitation', 'reset', 'demonstration')),
+      organiser_id INTEGER REFERENCES organisers,
+      created_at TEXT NOT NULL,
+      expires_at TEXT NOT NULL,
+      used_at TEXT,
+      CHECK ((organiser_id IS NULL) = (purpose = 'first-lead'))
+    ) STRICT`,
+    `CREATE TABLE recovery_codes (
+      organiser_id INTEGER NOT NULL REFERENCES organisers,
+      code_hash TEXT NOT NULL,
+      used_at TEXT,
+      PRIMARY KEY (organiser_id, code_hash)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE known_browsers (
+      token_hash TEXT PRIMARY KEY,
+      organiser_id INTEGER NOT NULL REFERENCES organisers,
+      created_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE activity (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      at TEXT NOT NULL,
+      organiser_id INTEGER REFERENCES organisers,
+      round_id INTEGER REFERENCES rounds,
+      action TEXT NOT NULL,
+      object TEXT NOT NULL,
+      reason TEXT
+    ) STRICT`,
+    `CREATE TRIGGER activity_is_never_changed BEFORE UPDATE ON activity
+      BEGIN SELECT RAISE(ABORT, 'activity is never changed'); END`,
+    `CREATE TRIGGER activity_is_never_deleted BEFORE DELETE ON activity
+      BEGIN SELECT RAISE(ABORT, 'activity is never deleted'); END`,
+  ),
 }

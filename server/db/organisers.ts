@@ -1,57 +1,48 @@
-/** Organisers' one-time keys and sessions. Only hashes are kept. */
+/** Organisers' accounts. */
+import type { Selectable } from 'kysely'
+import type { Organiser, Role } from '../audit/organisers.js'
+import type { OrganisersTable } from './schema.js'
 import type { Db } from './store.js'
 
-/** Keeps the hash of a one-time key that opens an organiser session. */
-export async function insertOrganiserKey(db: Db, keyHash: string, now: Date): Promise<void> {
-  await db
-    .insertInto('organiser_keys')
-    .values({ key_hash: keyHash, created_at: now.toISOString(), used_at: null })
-    .execute()
+/** An account with what decides how its owner signs in; the password and the second factor stay in the store. */
+export interface Account extends Organiser {
+  readonly hasPassword: boolean
+  readonly hasSecondFactor: boolean
+  readonly isDisabled: boolean
 }
 
-/**
- * Uses a one-time key up and opens a session in its place.
- *
- * @returns whether it opened: false where no key has this hash, or it was used before.
- */
-export async function openOrganiserSession(
+/** Keeps a new organiser, who cannot sign in yet. Throws where the address is taken; ask findAccountByEmail first. */
+export async function insertOrganiser(
   db: Db,
-  keyHash: string,
-  session: { readonly tokenHash: string; readonly expiresAt: Date },
+  { name, email, role }: { readonly name: string; readonly email: string; readonly role: Role },
   now: Date,
-): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const used = await trx
-      .updateTable('organiser_keys')
-      .set({ used_at: now.toISOString() })
-      .where('key_hash', '=', keyHash)
-      .where('used_at', 'is', null)
-      .executeTakeFirst()
-    if (used.numUpdatedRows === 0n) return false
-    await trx
-      .insertInto('organiser_sessions')
-      .values({
-        token_hash: session.tokenHash,
-        created_at: now.toISOString(),
-        expires_at: session.expiresAt.toISOString(),
-      })
-      .execute()
-    return true
-  })
-}
-
-/** Whether a session with this token is open at a moment. */
-export async function hasOrganiserSession(db: Db, tokenHash: string, now: Date): Promise<boolean> {
+): Promise<Account> {
   const row = await db
-    .selectFrom('organiser_sessions')
-    .select('token_hash')
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now.toISOString())
-    .executeTakeFirst()
-  return row !== undefined
+    .insertInto('organisers')
+    .values({ name, email: email.toLowerCase(), role, created_at: now.toISOString() })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toAccount(row)
 }
 
-/** Ends a session. */
-export async function deleteOrganiserSession(db: Db, tokenHash: string): Promise<void> {
-  await db.deleteFrom('organiser_sessions').where('token_hash', '=', tokenHash).execute()
+/** The account with this e-mail address, in whatever case, or undefined. */
+export async function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('organisers')
+    .selectAll()
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst()
+  return row && toAccount(row)
+}
+
+function toAccount(row: Selectable<OrganisersTable>): Account {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    hasPassword: row.password_hash !== null,
+    hasSecondFactor: row.second_factor_secret !== null,
+    isDisabled: row.disabled_at !== null,
+  }
 }

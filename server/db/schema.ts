@@ -1,5 +1,6 @@
 /** The store's tables as Kysely sees them. Times are ISO 8601 in UTC, dates are ISO dates in the round's country. */
 import type { Generated } from 'kysely'
+import type { Role } from '../audit/organisers.js'
 
 export interface RoundsTable {
   id: Generated<number>
@@ -101,16 +102,71 @@ export interface AnswersTable {
   value: string
 }
 
-export interface OrganiserKeysTable {
-  key_hash: string
+export interface OrganisersTable {
+  id: Generated<number>
+  name: string
+  /** In lower case. */
+  email: string
+  role: Role
+  /** Null until they have chosen one, and for those who only use single sign-on. */
+  password_hash: string | null
+  second_factor_secret: string | null
+  /** The time step of the last code used: no code counts twice. */
+  second_factor_step: number | null
+  /** Who they are to the single sign-on provider, from their first sign-in with it. */
+  sign_on_subject: string | null
   created_at: string
-  used_at: string | null
+  disabled_at: string | null
 }
 
 export interface OrganiserSessionsTable {
+  id: Generated<number>
+  organiser_id: number
   token_hash: string
+  /** "arriving" while the second factor is owed. */
+  stage: 'arriving' | 'open'
+  /** A second factor being set up, until a code has confirmed it. */
+  new_secret: string | null
+  /** What the browser says it is, in a word or two. */
+  browser: string
+  created_at: string
+  seen_at: string
+  expires_at: string
+}
+
+/** One-time links. Only the key's hash is kept. */
+export interface AccountLinksTable {
+  key_hash: string
+  purpose: 'first-lead' | 'invitation' | 'reset' | 'demonstration'
+  /** Null for the first lead alone, who is nobody yet. */
+  organiser_id: number | null
   created_at: string
   expires_at: string
+  used_at: string | null
+}
+
+export interface RecoveryCodesTable {
+  organiser_id: number
+  code_hash: string
+  used_at: string | null
+}
+
+/** Browsers in which an organiser has signed in before: wrong passwords elsewhere do not lock these out. */
+export interface KnownBrowsersTable {
+  token_hash: string
+  organiser_id: number
+  created_at: string
+}
+
+/** Who did what: rows are added, never changed or deleted, as triggers see to. */
+export interface ActivityTable {
+  id: Generated<number>
+  at: string
+  organiser_id: number | null
+  round_id: number | null
+  action: string
+  object: string
+  reason: string | null
 }
 
 export interface Schema {
@@ -124,6 +180,10 @@ export interface Schema {
   responses: ResponsesTable
   answers: AnswersTable
   sendings: SendingsTable
-  organiser_keys: OrganiserKeysTable
+  organisers: OrganisersTable
   organiser_sessions: OrganiserSessionsTable
+  account_links: AccountLinksTable
+  recovery_codes: RecoveryCodesTable
+  known_browsers: KnownBrowsersTable
+  activity: ActivityTable
 }

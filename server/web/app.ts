@@ -2,6 +2,7 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
+import { recogniseOrganiser } from './account/session.js'
 import { serveAssets } from './assets.js'
 import { handleErrors, showNotFound } from './errorHandler.js'
 import { keepPrivate, refuseOtherSites } from './middleware.js'
@@ -26,6 +27,7 @@ export function createApp(services: Services): Express {
   app.use(keepPrivate)
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 500 }))
   app.use(refuseOtherSites(services.config.publicUrl))
+  app.use(recogniseOrganiser(services))
   app.use(createRouter(services))
   app.use(showNotFound(services))
   app.use(handleErrors(services))

@@ -1,4 +1,5 @@
 /** Errors that a person is told about, each with its status. */
+import type { Role } from '../audit/organisers.js'
 import type { ErrorWords } from './pages/errorPage.js'
 import type { Language } from './language/en.js'
 
@@ -36,6 +37,13 @@ export const fromOtherSite = () =>
 
 export const organiserNeeded = () =>
   new PageError(403, ({ organiser }) => ({ title: organiser.neededTitle, text: organiser.neededText }))
+
+/** @param needed the weakest role that may see the page */
+export const roleNeeded = (needed: Role, own: Role) =>
+  new PageError(403, ({ account: { refused } }) => ({
+    title: refused.title,
+    text: own === 'viewer' && needed === 'member' ? refused.notReleased : refused.text,
+  }))
 
 export const organiserLinkUsed = () =>
   new PageError(403, ({ organiser }) => ({ title: organiser.usedTitle, text: organiser.usedText }))

@@ -1,12 +1,22 @@
 /** Finds what a request is about through what its sender may see, or throws the page that says why not. */
 import type { Request } from 'express'
-import { parse } from 'cookie'
+import { includesRole, type Organiser, type Role } from '../audit/organisers.js'
 import { stateOf, ukDate, type Round } from '../audit/rounds.js'
 import type { Questionnaire, Section } from '../audit/questionnaire.js'
+import { recordActivity } from '../db/activity.js'
 import { findDraftByKey, type Draft } from '../db/drafts.js'
-import { hasOrganiserSession } from '../db/organisers.js'
 import { findRound } from '../db/rounds.js'
-import { linkNeeded, linkRenewed, notFound, organiserNeeded, otherResponse, roundClosed } from './errors.js'
+import { organiserOf } from './account/session.js'
+import { cookieOf } from './cookies.js'
+import {
+  linkNeeded,
+  linkRenewed,
+  notFound,
+  organiserNeeded,
+  otherResponse,
+  roleNeeded,
+  roundClosed,
+} from './errors.js'
 import { hashOf } from './keys.js'
 import { addressesOf } from './pages/addresses.js'
 import type { Services } from './services.js'
@@ -24,21 +34,6 @@ export interface DraftVisit extends RoundVisit {
 
 /** The cookie that holds a response's key; its path is the round's, so that rounds do not mix. */
 export const RESPONSE_COOKIE = 'response'
-
-/** The organiser session's cookie. `__Host-` makes browsers refuse it from anywhere but this very host. */
-export function organiserCookie(config: { readonly publicUrl: string }): string {
-  return isSecure(config) ? '__Host-organiser' : 'organiser'
-}
-
-/** Whether people reach the service over HTTPS, so that cookies must not travel without. */
-export function isSecure({ publicUrl }: { readonly publicUrl: string }): boolean {
-  return publicUrl.startsWith('https:')
-}
-
-/** One cookie of a request, or undefined. */
-export function cookieOf(req: Request, name: string): string | undefined {
-  return parse(req.get('Cookie') ?? '')[name]
-}
 
 /** The round of the address. @throws notFound */
 export async function visitRound({ db, questionnaires }: Services, req: Request): Promise<RoundVisit> {
@@ -95,15 +90,22 @@ export function visitSection(req: Request, { questionnaire }: RoundVisit): Secti
   return section
 }
 
-/** Whether this browser has an organiser session. */
-export async function isOrganiser({ db, config, clock }: Services, req: Request): Promise<boolean> {
-  const token = cookieOf(req, organiserCookie(config))
-  return token !== undefined && hasOrganiserSession(db, hashOf(token), clock())
-}
-
-/** @throws organiserNeeded without an organiser session. */
-export async function requireOrganiser(services: Services, req: Request): Promise<void> {
-  if (!(await isOrganiser(services, req))) throw organiserNeeded()
+/**
+ * The organiser who sent the request. routes.ts asks this of every route by its `who`, before the handler runs.
+ *
+ * @throws organiserNeeded where nobody is signed in, roleNeeded where they may not.
+ */
+export async function requireRole(services: Services, req: Request, role: Role): Promise<Organiser> {
+  const organiser = organiserOf(req)
+  if (!organiser) throw organiserNeeded()
+  if (includesRole(organiser.role, role)) return organiser
+  const object = `${req.method} ${String((req.route as { readonly path: string } | undefined)?.path)}`
+  await recordActivity(
+    services.db,
+    { organiserId: organiser.id, action: 'refused', object },
+    services.clock(),
+  )
+  throw roleNeeded(role, organiser.role)
 }
 
 /** A part of the address; "" where there is none. */

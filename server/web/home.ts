@@ -1,5 +1,6 @@
 import { listRounds } from '../db/rounds.js'
-import { isOrganiser } from './guards.js'
+import { includesRole } from '../audit/organisers.js'
+import { organiserOf } from './account/session.js'
 import type { Handler } from './handler.js'
 import { firstRunPage, homePage } from './pages/homePage.js'
 import { sendPage } from './sendPage.js'
@@ -11,6 +12,7 @@ export const showHome: Handler = (services) => async (req, res) => {
     await sendPage(services, res, 'first-run', firstRunPage(services.language))
     return
   }
-  const organiser = await isOrganiser(services, req)
-  await sendPage(services, res, 'home', homePage(rounds, organiser, services.clock(), services.language))
+  const organiser = organiserOf(req)
+  const readsFindings = organiser !== undefined && includesRole(organiser.role, 'member')
+  await sendPage(services, res, 'home', homePage(rounds, readsFindings, services.clock(), services.language))
 }

@@ -1,10 +1,12 @@
 /** The whole map of addresses, grouped by who uses them. */
-import { Router } from 'express'
+import { Router, type RequestHandler } from 'express'
+import { ROLES, type Role } from '../audit/organisers.js'
 import { endOrganiserSession, openOrganiserLink } from './account/organiserSession.js'
 import { showCell, showSentResponse } from './findings/cell.js'
 import { showFindings, showFindingsSection } from './findings/overview.js'
 import { showTheme } from './findings/theme.js'
 import { downloadWorkbook } from './findings/workbook.js'
+import { requireRole } from './guards.js'
 import type { Handler } from './handler.js'
 import { showAccessibility, showCookies, showHelp, showPrivacy } from './help/help.js'
 import { showSecurityText } from './help/securityText.js'
@@ -29,8 +31,11 @@ export interface Route {
   readonly handler: Handler
   /** What slows down trying it too often. */
   readonly throttle?: Throttle
-  /** Who may use it: anybody, whoever opened a response's private link, or an organiser. */
-  readonly who: 'anybody' | 'respondent' | 'organiser'
+  /**
+   * Who may use it: anybody, whoever opened a response's private link, or an organiser in this role or a stronger one.
+   * An organiser's role is asked for before the handler runs; a respondent's link by the handler.
+   */
+  readonly who: 'anybody' | 'respondent' | Role
 }
 
 export const routes: readonly Route[] = [
@@ -154,28 +159,45 @@ export const routes: readonly Route[] = [
     who: 'anybody',
   },
   { method: 'post', path: '/organiser-session/closure', handler: endOrganiserSession, who: 'anybody' },
-  { method: 'get', path: '/rounds/:round/findings', handler: showFindings, who: 'organiser' },
-  { method: 'get', path: '/rounds/:round/findings.xlsx', handler: downloadWorkbook, who: 'organiser' },
+  { method: 'get', path: '/rounds/:round/findings', handler: showFindings, who: 'member' },
+  { method: 'get', path: '/rounds/:round/findings.xlsx', handler: downloadWorkbook, who: 'member' },
   {
     method: 'get',
     path: '/rounds/:round/findings/sections/:section',
     handler: showFindingsSection,
-    who: 'organiser',
+    who: 'member',
   },
-  { method: 'get', path: '/rounds/:round/findings/themes/:theme', handler: showTheme, who: 'organiser' },
+  { method: 'get', path: '/rounds/:round/findings/themes/:theme', handler: showTheme, who: 'member' },
   {
     method: 'get',
     path: '/rounds/:round/findings/tables/:table/:row/:column',
     handler: showCell,
-    who: 'organiser',
+    who: 'member',
   },
-  { method: 'get', path: '/rounds/:round/responses/:reference', handler: showSentResponse, who: 'organiser' },
+  { method: 'get', path: '/rounds/:round/responses/:reference', handler: showSentResponse, who: 'member' },
 ]
 
 /** A router that answers every route. */
 export function createRouter(services: Services): Router {
   const router = Router()
-  for (const { method, path, throttle, handler } of routes)
-    router[method](path, ...(throttle ? [throttle(services)] : []), handler(services))
+  for (const { method, path, who, throttle, handler } of routes)
+    router[method](
+      path,
+      ...(isRole(who) ? [admit(services, who)] : []),
+      ...(throttle ? [throttle(services)] : []),
+      handler(services),
+    )
   return router
+}
+
+/** Lets nobody through without the role that a route asks for. */
+function admit(services: Services, role: Role): RequestHandler {
+  return async (req, _res, next) => {
+    await requireRole(services, req, role)
+    next()
+  }
+}
+
+function isRole(who: Route['who']): who is Role {
+  return (ROLES as readonly string[]).includes(who)
 }

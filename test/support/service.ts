@@ -3,12 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
+import type { Role } from '../../server/audit/organisers.js'
 import type { NewRound, Round } from '../../server/audit/rounds.js'
 import { readConfig } from '../../server/config.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { openStore } from '../../server/db/store.js'
-import { createServices, organiserLink } from '../../server/start.js'
+import { insertOrganiser } from '../../server/db/organisers.js'
+import { insertSession } from '../../server/db/sessions.js'
+import { createServices } from '../../server/start.js'
 import { createApp } from '../../server/web/app.js'
+import { organiserCookie } from '../../server/web/cookies.js'
+import { hashOf, newKey } from '../../server/web/keys.js'
 
 export const NOON = new Date('2027-03-10T12:00:00Z')
 
@@ -51,11 +56,15 @@ export async function startTestService(
     app,
     /** A browser that keeps its cookies. */
     browser: () => request.agent(app),
-    /** The cookie of a new organiser session. */
-    async organiserCookie() {
-      const { pathname, search } = new URL(await organiserLink(db, config.publicUrl))
-      const opened = await request(app).get(`${pathname}${search}`).expect(303)
-      return opened.get('Set-Cookie')?.[0]?.split(';')[0] ?? ''
+    /** The cookie of a new session of a new organiser, who is a lead unless another role is named. */
+    async organiserCookie(role: Role = 'lead') {
+      const token = newKey()
+      const organiser = { name: `Test ${role}`, email: `${token}@example.org`, role }
+      const { id } = await insertOrganiser(db, organiser, clock.now)
+      const expiresAt = new Date(clock.now.getTime() + 12 * 60 * 60 * 1000)
+      const session = { organiserId: id, tokenHash: hashOf(token), browser: 'Firefox, Linux', expiresAt }
+      await insertSession(db, { ...session, stage: 'open' }, clock.now)
+      return `${organiserCookie(config)}=${token}`
     },
     async close() {
       await db.destroy()

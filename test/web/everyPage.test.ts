@@ -190,7 +190,10 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   })
 
   it('is sound HTML where something went wrong', async () => {
-    await expectSoundPage('403', (await request(app).get('/rounds/sample/findings').expect(403)).text)
+    const findings = () => request(app).get('/rounds/sample/findings')
+    await expectSoundPage('403', (await findings().expect(403)).text)
+    const viewer = await findings().set('Cookie', await service.organiserCookie('viewer'))
+    await expectSoundPage('403 for a viewer', viewer.text)
     await expectSoundPage('404', (await request(app).get('/nowhere').expect(404)).text)
     const empty = await startTestService({}, null)
     try {

@@ -124,7 +124,7 @@ describe('the cookies page', () => {
     const read = (file: string) => readFileSync(join(projectRoot(), file), 'utf8')
     const setting = filesBelow('server', '.ts').filter((file) => read(file).includes('.cookie('))
     expect(setting).toEqual([
-      'server/web/account/organiserSession.ts',
+      'server/web/account/session.ts',
       'server/web/respond/link.ts',
       'server/web/respond/section.ts',
     ])

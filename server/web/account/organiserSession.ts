@@ -1,42 +1,23 @@
-/** The organiser's one-time link, printed at start-up until accounts take its place. */
-import { deleteOrganiserSession, openOrganiserSession } from '../../db/organisers.js'
+/** The organiser's one-time link, printed at start-up, and signing out. */
+import { takeAccountLink } from '../../db/accountLinks.js'
 import { organiserLinkUsed } from '../errors.js'
-import { cookieOf, isOrganiser, isSecure, organiserCookie, param } from '../guards.js'
+import { param } from '../guards.js'
 import type { Handler } from '../handler.js'
-import { hashOf, newKey } from '../keys.js'
-
-/** How long an organiser session lasts. */
-export const SESSION_HOURS = 12
+import { hashOf } from '../keys.js'
+import { endSession, openSession, organiserOf } from './session.js'
 
 /** GET /organiser-links/:key?then=ADDRESS. A browser with a session goes straight on. */
 export const openOrganiserLink: Handler = (services) => async (req, res) => {
-  const { db, config, clock } = services
-  const token = newKey()
-  const expiresAt = new Date(clock().getTime() + SESSION_HOURS * 60 * 60 * 1000)
-  const opened = await openOrganiserSession(
-    db,
-    hashOf(param(req, 'key')),
-    { tokenHash: hashOf(token), expiresAt },
-    clock(),
-  )
-  if (opened)
-    res.cookie(organiserCookie(config), token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: isSecure(config),
-      expires: expiresAt,
-    })
-  else if (!(await isOrganiser(services, req))) throw organiserLinkUsed()
+  const link = await takeAccountLink(services.db, hashOf(param(req, 'key')), services.clock())
+  const organiserId = link?.organiserId ?? undefined
+  if (organiserId !== undefined) await openSession(services, req, res, { organiserId, stage: 'open' })
+  else if (!organiserOf(req)) throw organiserLinkUsed()
   res.redirect(303, ownAddress(req.query.then))
 }
 
 /** POST /organiser-session/closure */
 export const endOrganiserSession: Handler = (services) => async (req, res) => {
-  const name = organiserCookie(services.config)
-  const token = cookieOf(req, name)
-  if (token !== undefined) await deleteOrganiserSession(services.db, hashOf(token))
-  res.clearCookie(name, { path: '/', secure: isSecure(services.config) })
+  await endSession(services, req, res)
   res.redirect(303, '/')
 }
 

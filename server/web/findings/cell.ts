@@ -2,7 +2,7 @@
 import { tablesOf, type FindingTable, type Findings } from '../../audit/findings.js'
 import { findResponse } from '../../db/responses.js'
 import { notFound } from '../errors.js'
-import { param, requireOrganiser, visitRound } from '../guards.js'
+import { param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
 import { cellPage } from '../pages/cellPage.js'
@@ -12,7 +12,6 @@ import { findingsOrProgress } from './waiting.js'
 
 /** GET /rounds/:round/findings/tables/:table/:row/:column */
 export const showCell: Handler = (services) => async (req, res) => {
-  await requireOrganiser(services, req)
   const visit = await visitRound(services, req)
   const worked = await findingsOrProgress(services, visit, req, res)
   if (!worked) return
@@ -41,7 +40,6 @@ export const showCell: Handler = (services) => async (req, res) => {
 
 /** GET /rounds/:round/responses/:reference */
 export const showSentResponse: Handler = (services) => async (req, res) => {
-  await requireOrganiser(services, req)
   const visit = await visitRound(services, req)
   const response = await findResponse(services.db, visit.round.id, param(req, 'reference'))
   if (!response) throw notFound()

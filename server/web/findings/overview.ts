@@ -1,5 +1,5 @@
 /** The findings of a round, for organisers: who took part, and a page a section. */
-import { requireOrganiser, visitRound, visitSection } from '../guards.js'
+import { visitRound, visitSection } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
 import { findingsPage, findingsSectionPage } from '../pages/findingsPages.js'
@@ -8,7 +8,6 @@ import { findingsOrProgress } from './waiting.js'
 
 /** GET /rounds/:round/findings */
 export const showFindings: Handler = (services) => async (req, res) => {
-  await requireOrganiser(services, req)
   const visit = await visitRound(services, req)
   const found = await findingsOrProgress(services, visit, req, res)
   if (!found) return
@@ -18,7 +17,6 @@ export const showFindings: Handler = (services) => async (req, res) => {
 
 /** GET /rounds/:round/findings/sections/:section */
 export const showFindingsSection: Handler = (services) => async (req, res) => {
-  await requireOrganiser(services, req)
   const visit = await visitRound(services, req)
   const section = visitSection(req, visit)
   const found = await findingsOrProgress(services, visit, req, res)

@@ -1,6 +1,6 @@
 /** How one theme was worked out, for organisers. */
 import { notFound } from '../errors.js'
-import { param, requireOrganiser, visitRound } from '../guards.js'
+import { param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
 import { themePage } from '../pages/themePage.js'
@@ -9,7 +9,6 @@ import { findingsOrProgress } from './waiting.js'
 
 /** GET /rounds/:round/findings/themes/:theme */
 export const showTheme: Handler = (services) => async (req, res) => {
-  await requireOrganiser(services, req)
   const visit = await visitRound(services, req)
   const found = await findingsOrProgress(services, visit, req, res)
   if (!found) return

@@ -1,6 +1,7 @@
 /** Help, and what the law asks a public body to publish, each true of this very service. */
-import { organiserCookie, RESPONSE_COOKIE } from '../guards.js'
-import { SESSION_HOURS } from '../account/organiserSession.js'
+import { SESSION_HOURS } from '../account/session.js'
+import { organiserCookie } from '../cookies.js'
+import { RESPONSE_COOKIE } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { HELP } from '../pages/addresses.js'
 import { articlePage } from '../pages/articlePage.js'

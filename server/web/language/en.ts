@@ -2,6 +2,7 @@
  * Every word of the interface, in English. Another language is another file of the same type. The instrument's own
  * wording belongs to its edition, and the findings' labels to the core.
  */
+import { account } from './en/account.js'
 import { accessibility } from './en/accessibility.js'
 import * as answering from './en/answering.js'
 import { cookies } from './en/cookies.js'
@@ -158,6 +159,7 @@ export const en = {
       'Commas part alternatives.',
     ],
   },
+  account,
 
   organiser: {
     usedTitle: 'This link cannot be used',

@@ -1,7 +1,8 @@
 /** A round's front page, and the start of a response. */
 import { randomUUID } from 'node:crypto'
 import { insertDraft } from '../../db/drafts.js'
-import { assertOpen, cookieOf, RESPONSE_COOKIE, visitRound } from '../guards.js'
+import { cookieOf } from '../cookies.js'
+import { assertOpen, RESPONSE_COOKIE, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { hashOf, newKey, newReference } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'

@@ -1,0 +1,99 @@
+/**
+ * Who did what, when, to what and why. Rows are added and never changed or deleted. Nothing here quotes an answer or
+ * holds a secret, nor anything that somebody typed without being known.
+ */
+import { sql } from 'kysely'
+import type { Db } from './store.js'
+
+/** What can be recorded; each has its words in the language's catalogue. */
+export const ACTIONS = [
+  'signed-in',
+  'sign-in-failed',
+  'signed-out',
+  'refused',
+  'response-seen',
+  'excerpts-seen',
+  'findings-exported',
+] as const
+
+export type Action = (typeof ACTIONS)[number]
+
+export interface NewActivity {
+  /** Who did it; null for somebody not signed in, and for commands on the server. */
+  readonly organiserId: number | null
+  readonly roundId?: number | undefined
+  readonly action: Action
+  /** What it was done to, as the end of an address: "organisers/3", "responses/S01", "findings.xlsx". */
+  readonly object: string
+  readonly reason?: string | undefined
+}
+
+export interface Activity {
+  readonly id: number
+  readonly at: Date
+  readonly action: string
+  readonly object: string
+  readonly reason: string
+  /** Undefined where nobody was signed in. */
+  readonly organiser: { readonly id: number; readonly name: string } | undefined
+  readonly round: { readonly slug: string; readonly title: string } | undefined
+}
+
+export interface ActivityFilters {
+  readonly action?: string | undefined
+  readonly organiserId?: number | undefined
+  readonly roundId?: number | undefined
+  /** Stands in the object or the reason, in whatever case. */
+  readonly text?: string | undefined
+  /** Only what was recorded before this row, to page backwards. */
+  readonly beforeId?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** Records one thing done. Pass a transaction where it must be recorded exactly when the thing is done. */
+export async function recordActivity(db: Db, activity: NewActivity, now: Date): Promise<void> {
+  await db
+    .insertInto('activity')
+    .values({
+      at: now.toISOString(),
+      organiser_id: activity.organiserId,
+      round_id: activity.roundId ?? null,
+      action: activity.action,
+      object: activity.object,
+      reason: activity.reason ?? null,
+    })
+    .execute()
+}
+
+/** What was done, the latest first. */
+export async function listActivity(db: Db, filters: ActivityFilters = {}): Promise<readonly Activity[]> {
+  const { action, organiserId, roundId, text, beforeId, limit } = filters
+  let query = db
+    .selectFrom('activity')
+    .leftJoin('organisers', 'organisers.id', 'activity.organiser_id')
+    .leftJoin('rounds', 'rounds.id', 'activity.round_id')
+    .select(['activity.id', 'activity.at', 'activity.action', 'activity.object', 'activity.reason'])
+    .select(['organisers.id as who', 'organisers.name', 'rounds.slug', 'rounds.title'])
+    .orderBy('activity.id', 'desc')
+  if (action !== undefined) query = query.where('activity.action', '=', action)
+  if (organiserId !== undefined) query = query.where('activity.organiser_id', '=', organiserId)
+  if (roundId !== undefined) query = query.where('activity.round_id', '=', roundId)
+  if (beforeId !== undefined) query = query.where('activity.id', '<', beforeId)
+  if (limit !== undefined) query = query.limit(limit)
+  if (text !== undefined) {
+    const anywhere = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    const [object, reason] = [sql.ref('activity.object'), sql.ref('activity.reason')]
+    query = query.where(
+      sql<boolean>`(${object} LIKE ${anywhere} ESCAPE '\\' OR ${reason} LIKE ${anywhere} ESCAPE '\\')`,
+    )
+  }
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    at: new Date(row.at),
+    action: row.action,
+    object: row.object,
+    reason: row.reason ?? '',
+    organiser: row.who === null ? undefined : { id: row.who, name: row.name ?? '' },
+    round: row.slug === null ? undefined : { slug: row.slug, title: row.title ?? '' },
+  }))
+}

@@ -1,0 +1,103 @@
+/** The organiser's session of a browser: a token in a cookie, everything else in the store. */
+import type { Request, RequestHandler, Response } from 'express'
+import type { Organiser } from '../../audit/organisers.js'
+import { deleteSession, findSession, insertSession, touchSession, type Session } from '../../db/sessions.js'
+import { cookieOf, isSecure, organiserCookie } from '../cookies.js'
+import { hashOf, newKey } from '../keys.js'
+import type { Services } from '../services.js'
+
+const HOUR = 60 * 60 * 1000
+const MINUTE = 60 * 1000
+
+/** How long a session lasts at most, and how long it lasts unused: a working day, and a little more. */
+export const SESSION_HOURS = 12
+export const IDLE_HOURS = 8
+
+/** How long somebody who gave a password may look for the second factor. */
+const ARRIVING_MINUTES = 15
+
+const sessions = new WeakMap<Request, Session>()
+
+/** Finds out whose browser a request comes from, before any route answers it. */
+export function recogniseOrganiser(services: Services): RequestHandler {
+  return async (req, _res, next) => {
+    const session = await findOpenSession(services, cookieOf(req, organiserCookie(services.config)))
+    if (session) {
+      sessions.set(req, session)
+      const now = services.clock()
+      if (now.getTime() - session.seenAt.getTime() > MINUTE) await touchSession(services.db, session.id, now)
+    }
+    next()
+  }
+}
+
+/** The session of a request, whether or not its organiser has given the second factor. */
+export function sessionOf(req: Request): Session | undefined {
+  return sessions.get(req)
+}
+
+/** Who sent a request; undefined where nobody is signed in. */
+export function organiserOf(req: Request): Organiser | undefined {
+  const session = sessions.get(req)
+  return session?.stage === 'open' ? session.organiser : undefined
+}
+
+/** Opens a new session in this browser, in place of the one it had: no token outlives a sign-in. */
+export async function openSession(
+  services: Services,
+  req: Request,
+  res: Response,
+  { organiserId, stage }: { readonly organiserId: number; readonly stage: Session['stage'] },
+): Promise<void> {
+  const { db, config, clock } = services
+  await endSession(services, req, res)
+  const token = newKey()
+  const life = stage === 'open' ? SESSION_HOURS * HOUR : ARRIVING_MINUTES * MINUTE
+  const expiresAt = new Date(clock().getTime() + life)
+  const browser = browserOf(req.get('User-Agent') ?? '')
+  await insertSession(db, { organiserId, stage, tokenHash: hashOf(token), browser, expiresAt }, clock())
+  res.cookie(organiserCookie(config), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(config),
+    expires: expiresAt,
+  })
+}
+
+/** Ends this browser's session, in the store and in the browser. */
+export async function endSession({ db, config }: Services, req: Request, res: Response): Promise<void> {
+  const name = organiserCookie(config)
+  const token = cookieOf(req, name)
+  if (token !== undefined) await deleteSession(db, hashOf(token))
+  sessions.delete(req)
+  res.clearCookie(name, { path: '/', secure: isSecure(config) })
+}
+
+async function findOpenSession({ db, clock }: Services, token?: string): Promise<Session | undefined> {
+  if (token === undefined) return undefined
+  const now = clock()
+  return findSession(db, hashOf(token), { now, seenAfter: new Date(now.getTime() - IDLE_HOURS * HOUR) })
+}
+
+const BROWSERS = [
+  ['Edge', /Edg\//],
+  ['Firefox', /Firefox\//],
+  ['Chrome', /Chrome\//],
+  ['Safari', /Safari\//],
+] as const
+const SYSTEMS = [
+  ['Windows', /Windows/],
+  ['iPhone', /iPhone/],
+  ['iPad', /iPad/],
+  ['Android', /Android/],
+  ['macOS', /Mac OS/],
+  ['Linux', /Linux/],
+] as const
+
+/** A browser in two words: enough for its owner to know it again, and no more is kept. */
+function browserOf(userAgent: string): string {
+  const nameIn = (names: readonly (readonly [string, RegExp])[]) =>
+    names.find(([, form]) => form.test(userAgent))?.[0] ?? ''
+  return [nameIn(BROWSERS), nameIn(SYSTEMS)].filter(Boolean).join(', ')
+}
