@@ -10,7 +10,8 @@ import { closeRound, insertRound } from '../server/db/rounds.js'
 import { openStore, type Db } from '../server/db/store.js'
 import { importResponses } from '../server/importResponses.js'
 import { projectRoot } from '../server/projectRoot.js'
-import { organiserLink, startService } from '../server/start.js'
+import { startService } from '../server/start.js'
+import { demonstrationLink } from '../server/web/account/newLink.js'
 import { runCommand } from './command.js'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -24,8 +25,8 @@ await runCommand('Shows the service with a round of invented responses: npm run 
   const config = readConfig()
   const db = await openStore(folder)
   await loadSample(db)
-  const service = await startService(config, db)
-  const at = (then: string) => organiserLink(db, config.publicUrl, then)
+  const service = await startService(config, db, { demonstration: true })
+  const at = (then: string) => demonstrationLink({ db, publicUrl: config.publicUrl, now: new Date() }, then)
   console.log(`The demonstration is running. All its responses are invented, and it keeps nothing.
 
   Fill in the audit          ${config.publicUrl}/rounds/demo
@@ -33,7 +34,7 @@ await runCommand('Shows the service with a round of invented responses: npm run 
   Download the workbook      ${await at('/rounds/sample/findings.xlsx')}
   See your own answers count ${await at('/rounds/demo/findings')}
 
-Each organiser link works once; the session it opens lasts 12 hours. Press Ctrl+C to stop.`)
+Each organiser link signs in a lead, once, without a password: in this demonstration alone. Press Ctrl+C to stop.`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void service.close())
 })
 

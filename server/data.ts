@@ -1,6 +1,7 @@
 /** Reads the documents in data/: questionnaires, their guidance, codebooks. Each is checked as it is read. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
 import { parseQuestionnaire } from './audit/checkQuestionnaire.js'
 import type { AuditResponse } from './audit/answers.js'
 import { parseGuidance, type Guidance } from './audit/guidance.js'
@@ -8,6 +9,7 @@ import type { Questionnaire } from './audit/questionnaire.js'
 import { parseResponseLines } from './audit/responseLines.js'
 import { readCodebook, type Codebook } from './audit/themes/codebook.js'
 import { projectRoot } from './projectRoot.js'
+import type { CommonPasswords } from './web/account/passwordRules.js'
 
 /** The documents by id: an edition's, a codebook's. */
 export interface AuditData {
@@ -41,6 +43,12 @@ export function loadData(folder = join(projectRoot(), 'data')): AuditData {
   )
   const codebooks = readAll(documentsIn(join(folder, 'codebooks')), readCodebook, ({ id }) => id)
   return { questionnaires, guidance, codebooks }
+}
+
+/** What passwords must not be made of. Throws an Error that names the file where it is not as it should be. */
+export function loadCommonPasswords(folder = join(projectRoot(), 'data')): CommonPasswords {
+  const shape = z.object({ words: z.array(z.string().min(1)).min(1), runs: z.array(z.string().min(1)) })
+  return readDocument(join(folder, 'common-passwords.json'), (value) => shape.parse(value))
 }
 
 /** The edition with this id. Throws an Error that names the editions there are. */

@@ -1,14 +1,19 @@
 /** `npm start`: the service for real use. It never loads samples. */
 import { ConfigError, readConfig } from './config.js'
+import { hasLead } from './db/organisers.js'
 import { openStore, StoreError } from './db/store.js'
-import { ListenError, organiserLink, startService } from './start.js'
+import { ListenError, startService } from './start.js'
+import { firstLeadLink } from './web/account/newLink.js'
 
 try {
   const config = readConfig()
   const db = await openStore(config.dataDir)
   const service = await startService(config, db)
   console.log(`${config.serviceName} is running: ${config.publicUrl}`)
-  console.log(`Organisers, once only: ${await organiserLink(db, config.publicUrl)}`)
+  if (!(await hasLead(db))) {
+    const link = await firstLeadLink({ db, publicUrl: config.publicUrl, now: new Date() })
+    console.log(`Set up the early help lead's account, once only: ${link}`)
+  }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void service.close())
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StoreError || error instanceof ListenError))

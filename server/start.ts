@@ -3,9 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Config } from './config.js'
-import { DEFAULT_CODEBOOK, loadData } from './data.js'
-import { insertAccountLink } from './db/accountLinks.js'
-import { findAccountByEmail, insertOrganiser } from './db/organisers.js'
+import { DEFAULT_CODEBOOK, loadCommonPasswords, loadData } from './data.js'
 import type { Db } from './db/store.js'
 import { smtpMailer } from './mail/mailer.js'
 import { createFindingsThread } from './web/findings/findingsThread.js'
@@ -13,7 +11,6 @@ import { lazyReader } from './web/findings/reader.js'
 import { PACE } from './web/findings/roundFindings.js'
 import { createApp } from './web/app.js'
 import { assetsPath } from './web/assets.js'
-import { hashOf, newKey } from './web/keys.js'
 import { languages } from './web/language/languages.js'
 import type { Services } from './web/services.js'
 import { createRenderer } from './web/views.js'
@@ -25,15 +22,16 @@ export interface RunningService {
   readonly close: () => Promise<void>
 }
 
-/** Whose session a link opens. */
-const LINK_LEAD = { name: 'Early help lead', email: 'lead@example.org', role: 'lead' } as const
-const LINK_HOURS = 12
-
 /** Says in a sentence why the service cannot listen. */
 export class ListenError extends Error {}
 
 /** The services that handlers work with. */
-export function createServices(config: Config, db: Db, clock: () => Date = () => new Date()): Services {
+export function createServices(
+  config: Config,
+  db: Db,
+  clock: () => Date = () => new Date(),
+  demonstration = false,
+): Services {
   const { questionnaires, guidance, codebooks } = loadData()
   const codebook = codebooks.get(DEFAULT_CODEBOOK)
   if (!codebook) throw new Error(`There is no codebook "${DEFAULT_CODEBOOK}" in data/codebooks.`)
@@ -49,6 +47,8 @@ export function createServices(config: Config, db: Db, clock: () => Date = () =>
     questionnaires,
     guidance,
     codebook,
+    commonPasswords: loadCommonPasswords(),
+    demonstration,
     reader: lazyReader(codebook),
     findingsMemory: new Map(),
     findingsWork: new Map(),
@@ -62,8 +62,12 @@ export function createServices(config: Config, db: Db, clock: () => Date = () =>
  *
  * @throws ListenError where the port is taken or may not be used.
  */
-export async function startService(config: Config, db: Db): Promise<RunningService> {
-  const services = createServices(config, db)
+export async function startService(
+  config: Config,
+  db: Db,
+  { demonstration = false } = {},
+): Promise<RunningService> {
+  const services = createServices(config, db, undefined, demonstration)
   const server = createServer(createApp(services))
   await listen(server, config)
   const { port } = server.address() as AddressInfo
@@ -78,20 +82,6 @@ export async function startService(config: Config, db: Db): Promise<RunningServi
       await db.destroy()
     },
   }
-}
-
-/** A new one-time link that opens a lead's session without a password and leads on to an address of the service. */
-export async function organiserLink(db: Db, publicUrl: string, then = '/'): Promise<string> {
-  const now = new Date()
-  const lead = (await findAccountByEmail(db, LINK_LEAD.email)) ?? (await insertOrganiser(db, LINK_LEAD, now))
-  const key = newKey()
-  const expiresAt = new Date(now.getTime() + LINK_HOURS * 60 * 60 * 1000)
-  await insertAccountLink(
-    db,
-    { purpose: 'demonstration', organiserId: lead.id, keyHash: hashOf(key), expiresAt },
-    now,
-  )
-  return `${publicUrl}/organiser-links/${key}?then=${then}`
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

@@ -29,15 +29,36 @@ export async function insertAccountLink(
     .execute()
 }
 
-/** Uses a link up: what it is for, or undefined where there is none, it is too old or it was used before. */
-export async function takeAccountLink(db: Db, keyHash: string, now: Date): Promise<AccountLink | undefined> {
+/** What a link is for; undefined where there is none, it is too old or it was used before. */
+export async function findAccountLink(db: Db, keyHash: string, now: Date): Promise<AccountLink | undefined> {
   const row = await db
+    .selectFrom('account_links')
+    .select(['purpose', 'organiser_id'])
+    .where('key_hash', '=', keyHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .executeTakeFirst()
+  return row && { purpose: row.purpose, organiserId: row.organiser_id }
+}
+
+/** Uses a link up. Returns false where somebody else did meanwhile, or it has grown too old. */
+export async function takeAccountLink(db: Db, keyHash: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('account_links')
     .set({ used_at: now.toISOString() })
     .where('key_hash', '=', keyHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now.toISOString())
-    .returning(['purpose', 'organiser_id'])
     .executeTakeFirst()
-  return row && { purpose: row.purpose, organiserId: row.organiser_id }
+  return numUpdatedRows === 1n
+}
+
+/** Makes the links of an account worthless; those of the first lead with null. A new link is the only one. */
+export async function revokeAccountLinks(db: Db, organiserId: number | null, now: Date): Promise<void> {
+  await db
+    .updateTable('account_links')
+    .set({ used_at: now.toISOString() })
+    .where('organiser_id', 'is', organiserId)
+    .where('used_at', 'is', null)
+    .execute()
 }

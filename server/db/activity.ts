@@ -10,10 +10,21 @@ export const ACTIONS = [
   'signed-in',
   'sign-in-failed',
   'signed-out',
+  'signed-out-everywhere',
+  'recovery-code-used',
+  'password-set',
+  'second-factor-set',
+  'second-factor-removed',
+  'invited',
+  'link-made',
+  'role-changed',
+  'account-disabled',
+  'account-enabled',
   'refused',
   'response-seen',
   'excerpts-seen',
   'findings-exported',
+  'activity-exported',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

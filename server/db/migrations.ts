@@ -150,9 +150,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
       PRIMARY KEY (organiser_id, code_hash)
     ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE known_browsers (
-      token_hash TEXT PRIMARY KEY,
+      token_hash TEXT NOT NULL,
       organiser_id INTEGER NOT NULL REFERENCES organisers,
-      created_at TEXT NOT NULL
+      created_at TEXT NOT NULL,
+      PRIMARY KEY (token_hash, organiser_id)
     ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE activity (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

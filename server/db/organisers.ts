@@ -1,5 +1,5 @@
-/** Organisers' accounts. */
-import type { Selectable } from 'kysely'
+/** Organisers' accounts and roles. */
+import { sql, type Selectable } from 'kysely'
 import type { Organiser, Role } from '../audit/organisers.js'
 import type { OrganisersTable } from './schema.js'
 import type { Db } from './store.js'
@@ -8,6 +8,8 @@ import type { Db } from './store.js'
 export interface Account extends Organiser {
   readonly hasPassword: boolean
   readonly hasSecondFactor: boolean
+  /** Whether they have signed in with single sign-on. */
+  readonly hasSignOn: boolean
   readonly isDisabled: boolean
 }
 
@@ -25,6 +27,12 @@ export async function insertOrganiser(
   return toAccount(row)
 }
 
+/** The account with this id, or undefined. */
+export async function findAccount(db: Db, id: number): Promise<Account | undefined> {
+  const row = await db.selectFrom('organisers').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toAccount(row)
+}
+
 /** The account with this e-mail address, in whatever case, or undefined. */
 export async function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
   const row = await db
@@ -35,6 +43,22 @@ export async function findAccountByEmail(db: Db, email: string): Promise<Account
   return row && toAccount(row)
 }
 
+/** Every account by name. */
+export async function listAccounts(db: Db): Promise<readonly Account[]> {
+  const rows = await db.selectFrom('organisers').selectAll().orderBy('name').orderBy('id').execute()
+  return rows.map(toAccount)
+}
+
+/** Whether there is a lead who can sign in. */
+export async function hasLead(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('organisers').select('id').where(isWorkingLead).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Holds of leads who can sign in. */
+const isWorkingLead = sql<boolean>`role = 'lead' AND disabled_at IS NULL
+  AND (password_hash IS NOT NULL OR sign_on_subject IS NOT NULL)`
+
 function toAccount(row: Selectable<OrganisersTable>): Account {
   return {
     id: row.id,
@@ -43,6 +67,7 @@ function toAccount(row: Selectable<OrganisersTable>): Account {
     role: row.role,
     hasPassword: row.password_hash !== null,
     hasSecondFactor: row.second_factor_secret !== null,
+    hasSignOn: row.sign_on_subject !== null,
     isDisabled: row.disabled_at !== null,
   }
 }

@@ -33,7 +33,7 @@ export function handleErrors(services: Services): ErrorRequestHandler {
     if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
     // The page's script keeps what was typed itself, and has no use for a page.
     if (req.accepts(['html', 'json']) === 'json') {
-      res.status(status).json(words)
+      res.status(status).json({ title: words.title, text: words.text })
       return
     }
     const typed = await typedIn(services, req, retry)

@@ -1,5 +1,6 @@
 /** Errors that a person is told about, each with its status. */
 import type { Role } from '../audit/organisers.js'
+import { ACCOUNT } from './pages/addresses.js'
 import type { ErrorWords } from './pages/errorPage.js'
 import type { Language } from './language/en.js'
 
@@ -35,8 +36,13 @@ export const otherResponse = (reference: string) =>
 export const fromOtherSite = () =>
   new PageError(403, (language) => language.errors.otherSite, { retry: 'now' })
 
-export const organiserNeeded = () =>
-  new PageError(403, ({ organiser }) => ({ title: organiser.neededTitle, text: organiser.neededText }))
+/** @param address the page to go on to once signed in */
+export const signInNeeded = (address: string) =>
+  new PageError(403, ({ account: { signInNeeded: words, signIn } }) => ({
+    title: words.title,
+    text: words.text,
+    link: { text: signIn.title, href: `${ACCOUNT.signIn}?then=${encodeURIComponent(address)}` },
+  }))
 
 /** @param needed the weakest role that may see the page */
 export const roleNeeded = (needed: Role, own: Role) =>
@@ -45,8 +51,9 @@ export const roleNeeded = (needed: Role, own: Role) =>
     text: own === 'viewer' && needed === 'member' ? refused.notReleased : refused.text,
   }))
 
-export const organiserLinkUsed = () =>
-  new PageError(403, ({ organiser }) => ({ title: organiser.usedTitle, text: organiser.usedText }))
+export const accountLinkUsed = () => new PageError(404, ({ account }) => account.linkUsed)
+
+export const busySigningIn = () => new PageError(503, ({ account }) => account.busy, { retryAfter: 5 })
 
 /** @param copy the address of the reader's own copy, where they have a response in the round */
 export const roundClosed = (closedOn: string, copy?: string) =>
@@ -69,6 +76,16 @@ export const tooManyGuesses = (seconds: number) => tooMany('guesses', seconds)
 export const tooManyMails = (seconds: number) => tooMany('mails', seconds)
 
 export const tooManyFiles = (seconds: number) => tooMany('files', seconds)
+
+export const tooManySignIns = (seconds: number) =>
+  new PageError(
+    429,
+    ({ account: { tooMany: words }, errors }) => ({
+      title: words.title,
+      text: `${words.text} ${errors.tooMany.again(Math.ceil(seconds / 60))}`,
+    }),
+    { retryAfter: seconds },
+  )
 
 function tooMany(what: 'guesses' | 'mails' | 'files', seconds: number): PageError {
   const words = ({ errors }: Language) => ({

@@ -6,16 +6,17 @@ import type { Questionnaire, Section } from '../audit/questionnaire.js'
 import { recordActivity } from '../db/activity.js'
 import { findDraftByKey, type Draft } from '../db/drafts.js'
 import { findRound } from '../db/rounds.js'
-import { organiserOf } from './account/session.js'
+import type { Session } from '../db/sessions.js'
+import { organiserOf, sessionOf } from './account/session.js'
 import { cookieOf } from './cookies.js'
 import {
   linkNeeded,
   linkRenewed,
   notFound,
-  organiserNeeded,
   otherResponse,
   roleNeeded,
   roundClosed,
+  signInNeeded,
 } from './errors.js'
 import { hashOf } from './keys.js'
 import { addressesOf } from './pages/addresses.js'
@@ -93,11 +94,11 @@ export function visitSection(req: Request, { questionnaire }: RoundVisit): Secti
 /**
  * The organiser who sent the request. routes.ts asks this of every route by its `who`, before the handler runs.
  *
- * @throws organiserNeeded where nobody is signed in, roleNeeded where they may not.
+ * @throws signInNeeded where nobody is signed in, roleNeeded where they may not.
  */
 export async function requireRole(services: Services, req: Request, role: Role): Promise<Organiser> {
   const organiser = organiserOf(req)
-  if (!organiser) throw organiserNeeded()
+  if (!organiser) throw signInNeeded(req.method === 'GET' ? req.originalUrl : '/')
   if (includesRole(organiser.role, role)) return organiser
   const object = `${req.method} ${String((req.route as { readonly path: string } | undefined)?.path)}`
   await recordActivity(
@@ -106,6 +107,17 @@ export async function requireRole(services: Services, req: Request, role: Role):
     services.clock(),
   )
   throw roleNeeded(role, organiser.role)
+}
+
+/**
+ * The session of somebody who has given a password and may owe the second factor still.
+ *
+ * @throws signInNeeded
+ */
+export function requireSession(req: Request): Session {
+  const session = sessionOf(req)
+  if (!session) throw signInNeeded('/')
+  return session
 }
 
 /** A part of the address; "" where there is none. */

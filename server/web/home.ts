@@ -14,5 +14,6 @@ export const showHome: Handler = (services) => async (req, res) => {
   }
   const organiser = organiserOf(req)
   const readsFindings = organiser !== undefined && includesRole(organiser.role, 'member')
-  await sendPage(services, res, 'home', homePage(rounds, readsFindings, services.clock(), services.language))
+  const reader = { readsFindings, isSignedIn: organiser !== undefined }
+  await sendPage(services, res, 'home', homePage(rounds, reader, services.clock(), services.language))
 }

@@ -1,12 +1,18 @@
 /** The whole map of addresses, grouped by who uses them. */
 import { Router, type RequestHandler } from 'express'
-import { ROLES, type Role } from '../audit/organisers.js'
-import { endOrganiserSession, openOrganiserLink } from './account/organiserSession.js'
+import type { Role } from '../audit/organisers.js'
+import { closeAllSessions, closeOtherSession, showAccount } from './account/account.js'
+import { createEnrolment, showEnrolment } from './account/enrolment.js'
+import { showAccountLink, useAccountLink } from './account/links.js'
+import { changePassword, showPassword } from './account/password.js'
+import { createSecondFactorProof, showSecondFactor } from './account/secondFactor.js'
+import { closeSession, createSession, showSignIn } from './account/signIn.js'
+import { throttleProof, throttleSignIn } from './account/signInThrottles.js'
 import { showCell, showSentResponse } from './findings/cell.js'
 import { showFindings, showFindingsSection } from './findings/overview.js'
 import { showTheme } from './findings/theme.js'
 import { downloadWorkbook } from './findings/workbook.js'
-import { requireRole } from './guards.js'
+import { requireRole, requireSession } from './guards.js'
 import type { Handler } from './handler.js'
 import { showAccessibility, showCookies, showHelp, showPrivacy } from './help/help.js'
 import { showSecurityText } from './help/securityText.js'
@@ -32,10 +38,11 @@ export interface Route {
   /** What slows down trying it too often. */
   readonly throttle?: Throttle
   /**
-   * Who may use it: anybody, whoever opened a response's private link, or an organiser in this role or a stronger one.
-   * An organiser's role is asked for before the handler runs; a respondent's link by the handler.
+   * Who may use it: anybody, whoever opened a response's private link, somebody who has given a password and may owe
+   * the second factor, or an organiser in this role or a stronger one. Organisers are asked before the handler runs,
+   * respondents by it.
    */
-  readonly who: 'anybody' | 'respondent' | Role
+  readonly who: 'anybody' | 'respondent' | 'arriving' | Role
 }
 
 export const routes: readonly Route[] = [
@@ -150,15 +157,59 @@ export const routes: readonly Route[] = [
     who: 'respondent',
   },
 
-  // Organisers
+  // Organisers: signing in, and their own accounts
+  { method: 'get', path: '/account/sign-in', handler: showSignIn, who: 'anybody' },
   {
-    method: 'get',
-    path: '/organiser-links/:key',
-    throttle: throttleGuesses(403),
-    handler: openOrganiserLink,
+    method: 'post',
+    path: '/account/session',
+    throttle: throttleSignIn,
+    handler: createSession,
     who: 'anybody',
   },
-  { method: 'post', path: '/organiser-session/closure', handler: endOrganiserSession, who: 'anybody' },
+  { method: 'post', path: '/account/session/closure', handler: closeSession, who: 'anybody' },
+  {
+    method: 'get',
+    path: '/account/links/:key',
+    throttle: throttleGuesses(404),
+    handler: showAccountLink,
+    who: 'anybody',
+  },
+  {
+    method: 'post',
+    path: '/account/links/:key',
+    throttle: throttleGuesses(404),
+    handler: useAccountLink,
+    who: 'anybody',
+  },
+  { method: 'get', path: '/account/second-factor', handler: showSecondFactor, who: 'arriving' },
+  {
+    method: 'post',
+    path: '/account/second-factor',
+    throttle: throttleProof,
+    handler: createSecondFactorProof,
+    who: 'arriving',
+  },
+  { method: 'get', path: '/account/second-factor/enrolment', handler: showEnrolment, who: 'arriving' },
+  {
+    method: 'post',
+    path: '/account/second-factor/enrolment',
+    throttle: throttleProof,
+    handler: createEnrolment,
+    who: 'arriving',
+  },
+  { method: 'get', path: '/account', handler: showAccount, who: 'viewer' },
+  { method: 'get', path: '/account/password', handler: showPassword, who: 'viewer' },
+  {
+    method: 'post',
+    path: '/account/password',
+    throttle: throttleProof,
+    handler: changePassword,
+    who: 'viewer',
+  },
+  { method: 'post', path: '/account/sessions/closure', handler: closeAllSessions, who: 'viewer' },
+  { method: 'post', path: '/account/sessions/:session/closure', handler: closeOtherSession, who: 'viewer' },
+
+  // Organisers: findings
   { method: 'get', path: '/rounds/:round/findings', handler: showFindings, who: 'member' },
   { method: 'get', path: '/rounds/:round/findings.xlsx', handler: downloadWorkbook, who: 'member' },
   {
@@ -183,21 +234,18 @@ export function createRouter(services: Services): Router {
   for (const { method, path, who, throttle, handler } of routes)
     router[method](
       path,
-      ...(isRole(who) ? [admit(services, who)] : []),
+      ...(who === 'anybody' || who === 'respondent' ? [] : [admit(services, who)]),
       ...(throttle ? [throttle(services)] : []),
       handler(services),
     )
   return router
 }
 
-/** Lets nobody through without the role that a route asks for. */
-function admit(services: Services, role: Role): RequestHandler {
+/** Lets nobody through whom a route is not for. */
+function admit(services: Services, who: 'arriving' | Role): RequestHandler {
   return async (req, _res, next) => {
-    await requireRole(services, req, role)
+    if (who === 'arriving') requireSession(req)
+    else await requireRole(services, req, who)
     next()
   }
-}
-
-function isRole(who: Route['who']): who is Role {
-  return (ROLES as readonly string[]).includes(who)
 }

@@ -1,8 +1,10 @@
 /** Sends a page: its view inside the layout that every page shares. */
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import type { Round } from '../audit/rounds.js'
 import type { Layout } from './layout.js'
+import { organiserOf } from './account/session.js'
 import { addressesOf, HELP } from './pages/addresses.js'
+import { navigationFor } from './pages/navigation.js'
 import type { Services } from './services.js'
 
 export interface Around {
@@ -23,7 +25,10 @@ export async function sendPage(
   page: { readonly title: string },
   around: Around = {},
 ): Promise<void> {
-  const html = await services.render(view, { ...page, layout: layoutFor(services, page.title, around) })
+  const html = await services.render(view, {
+    ...page,
+    layout: layoutFor(services, res.req, page.title, around),
+  })
   res
     .status(around.status ?? (around.hasErrors ? 422 : 200))
     .type('html')
@@ -31,10 +36,12 @@ export async function sendPage(
 }
 
 function layoutFor(
-  { config, language, assetsPath }: Services,
+  services: Services,
+  req: Request,
   title: string,
   { round, back, hasErrors, wide }: Around,
 ): Layout {
+  const { config, language, assetsPath } = services
   const words = language.layout
   const name = round?.title ?? config.serviceName
   return {
@@ -49,8 +56,8 @@ function layoutFor(
     serviceLabel: words.serviceLabel,
     menu: words.menu,
     themeColour: config.brandColour,
-    ...(round?.invented && { notice: { tag: words.inventedTag, text: words.invented } }),
-    navigation: [],
+    ...noticeFor(services, round),
+    ...navigationFor(organiserOf(req), req.path, language),
     ...(back !== undefined && { backLink: { href: back, text: words.back } }),
     help: helpFor(config.contactEmail, words),
     footerLinks: [
@@ -62,6 +69,18 @@ function layoutFor(
     copyright: `© ${config.councilName}`,
     isWide: wide ?? false,
   }
+}
+
+function noticeFor({ demonstration, language }: Services, round: Round | undefined): Pick<Layout, 'notice'> {
+  const { layout, account } = language
+  if (demonstration)
+    return {
+      notice: {
+        tag: account.demonstration.tag,
+        text: round?.invented ? layout.invented : account.demonstration.text,
+      },
+    }
+  return round?.invented ? { notice: { tag: layout.inventedTag, text: layout.invented } } : {}
 }
 
 function helpFor(email: string | undefined, words: Services['language']['layout']): Layout['help'] {

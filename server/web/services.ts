@@ -6,6 +6,7 @@ import type { Guidance } from '../audit/guidance.js'
 import type { Questionnaire } from '../audit/questionnaire.js'
 import type { Mailer } from '../mail/mailer.js'
 import type { Db } from '../db/store.js'
+import type { CommonPasswords } from './account/passwordRules.js'
 import type { Reader } from './findings/reader.js'
 import type { FindingsThread } from './findings/findingsThread.js'
 import type { FindingsMemory, FindingsWork, Pace } from './findings/roundFindings.js'
@@ -29,6 +30,10 @@ export interface Services {
   /** What is expected of agencies under each heading, by edition. */
   readonly guidance: ReadonlyMap<string, Guidance>
   readonly codebook: Codebook
+  /** What passwords must not be made of. */
+  readonly commonPasswords: CommonPasswords
+  /** Whether this is `npm run demo`, where links sign in without a password. */
+  readonly demonstration: boolean
   readonly reader: () => Promise<Reader>
   readonly findingsMemory: FindingsMemory
   readonly findingsWork: FindingsWork

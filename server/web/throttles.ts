@@ -30,13 +30,32 @@ export type Throttle = (services: Services) => RequestHandler
  */
 export function throttleGuesses(wrong: 403 | 404): Throttle {
   return ({ log }) =>
-    rateLimit({
-      ...common(tooManyGuesses, log),
-      windowMs: GUESS_MINUTES * MINUTE,
+    limitOf(log, tooManyGuesses, {
+      minutes: GUESS_MINUTES,
       limit: GUESSES,
-      skipSuccessfulRequests: true,
-      requestWasSuccessful: (_req, res) => res.statusCode !== wrong,
+      isCounted: (status) => status === wrong,
     })
+}
+
+/** A limit on answers of some status, by network address unless another key is given. */
+export function limitOf(
+  log: Services['log'],
+  error: (seconds: number) => Error,
+  given: {
+    readonly minutes: number
+    readonly limit: number
+    readonly keyGenerator?: (req: Request) => Promise<string>
+    readonly isCounted: (status: number) => boolean
+  },
+): RequestHandler {
+  return rateLimit({
+    ...common(error, log),
+    windowMs: given.minutes * MINUTE,
+    limit: given.limit,
+    ...(given.keyGenerator && { keyGenerator: given.keyGenerator }),
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_req, res) => !given.isCounted(res.statusCode),
+  })
 }
 
 /** Counts messages that were sent with the private link of one response. */

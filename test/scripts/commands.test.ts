@@ -107,8 +107,17 @@ it('closes a round and grants one response more time', async () => {
   expect(await open()).toBe(200)
 })
 
-it('prints a new organiser link', () => {
-  expect(run('organiserLink').stdout).toMatch(
-    /^http:\/\/localhost:3000\/organiser-links\/[\w-]{22}\?then=\/\n$/,
-  )
+it('makes a lead’s account, lists it, and takes a second factor away', () => {
+  const email = 'lee.dean@example.gov.uk'
+  const make = (...args: string[]) => run('organiser', '--create-lead', '--email', email, ...args)
+  expect(make()).toMatchObject({ status: 1, stdout: '', stderr: '--name is missing. See --help.\n' })
+  const link = /^http:\/\/localhost:3000\/account\/links\/[\w-]{22}\n$/
+  const made = make('--name', 'Lee Dean')
+  expect(made).toMatchObject({ status: 0, stderr: '' })
+  expect(made.stdout).toMatch(link)
+  expect(make().stdout, 'a new link for an account that is there').toMatch(link)
+  expect(run('organiser', '--list').stdout).toBe(`${email}\tlead\tinvited\tLee Dean\n`)
+  const reset = (whose: string) => run('organiser', '--reset-second-factor', '--email', whose)
+  expect(reset('nobody@example.org').stderr).toContain('There is no account')
+  expect(reset(email)).toMatchObject({ status: 0, stderr: '' })
 })

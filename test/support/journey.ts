@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../server/config.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { openStore } from '../../server/db/store.js'
-import { organiserLink, startService } from '../../server/start.js'
+import { startService } from '../../server/start.js'
+import { demonstrationLink } from '../../server/web/account/newLink.js'
 import { noBrowser, startBrowser } from './chromium.js'
 import { openRound } from './service.js'
 
@@ -26,20 +27,22 @@ export function describeJourney(name: string, journeys: () => void): void {
     })
 }
 
-/** The service listening on a port of its own, with one open round, and a browser to visit it with. */
-export async function startJourney(env: Record<string, string> = {}) {
+/** The service, as a demonstration unless told otherwise, listening on a port of its own, with one open round, and a browser to visit it with. */
+export async function startJourney(env: Record<string, string> = {}, { demonstration = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-journey-'))
   const db = await openStore(folder)
   const round = await insertRound(db, openRound, new Date())
   const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ...env })
-  const service = await startService(config, db)
+  const service = await startService(config, db, { demonstration })
   const browser: Browser = await startBrowser()
   return {
     db,
     round,
     browser,
     address: service.address,
-    organiserLink: (then: string) => organiserLink(db, service.address, then),
+    /** A link that signs a lead in without a password, as the demonstration's do. */
+    organiserLink: (then: string) =>
+      demonstrationLink({ db, publicUrl: service.address, now: new Date() }, then),
     async close() {
       await browser.close()
       await service.close()

@@ -77,7 +77,15 @@ describe('the component files', () => {
   )
 
   it('are those published, and few of our own', () => {
-    const ours = ['answer-list', 'danger-warning', 'finding-table', 'linked-text', 'quote', 'sign-out']
+    const ours = [
+      'answer-list',
+      'danger-warning',
+      'finding-table',
+      'linked-text',
+      'qr-code',
+      'quote',
+      'sign-out',
+    ]
     const names = files.filter((file) => !file.startsWith('parts')).map((file) => basename(file, '.ejs'))
     expect(names.sort()).toEqual([...Object.keys(fixtureCounts), ...ours].sort())
   })

@@ -88,7 +88,7 @@ it.each(['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_IOERR_READ', 'SQLITE_BUSY_SNA
 describe('what happened to the answers', () => {
   it('is said on every error page', async () => {
     const organiser = await request(service.app).get('/rounds/spring/findings').expect(403)
-    expect(headingOf(organiser.text)).toBe('You need an organiser link to see this page')
+    expect(headingOf(organiser.text)).toBe('Sign in to see this page')
     const stranger = await request(service.app)
       .post(SECTION)
       .type('form')

@@ -15,6 +15,8 @@ import { en } from '../../server/web/language/en.js'
 import { INITIALS_COOKIE } from '../../server/web/respond/section.js'
 import type { Services } from '../../server/web/services.js'
 import { filesBelow } from '../support/files.js'
+import { LEAD } from '../support/account.js'
+import { tourAccounts } from '../support/accountTour.js'
 import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
@@ -51,7 +53,7 @@ function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
   return new Set(stringsIn(elsewhere).map((text) => text.replaceAll('{area}', springRound.area)))
 }
 
-const COOKIES = [RESPONSE_COOKIE, INITIALS_COOKIE, 'organiser']
+const COOKIES = [RESPONSE_COOKIE, INITIALS_COOKIE, 'organiser', 'known-browser']
 const TYPED = [
   'A & B <School>',
   'DE',
@@ -60,6 +62,7 @@ const TYPED = [
   'Late',
   'Another',
   'Waiting lists',
+  ...Object.values(LEAD),
 ]
 
 const languages = [
@@ -72,10 +75,15 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   let services: Services
   let app: ReturnType<typeof createApp>
 
-  async function expectSoundPage(address: string, html: string): Promise<void> {
+  async function expectSoundPage(
+    address: string,
+    html: string,
+    given: readonly string[] = [],
+  ): Promise<void> {
     titles.set(address, /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '')
     expect(html.match(/<h1/g)).toHaveLength(1)
-    if (isPseudo) expect.soft(outsideBrackets(html, wordsFromElsewhere(service)), address).toEqual([])
+    const elsewhere = new Set([...wordsFromElsewhere(service), ...given])
+    if (isPseudo) expect.soft(outsideBrackets(html, elsewhere), address).toEqual([])
     else expect(await faultsIn(html), address).toEqual([])
   }
 
@@ -187,6 +195,10 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await get('/rounds/sample/findings?ask=no', 202)
     await services.findingsThread.stop()
     await get('/rounds/sample/findings', 500)
+  })
+
+  it('is sound HTML with one heading, for somebody signing in', async () => {
+    await tourAccounts(service, app, expectSoundPage)
   })
 
   it('is sound HTML where something went wrong', async () => {

@@ -25,7 +25,7 @@ describe('guessing of links', () => {
 
   it.each([
     ['/links/no-such-key-', 404],
-    ['/organiser-links/no-such-key-', 403],
+    ['/account/links/no-such-key-', 404],
   ])('%s: the 31st wrong link within 15 minutes waits, from that address alone', async (wrong, status) => {
     await guess(30, wrong, status)
     const { text, headers } = await open(`${wrong}x`).expect(429)

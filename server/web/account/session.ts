@@ -1,7 +1,15 @@
 /** The organiser's session of a browser: a token in a cookie, everything else in the store. */
 import type { Request, RequestHandler, Response } from 'express'
 import type { Organiser } from '../../audit/organisers.js'
-import { deleteSession, findSession, insertSession, touchSession, type Session } from '../../db/sessions.js'
+import { insertKnownBrowser } from '../../db/credentials.js'
+import {
+  deleteSession,
+  deleteSessionsBefore,
+  findSession,
+  insertSession,
+  touchSession,
+  type Session,
+} from '../../db/sessions.js'
 import { cookieOf, isSecure, organiserCookie } from '../cookies.js'
 import { hashOf, newKey } from '../keys.js'
 import type { Services } from '../services.js'
@@ -16,7 +24,20 @@ export const IDLE_HOURS = 8
 /** How long somebody who gave a password may look for the second factor. */
 const ARRIVING_MINUTES = 15
 
+/** How long a browser is known after its owner signed in there. */
+export const KNOWN_DAYS = 180
+
+/** The cookie by which a browser is known. */
+export function knownBrowserCookie(config: Services['config']): string {
+  return isSecure(config) ? '__Host-known-browser' : 'known-browser'
+}
+
 const sessions = new WeakMap<Request, Session>()
+
+/** What a moment means for sessions: those not seen for too long are over. */
+export function sessionsAt(now: Date): { readonly now: Date; readonly seenAfter: Date } {
+  return { now, seenAfter: new Date(now.getTime() - IDLE_HOURS * HOUR) }
+}
 
 /** Finds out whose browser a request comes from, before any route answers it. */
 export function recogniseOrganiser(services: Services): RequestHandler {
@@ -51,6 +72,7 @@ export async function openSession(
 ): Promise<void> {
   const { db, config, clock } = services
   await endSession(services, req, res)
+  await deleteSessionsBefore(db, clock())
   const token = newKey()
   const life = stage === 'open' ? SESSION_HOURS * HOUR : ARRIVING_MINUTES * MINUTE
   const expiresAt = new Date(clock().getTime() + life)
@@ -65,6 +87,21 @@ export async function openSession(
   })
 }
 
+/** Remembers that an organiser has signed in in this browser, so that wrong guesses elsewhere do not lock them out. */
+export async function knowBrowser(
+  { db, config, clock }: Services,
+  req: Request,
+  res: Response,
+  organiserId: number,
+): Promise<void> {
+  const name = knownBrowserCookie(config)
+  // Colleagues may share a browser: it is known for each of them by the same token.
+  const token = cookieOf(req, name) ?? newKey()
+  await insertKnownBrowser(db, organiserId, hashOf(token), clock())
+  const maxAge = KNOWN_DAYS * 24 * HOUR
+  res.cookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config), maxAge })
+}
+
 /** Ends this browser's session, in the store and in the browser. */
 export async function endSession({ db, config }: Services, req: Request, res: Response): Promise<void> {
   const name = organiserCookie(config)
@@ -76,8 +113,7 @@ export async function endSession({ db, config }: Services, req: Request, res: Re
 
 async function findOpenSession({ db, clock }: Services, token?: string): Promise<Session | undefined> {
   if (token === undefined) return undefined
-  const now = clock()
-  return findSession(db, hashOf(token), { now, seenAfter: new Date(now.getTime() - IDLE_HOURS * HOUR) })
+  return findSession(db, hashOf(token), sessionsAt(clock()))
 }
 
 const BROWSERS = [

@@ -1,5 +1,5 @@
 /** Help, and what the law asks a public body to publish, each true of this very service. */
-import { SESSION_HOURS } from '../account/session.js'
+import { IDLE_HOURS, KNOWN_DAYS, knownBrowserCookie, SESSION_HOURS } from '../account/session.js'
 import { organiserCookie } from '../cookies.js'
 import { RESPONSE_COOKIE } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -69,7 +69,8 @@ export const showCookies: Handler = (services) => async (_req, res) => {
     {
       response: { name: RESPONSE_COOKIE, days: COOKIE_DAYS },
       initials: { name: INITIALS_COOKIE },
-      organiser: { name: organiserCookie(services.config), hours: SESSION_HOURS },
+      organiser: { name: organiserCookie(services.config), hours: SESSION_HOURS, idleHours: IDLE_HOURS },
+      knownBrowser: { name: knownBrowserCookie(services.config), days: KNOWN_DAYS },
       storagePrefix: STORAGE_PREFIX,
     },
     services.language,

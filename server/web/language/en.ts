@@ -72,6 +72,7 @@ export const en = {
     closed: 'Closed for answers',
     findings: 'Findings',
     export: 'Download the findings workbook',
+    signIn: 'Organisers: sign in',
   },
 
   firstRun: {
@@ -80,7 +81,7 @@ export const en = {
       'This service is running and its store is empty. Nothing has been asked and nobody has answered yet.',
     steps: [
       'Create a round on the machine that runs this service, with the command below and your own words in it.',
-      'Open the organiser link that was printed at start-up. It shows findings as responses arrive.',
+      'Set up the early help lead’s account with the one-time link that was printed at start-up. It shows findings as responses arrive.',
       'Send agencies the address of the round. They need no account.',
     ],
     command: (example: string) => `npm run --silent round -- ${example}`,
@@ -160,15 +161,6 @@ export const en = {
     ],
   },
   account,
-
-  organiser: {
-    usedTitle: 'This link cannot be used',
-    usedText:
-      'It has been used before, or is not complete. Each link opens one session. On the machine that runs this service, “npm run --silent organiser-link” prints a new one.',
-    neededTitle: 'You need an organiser link to see this page',
-    neededText:
-      'Findings and responses are for the audit’s organisers. The link is printed when the service starts; “npm run --silent organiser-link” prints a new one.',
-  },
 }
 
 export type Language = typeof en

@@ -8,6 +8,22 @@ export const HELP = {
   cookies: '/help/cookies',
 } as const
 
+/** An organiser's own pages. */
+export const ACCOUNT = {
+  account: '/account',
+  signIn: '/account/sign-in',
+  session: '/account/session',
+  signOut: '/account/session/closure',
+  secondFactor: '/account/second-factor',
+  enrolment: '/account/second-factor/enrolment',
+  password: '/account/password',
+  sessionsClosure: '/account/sessions/closure',
+  sessionClosure: (id: number) => `/account/sessions/${id}/closure`,
+  link: (key: string) => `/account/links/${key}`,
+  singleSignOn: '/account/oidc',
+  singleSignOnReturn: '/account/oidc/callback',
+} as const
+
 export interface Addresses {
   readonly start: string
   readonly drafts: string

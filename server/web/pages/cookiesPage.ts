@@ -4,14 +4,15 @@ import type { Language } from '../language/en.js'
 export interface CookieFacts {
   readonly response: { readonly name: string; readonly days: number }
   readonly initials: { readonly name: string }
-  readonly organiser: { readonly name: string; readonly hours: number }
+  readonly organiser: { readonly name: string; readonly hours: number; readonly idleHours: number }
+  readonly knownBrowser: { readonly name: string; readonly days: number }
   /** How the names of what is kept in the browser's storage begin. */
   readonly storagePrefix: string
 }
 
 /** The cookies page's words and tables. */
 export function cookiesPage(facts: CookieFacts, { cookies: words }: Language) {
-  const { response, initials, organiser, storagePrefix } = facts
+  const { response, initials, organiser, knownBrowser, storagePrefix } = facts
   return {
     title: words.title,
     intro: words.intro,
@@ -19,7 +20,8 @@ export function cookiesPage(facts: CookieFacts, { cookies: words }: Language) {
     cookies: table(words, [
       [response.name, words.response, words.responseDays(response.days)],
       [initials.name, words.initials, words.whenClosed],
-      [organiser.name, words.organiser, words.organiserHours(organiser.hours)],
+      [organiser.name, words.organiser, words.organiserHours(organiser.hours, organiser.idleHours)],
+      [knownBrowser.name, words.knownBrowser, words.knownBrowserDays(knownBrowser.days)],
     ]),
     storageTitle: words.storageTitle,
     storageText: words.storageText,

@@ -27,7 +27,7 @@ export function errorPage(words: ErrorWords, typed: Typed | undefined, language:
   return {
     title: words.title,
     text: words.text,
-    link: words.link,
+    link: words.link ?? false,
     typed: texts.length > 0 &&
       typed !== undefined && {
         text: language.errors.typed,

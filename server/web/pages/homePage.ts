@@ -1,13 +1,19 @@
 /** The service's front page: its rounds, or what to do first where there is none. */
 import { stateOf, type Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
-import { addressesOf } from './addresses.js'
+import { ACCOUNT, addressesOf } from './addresses.js'
 
 /** The list of rounds; an organiser also finds the way to each round's findings. */
-export function homePage(rounds: readonly Round[], isOrganiser: boolean, now: Date, language: Language) {
+export function homePage(
+  rounds: readonly Round[],
+  reader: { readonly readsFindings: boolean; readonly isSignedIn: boolean },
+  now: Date,
+  language: Language,
+) {
   const words = language.home
   return {
     title: words.title,
+    signIn: !reader.isSignedIn && { text: words.signIn, href: ACCOUNT.signIn },
     none: rounds.some((round) => stateOf(round, now) === 'open') ? '' : words.none,
     rounds: rounds.map((round) => {
       const addresses = addressesOf(round)
@@ -21,7 +27,7 @@ export function homePage(rounds: readonly Round[], isOrganiser: boolean, now: Da
           closed: words.closed,
         }[state],
         notice: round.invented && language.layout.invented,
-        organiserLinks: isOrganiser
+        organiserLinks: reader.readsFindings
           ? [
               { text: words.findings, href: addresses.findings, context: round.title },
               { text: words.export, href: addresses.workbook, context: round.title },

@@ -1,8 +1,152 @@
-/** The words of organisers' pages: signing in, accounts, and who did what. */
+/** The words of organisers' pages: signing in and their own accounts. */
 export const account = {
   refused: {
     title: 'Your role does not include this page',
     text: 'If you need it for your work, ask the early help lead to change your role.',
     notReleased: 'No findings have been released to viewers yet. The early help lead decides when.',
+  },
+  signInNeeded: {
+    title: 'Sign in to see this page',
+    text: 'It is for the audit’s organisers. If you were signed in, your session has ended; everything you saved is kept.',
+  },
+  linkUsed: {
+    title: 'This link cannot be used',
+    text: 'It has been used before, is too old or is not complete. Ask the early help lead for a new one.',
+  },
+  busy: {
+    title: 'Too many people are signing in at once',
+    text: 'Try again in a few seconds.',
+  },
+  tooMany: {
+    title: 'Too many wrong passwords or codes',
+    text: 'Nothing about the account has changed.',
+  },
+
+  navigation: {
+    rounds: 'Rounds',
+    organisers: 'Organisers',
+    activity: 'Activity',
+    account: 'Your account',
+    signOut: 'Sign out',
+  },
+  roles: { lead: 'Lead', member: 'Group member', viewer: 'Viewer' },
+  roleHints: {
+    lead: 'Everything: rounds, organisers, responses, findings. Signs in with a second factor',
+    member: 'Reads findings and responses',
+    viewer: 'Reads findings once they are released',
+  },
+
+  signIn: {
+    title: 'Sign in',
+    email: 'Email address',
+    password: 'Password',
+    button: 'Continue',
+    wrong: 'The email address or the password is not right, or the account is disabled',
+    singleSignOn: 'Sign in with your council account',
+    forgotten: 'Forgotten your password? Ask the early help lead for a new link.',
+    forOrganisers: 'For the audit’s organisers. Agencies answer the audit without an account.',
+  },
+
+  secondFactor: {
+    title: 'Enter your security code',
+    intro: 'Open the authenticator app on your phone. It shows a new 6-digit code every 30 seconds.',
+    code: 'Security code',
+    button: 'Sign in',
+    wrong: 'The code is not right, or has been used already. Wait for the next one and enter that',
+    useRecovery: 'Use a recovery code instead',
+    useCode: 'Use the app on your phone instead',
+    recoveryTitle: 'Enter a recovery code',
+    recoveryIntro: 'You were given recovery codes when you set up your second factor. Each works once.',
+    recoveryCode: 'Recovery code',
+    recoveryWrong: 'The recovery code is not right, or has been used already',
+    lost: 'Lost both? Whoever runs this service can take your second factor away, so that you set up a new one.',
+  },
+
+  enrolment: {
+    title: 'Set up your second factor',
+    intro: [
+      'A second factor keeps others out if they learn your password. You need an authenticator app on your phone, such as Microsoft Authenticator or Google Authenticator.',
+      'In the app, add an account and scan this square, or type the key.',
+    ],
+    square: 'Square to scan with an authenticator app. It says the same as the key below.',
+    secret: 'Key to type',
+    code: 'Security code that the app shows now',
+    button: 'Confirm',
+    wrong: 'The code is not right. Check that the app shows this account, and enter the code it shows now',
+  },
+
+  recoveryCodes: {
+    title: 'Keep your recovery codes',
+    intro:
+      'Your second factor is set up. If you lose your phone, each of these codes signs you in once. They are shown only now: print them or write them down, and keep them apart from your password.',
+    continue: 'Continue',
+  },
+
+  password: {
+    title: 'Change your password',
+    current: 'Current password',
+    new: 'New password',
+    hint: '12 characters or more. Three random words are easy to remember and hard to guess',
+    button: 'Change password',
+    wrongCurrent: 'The current password is not right',
+    faults: {
+      'too-short': 'Password must be 12 characters or more',
+      'too-long': 'Password must be 256 characters or less',
+      'too-common':
+        'Choose a password that is harder to guess. This one is made of common words, of names that others know, or of keys in a row',
+    },
+  },
+
+  links: {
+    firstTitle: 'Set up the first account',
+    firstIntro:
+      'You are the first here: your account is that of the early help lead, who can invite everybody else. Next you set up a second factor.',
+    invitationTitle: 'Set up your account',
+    invitationIntro: (role: string) =>
+      `You have been invited as an organiser of this audit. Your role: ${role}.`,
+    resetTitle: 'Choose a new password',
+    resetIntro: 'Your second factor stays as it is: you are asked for it next.',
+    name: 'Your name',
+    email: 'Email address',
+    password: 'Password',
+    button: 'Continue',
+    nameMissing: 'Enter your name',
+    emailWrong: 'Enter an email address in the correct format, like name@example.com',
+    emailTaken: 'There is an account with this email address already',
+  },
+
+  own: {
+    title: 'Your account',
+    name: 'Name',
+    email: 'Email address',
+    role: 'Role',
+    password: 'Password',
+    changePassword: 'Change',
+    hasPassword: 'Set',
+    noPassword: 'None: you sign in with your council account',
+    secondFactor: 'Second factor',
+    changeSecondFactor: 'Set up anew',
+    addSecondFactor: 'Set up',
+    hasSecondFactor: (left: number) =>
+      left === 1 ? 'On, with 1 recovery code left' : `On, with ${left} recovery codes left`,
+    noSecondFactor: 'Off',
+    sessions: 'Where you are signed in',
+    sessionsHint: (idle: number, longest: number) =>
+      `A session ends ${idle} hours after you last used it, and ${longest} hours after you signed in.`,
+    browser: 'Browser',
+    unknownBrowser: 'Unknown browser',
+    since: 'Signed in',
+    seen: 'Last used',
+    here: 'This one',
+    end: 'Sign out',
+    endOf: (browser: string, since: string) => `Sign out of ${browser}, signed in ${since}`,
+    endAll: 'Sign out everywhere',
+    changedTitle: 'Password changed',
+    changed: 'Everywhere else you have been signed out.',
+  },
+
+  demonstration: {
+    tag: 'Demonstration',
+    text: 'Nothing here is real, nothing is kept, and links sign in without a password.',
   },
 }

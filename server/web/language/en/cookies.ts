@@ -12,8 +12,12 @@ export const cookies = {
   responseDays: (days: number) => `${days} days after you last opened the link`,
   initials: 'Fills in the initials that you gave, so that you need not type them again',
   whenClosed: 'Until you close your browser',
-  organiser: 'Lets an organiser see findings and responses, after opening an organiser link',
-  organiserHours: (hours: number) => `${hours} hours, or until you sign out`,
+  organiser: 'Keeps an organiser signed in',
+  organiserHours: (hours: number, idle: number) =>
+    `${hours} hours, or until you sign out; it no longer works once ${idle} hours have passed without use`,
+  knownBrowser:
+    'Tells that an organiser has signed in in this browser before, so that somebody who guesses passwords elsewhere cannot lock them out',
+  knownBrowserDays: (days: number) => `${days} days after an organiser last signed in`,
   storageName: (prefix: string) => `Begins with “${prefix}”`,
   storagePurpose: 'Keeps what you have typed until it is saved on our server',
   storageExpires: 'Until it is saved, or until you clear your browser’s data',

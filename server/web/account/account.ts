@@ -1,0 +1,49 @@
+/** One's own account, and where one is signed in. */
+import { recordActivity } from '../../db/activity.js'
+import { countRecoveryCodes } from '../../db/credentials.js'
+import { findAccount } from '../../db/organisers.js'
+import { deleteOwnSession, deleteSessionsOf, listSessions } from '../../db/sessions.js'
+import { notFound } from '../errors.js'
+import { param, requireRole, requireSession } from '../guards.js'
+import type { Handler } from '../handler.js'
+import { accountPage } from '../pages/accountPage.js'
+import { ACCOUNT } from '../pages/addresses.js'
+import { sendPage } from '../sendPage.js'
+import { endSession, IDLE_HOURS, SESSION_HOURS, sessionsAt } from './session.js'
+
+/** GET /account */
+export const showAccount: Handler = (services) => async (req, res) => {
+  const { db, clock, language } = services
+  const { id } = await requireRole(services, req, 'viewer')
+  const account = await findAccount(db, id)
+  if (!account) throw notFound()
+  const page = accountPage(
+    {
+      account,
+      recoveryCodes: await countRecoveryCodes(db, id),
+      sessions: await listSessions(db, id, sessionsAt(clock())),
+      here: requireSession(req).id,
+      limits: { idle: IDLE_HOURS, longest: SESSION_HOURS },
+      passwordChanged: req.query.changed === 'password',
+    },
+    language,
+  )
+  await sendPage(services, res, 'account/account', page)
+}
+
+/** POST /account/sessions/:session/closure: ends one's session in another browser. */
+export const closeOtherSession: Handler = (services) => async (req, res) => {
+  const { id } = await requireRole(services, req, 'viewer')
+  await deleteOwnSession(services.db, id, Number(param(req, 'session')))
+  res.redirect(303, ACCOUNT.account)
+}
+
+/** POST /account/sessions/closure: signs out everywhere, here too. */
+export const closeAllSessions: Handler = (services) => async (req, res) => {
+  const { id } = await requireRole(services, req, 'viewer')
+  await deleteSessionsOf(services.db, id)
+  await endSession(services, req, res)
+  const activity = { organiserId: id, action: 'signed-out-everywhere', object: `organisers/${id}` } as const
+  await recordActivity(services.db, activity, services.clock())
+  res.redirect(303, ACCOUNT.signIn)
+}

@@ -1,0 +1,19 @@
+/** What an organiser finds above every page: the parts of the service that their role includes, and the way out. */
+import type { Organiser } from '../../audit/organisers.js'
+import type { Language } from '../language/en.js'
+import type { Layout } from '../layout.js'
+import { ACCOUNT } from './addresses.js'
+
+/** The navigation and the sign-out button; nothing for those not signed in. */
+export function navigationFor(
+  organiser: Organiser | undefined,
+  path: string,
+  { account: { navigation: words } }: Language,
+): Pick<Layout, 'navigation' | 'signOut'> {
+  if (!organiser) return { navigation: [] }
+  const links = [
+    { text: words.rounds, href: '/', current: path === '/' || path.startsWith('/rounds/') },
+    { text: words.account, href: ACCOUNT.account, current: path.startsWith(ACCOUNT.account) },
+  ]
+  return { navigation: links, signOut: { action: ACCOUNT.signOut, text: words.signOut } }
+}
