@@ -55,6 +55,37 @@ export async function hasLead(db: Db): Promise<boolean> {
   return row !== undefined
 }
 
+/** What is changed of an account by another person. */
+export type AccountChange = { readonly role: Role } | { readonly disabledAt: Date | null }
+
+/**
+ * Changes an account's role, or disables or enables it, and ends its sessions.
+ *
+ * @returns false, with nothing changed, where it would leave no lead who can sign in.
+ */
+export async function changeAccount(db: Db, id: number, change: AccountChange): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const takesLead = 'role' in change ? change.role !== 'lead' : change.disabledAt !== null
+    const others = await trx
+      .selectFrom('organisers')
+      .select('id')
+      .where(isWorkingLead)
+      .where('id', '!=', id)
+      .executeTakeFirst()
+    const before = await trx.selectFrom('organisers').select('role').where('id', '=', id).executeTakeFirst()
+    if (takesLead && before?.role === 'lead' && !others) return false
+    await trx
+      .updateTable('organisers')
+      .set(
+        'role' in change ? { role: change.role } : { disabled_at: change.disabledAt?.toISOString() ?? null },
+      )
+      .where('id', '=', id)
+      .execute()
+    await trx.deleteFrom('organiser_sessions').where('organiser_id', '=', id).execute()
+    return true
+  })
+}
+
 /** Holds of leads who can sign in. */
 const isWorkingLead = sql<boolean>`role = 'lead' AND disabled_at IS NULL
   AND (password_hash IS NOT NULL OR sign_on_subject IS NOT NULL)`

@@ -2,8 +2,17 @@
 import { Router, type RequestHandler } from 'express'
 import type { Role } from '../audit/organisers.js'
 import { closeAllSessions, closeOtherSession, showAccount } from './account/account.js'
+import { downloadActivity, showActivity } from './account/activity.js'
 import { createEnrolment, showEnrolment } from './account/enrolment.js'
 import { showAccountLink, useAccountLink } from './account/links.js'
+import {
+  changeDisablement,
+  changeRole,
+  createLink,
+  createOrganiser,
+  showOrganiser,
+  showOrganisers,
+} from './account/organisers.js'
 import { changePassword, showPassword } from './account/password.js'
 import { createSecondFactorProof, showSecondFactor } from './account/secondFactor.js'
 import { closeSession, createSession, showSignIn } from './account/signIn.js'
@@ -208,6 +217,16 @@ export const routes: readonly Route[] = [
   },
   { method: 'post', path: '/account/sessions/closure', handler: closeAllSessions, who: 'viewer' },
   { method: 'post', path: '/account/sessions/:session/closure', handler: closeOtherSession, who: 'viewer' },
+
+  // Leads: who may do what, and who did
+  { method: 'get', path: '/organisers', handler: showOrganisers, who: 'lead' },
+  { method: 'post', path: '/organisers', handler: createOrganiser, who: 'lead' },
+  { method: 'get', path: '/organisers/:organiser', handler: showOrganiser, who: 'lead' },
+  { method: 'post', path: '/organisers/:organiser/role', handler: changeRole, who: 'lead' },
+  { method: 'post', path: '/organisers/:organiser/disablement', handler: changeDisablement, who: 'lead' },
+  { method: 'post', path: '/organisers/:organiser/link', handler: createLink, who: 'lead' },
+  { method: 'get', path: '/activity', handler: showActivity, who: 'lead' },
+  { method: 'get', path: '/activity.csv', handler: downloadActivity, who: 'lead' },
 
   // Organisers: findings
   { method: 'get', path: '/rounds/:round/findings', handler: showFindings, who: 'member' },

@@ -1,7 +1,8 @@
 /** Looks at every page of organisers' accounts, in every state that a person can bring about. */
 import request from 'supertest'
 import type { createApp } from '../../server/web/app.js'
-import { findAccountByEmail } from '../../server/db/organisers.js'
+import { listActivity } from '../../server/db/activity.js'
+import { findAccountByEmail, listAccounts } from '../../server/db/organisers.js'
 import { accountLink, firstLeadLink } from '../../server/web/account/newLink.js'
 import { codeAt, givePassword, LEAD, PASSWORD, secretOn, send } from './account.js'
 import type { TestService } from './service.js'
@@ -12,7 +13,12 @@ const SECOND = '/account/second-factor'
 /** Looks at one page; `given` are words on it that come from the service itself, such as a secret. */
 export type Look = (address: string, html: string, given?: readonly string[]) => Promise<void>
 
-/** From the first link to signing out; returns the first lead's browser, signed in. */
+/** Somebody whom the tour invites. */
+export const INVITED = { name: 'Mo Khan', email: 'mo.khan@example.org', role: 'member' }
+
+type Agent = ReturnType<typeof request.agent>
+
+/** From the first link over every page of accounts. */
 export async function tourAccounts(service: TestService, app: ReturnType<typeof createApp>, look: Look) {
   const { db, clock } = service
   const browser = request.agent(app)
@@ -51,10 +57,36 @@ export async function tourAccounts(service: TestService, app: ReturnType<typeof 
     ).text,
   )
   await tourSignIn(request.agent(app), look)
-  return browser
+  await tourOrganisers(service, browser, look)
 }
 
-async function tourSignIn(browser: ReturnType<typeof request.agent>, look: Look): Promise<void> {
+async function tourOrganisers({ db }: TestService, browser: Agent, look: Look): Promise<void> {
+  const accounts = (await listAccounts(db)).flatMap(({ name, email }) => [name, email])
+  const get = async (address: string) =>
+    look(address, (await browser.get(address).expect(200)).text, accounts)
+  await look('invitation with errors', (await send(browser, '/organisers', {}).expect(422)).text, accounts)
+  const made = await send(browser, '/organisers', INVITED).expect(200)
+  await look('invitation', made.text)
+  await get('/organisers')
+  const page = /href="(\/organisers\/\d+)">Mo Khan/.exec((await browser.get('/organisers')).text)?.[1] ?? ''
+  await get(page)
+  await send(browser, `${page}/role`, { role: 'viewer' }).expect(303)
+  await get(`${page}?changed=role`)
+  await look('new link', (await browser.post(`${page}/link`).expect(200)).text)
+  await browser.post(`${page}/disablement`).expect(303)
+  await get(`${page}?changed=disabled`)
+  await send(browser, `${page}/disablement`, { enable: 'yes' }).expect(303)
+  await get(`${page}?changed=enabled`)
+  const own = /href="(\/organisers\/\d+)">Lee Dean/.exec((await browser.get('/organisers')).text)?.[1] ?? ''
+  const last = await send(browser, `${own}/role`, { role: 'viewer' }).expect(422)
+  await look('last lead', last.text)
+  const done = (await listActivity(db)).flatMap(({ object, reason }) => [object, reason])
+  const names = (await listAccounts(db)).map(({ name }) => name)
+  for (const address of ['/activity', '/activity?text=no-such-thing'])
+    await look(address, (await browser.get(address).expect(200)).text, [...done, ...names])
+}
+
+async function tourSignIn(browser: Agent, look: Look): Promise<void> {
   await look('/account/sign-in', (await browser.get('/account/sign-in').expect(200)).text)
   await look('sign-in with errors', (await givePassword(browser, '').expect(422)).text)
   await givePassword(browser).expect(303)

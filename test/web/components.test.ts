@@ -32,6 +32,7 @@ const fixtureCounts: Record<string, number> = {
   panel: 19,
   'phase-banner': 7,
   radios: 43,
+  select: 19,
   'service-navigation': 33,
   'skip-link': 9,
   'summary-list': 30,

@@ -16,7 +16,7 @@ import { INITIALS_COOKIE } from '../../server/web/respond/section.js'
 import type { Services } from '../../server/web/services.js'
 import { filesBelow } from '../support/files.js'
 import { LEAD } from '../support/account.js'
-import { tourAccounts } from '../support/accountTour.js'
+import { INVITED, tourAccounts } from '../support/accountTour.js'
 import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
@@ -63,6 +63,7 @@ const TYPED = [
   'Another',
   'Waiting lists',
   ...Object.values(LEAD),
+  ...Object.values(INVITED),
 ]
 
 const languages = [

@@ -1,8 +1,9 @@
 /** From a figure back to the responses behind it, for organisers. */
 import { tablesOf, type FindingTable, type Findings } from '../../audit/findings.js'
 import { findResponse } from '../../db/responses.js'
+import type { Request } from 'express'
 import { notFound } from '../errors.js'
-import { param, visitRound } from '../guards.js'
+import { param, recordReading, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
 import { cellPage } from '../pages/cellPage.js'
@@ -33,6 +34,7 @@ export const showCell: Handler = (services) => async (req, res) => {
     },
     services.language,
   )
+  if (asked) await recordReading(services, req, visit, 'excerpts-seen', cellObject(req))
   const { findings: overview, findingsSection } = addressesOf(visit.round)
   const back = asked ? findingsSection(asked.sectionId) : overview
   await sendPage(services, res, 'findings/cell', page, { round: visit.round, back })
@@ -43,9 +45,14 @@ export const showSentResponse: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const response = await findResponse(services.db, visit.round.id, param(req, 'reference'))
   if (!response) throw notFound()
+  await recordReading(services, req, visit, 'response-seen', `responses/${response.reference}`)
   const page = responsePage({ ...visit, response }, services.language)
   const back = addressesOf(visit.round).findings
   await sendPage(services, res, 'findings/response', page, { round: visit.round, back })
+}
+
+function cellObject(req: Request): string {
+  return ['tables', param(req, 'table'), param(req, 'row'), param(req, 'column')].join('/')
 }
 
 function placeOf(findings: Findings, tableId: string, rowId: string, columnId: string) {

@@ -1,5 +1,5 @@
 import { writeFindingsWorkbook } from '../../export/workbook.js'
-import { visitRound } from '../guards.js'
+import { recordReading, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { findingsOrProgress } from './waiting.js'
 
@@ -8,6 +8,7 @@ export const downloadWorkbook: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const found = await findingsOrProgress(services, visit, req, res)
   if (!found) return
+  await recordReading(services, req, visit, 'findings-exported', 'findings.xlsx')
   res.attachment(`${visit.round.slug}-findings.xlsx`)
   res.type('xlsx')
   await writeFindingsWorkbook(found.findings, res, {

@@ -3,6 +3,7 @@
  * wording belongs to its edition, and the findings' labels to the core.
  */
 import { account } from './en/account.js'
+import { activity } from './en/activity.js'
 import { accessibility } from './en/accessibility.js'
 import * as answering from './en/answering.js'
 import { cookies } from './en/cookies.js'
@@ -10,6 +11,7 @@ import { errors } from './en/errors.js'
 import { date, dateAndTime, number, plural, time } from './en/formats.js'
 import { help } from './en/help.js'
 import { offline } from './en/offline.js'
+import { organisers } from './en/organisers.js'
 import { privacy } from './en/privacy.js'
 import { progress } from './en/progress.js'
 import * as sending from './en/sending.js'
@@ -23,6 +25,9 @@ export const en = {
   dateAndTime,
   offline,
   errors,
+  account,
+  organisers,
+  activity,
   ...answering,
   ...sending,
   ...uploading,
@@ -160,7 +165,6 @@ export const en = {
       'Commas part alternatives.',
     ],
   },
-  account,
 }
 
 export type Language = typeof en

@@ -24,6 +24,16 @@ export const ACCOUNT = {
   singleSignOnReturn: '/account/oidc/callback',
 } as const
 
+/** The pages on which leads look after organisers, and see what was done. */
+export const ORGANISERS = '/organisers'
+export const ACTIVITY = { page: '/activity', file: '/activity.csv' } as const
+
+/** The addresses of one organiser's account, as leads see it. */
+export function addressesOfOrganiser(id: number) {
+  const page = `${ORGANISERS}/${id}`
+  return { page, role: `${page}/role`, disablement: `${page}/disablement`, link: `${page}/link` }
+}
+
 export interface Addresses {
   readonly start: string
   readonly drafts: string

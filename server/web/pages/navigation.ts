@@ -1,8 +1,8 @@
 /** What an organiser finds above every page: the parts of the service that their role includes, and the way out. */
-import type { Organiser } from '../../audit/organisers.js'
+import { includesRole, type Organiser } from '../../audit/organisers.js'
 import type { Language } from '../language/en.js'
 import type { Layout } from '../layout.js'
-import { ACCOUNT } from './addresses.js'
+import { ACCOUNT, ACTIVITY, ORGANISERS } from './addresses.js'
 
 /** The navigation and the sign-out button; nothing for those not signed in. */
 export function navigationFor(
@@ -13,6 +13,12 @@ export function navigationFor(
   if (!organiser) return { navigation: [] }
   const links = [
     { text: words.rounds, href: '/', current: path === '/' || path.startsWith('/rounds/') },
+    ...(includesRole(organiser.role, 'lead')
+      ? [
+          { text: words.organisers, href: ORGANISERS, current: path.startsWith(ORGANISERS) },
+          { text: words.activity, href: ACTIVITY.page, current: path.startsWith(ACTIVITY.page) },
+        ]
+      : []),
     { text: words.account, href: ACCOUNT.account, current: path.startsWith(ACCOUNT.account) },
   ]
   return { navigation: links, signOut: { action: ACCOUNT.signOut, text: words.signOut } }

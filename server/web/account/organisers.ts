@@ -1,0 +1,162 @@
+/** Leads look after organisers' accounts: they invite, change roles, disable, and give new links. */
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { ROLES, type Role } from '../../audit/organisers.js'
+import { recordActivity, type Action } from '../../db/activity.js'
+import {
+  changeAccount,
+  findAccount,
+  findAccountByEmail,
+  insertOrganiser,
+  listAccounts,
+  type Account,
+} from '../../db/organisers.js'
+import { notFound } from '../errors.js'
+import { rawField, textField } from '../fields.js'
+import { param, requireRole } from '../guards.js'
+import type { Handler } from '../handler.js'
+import { addressesOfOrganiser, ORGANISERS } from '../pages/addresses.js'
+import type { FieldProblems } from '../pages/forms.js'
+import { madeLinkPage, organiserPage, organisersPage, type Invitation } from '../pages/organisersPages.js'
+import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
+import { accountLink, LINK_DAYS, purposeFor } from './newLink.js'
+
+const address = z.email()
+
+/** GET /organisers */
+export const showOrganisers: Handler = (services) => async (_req, res) => {
+  await sendOrganisers(services, res, { name: '', email: '', role: undefined }, {})
+}
+
+/** POST /organisers: invites somebody, and shows their one-time link. */
+export const createOrganiser: Handler = (services) => async (req, res) => {
+  const { db, clock, language } = services
+  const [name, email, role] = [textField(req, 'name'), textField(req, 'email'), roleIn(req)]
+  const words = language.organisers
+  const isTaken = (await findAccountByEmail(db, email)) !== undefined
+  const problems: FieldProblems = {
+    ...(name === '' && { name: words.nameMissing }),
+    ...(!address.safeParse(email).success && { email: words.emailWrong }),
+    ...(isTaken && { email: words.emailTaken }),
+    ...(!role && { role: words.roleMissing }),
+  }
+  if (!role || Object.keys(problems).length > 0) {
+    await sendOrganisers(services, res, { name, email, role }, problems)
+    return
+  }
+  const account = await insertOrganiser(db, { name, email, role }, clock())
+  await record(services, req, 'invited', account)
+  await sendNewLink(services, res, account)
+}
+
+/** GET /organisers/:organiser */
+export const showOrganiser: Handler = (services) => async (req, res) => {
+  await sendOrganiser(services, req, res, await accountOf(services, req), {})
+}
+
+/** POST /organisers/:organiser/role */
+export const changeRole: Handler = (services) => async (req, res) => {
+  const account = await accountOf(services, req)
+  const role = roleIn(req)
+  if (!role) throw notFound()
+  if (role !== account.role) {
+    if (!(await changeAccount(services.db, account.id, { role }))) {
+      await sendOrganiser(services, req, res, account, { role: services.language.organisers.lastLead })
+      return
+    }
+    await record(services, req, 'role-changed', account, `${account.role} > ${role}`)
+  }
+  res.redirect(303, `${addressesOfOrganiser(account.id).page}?changed=role`)
+}
+
+/** POST /organisers/:organiser/disablement: disables an account, or with `enable` lets it sign in again. */
+export const changeDisablement: Handler = (services) => async (req, res) => {
+  const account = await accountOf(services, req)
+  const enables = rawField(req, 'enable') === 'yes'
+  const disabledAt = enables ? null : services.clock()
+  if (!(await changeAccount(services.db, account.id, { disabledAt }))) {
+    await sendOrganiser(services, req, res, account, { disable: services.language.organisers.lastLead })
+    return
+  }
+  await record(services, req, enables ? 'account-enabled' : 'account-disabled', account)
+  res.redirect(303, `${addressesOfOrganiser(account.id).page}?changed=${enables ? 'enabled' : 'disabled'}`)
+}
+
+/** POST /organisers/:organiser/link: a new one-time link, shown once. */
+export const createLink: Handler = (services) => async (req, res) => {
+  const account = await accountOf(services, req)
+  if (account.isDisabled) throw notFound()
+  await record(services, req, 'link-made', account)
+  await sendNewLink(services, res, account)
+}
+
+async function accountOf({ db }: Services, req: Request): Promise<Account> {
+  const account = await findAccount(db, Number(param(req, 'organiser')))
+  if (!account) throw notFound()
+  return account
+}
+
+function roleIn(req: Request): Role | undefined {
+  return ROLES.find((role) => role === rawField(req, 'role'))
+}
+
+async function record(
+  services: Services,
+  req: Request,
+  action: Action,
+  { id }: Account,
+  reason?: string,
+): Promise<void> {
+  const { id: organiserId } = await requireRole(services, req, 'lead')
+  const activity = { organiserId, action, object: `organisers/${id}`, reason }
+  await recordActivity(services.db, activity, services.clock())
+}
+
+/** Makes a link, mails it where mail is set up, and shows it: it cannot be shown again. */
+async function sendNewLink(services: Services, res: Response, account: Account): Promise<void> {
+  const { db, config, clock, language } = services
+  const link = await accountLink({ db, publicUrl: config.publicUrl, now: clock() }, account)
+  const purpose = purposeFor(account)
+  const mailed = await mail(services, account, link)
+  const page = madeLinkPage({ account, purpose, link, days: LINK_DAYS, mailed }, language)
+  await sendPage(services, res, 'account/made-link', page)
+}
+
+/** Whether a link was mailed; undefined where no mail is set up. */
+async function mail(services: Services, account: Account, link: string): Promise<boolean | undefined> {
+  const { mailer, config, language, log } = services
+  if (!mailer) return undefined
+  const words = language.organisers.mail
+  const subject = words[purposeFor(account)](config.serviceName)
+  try {
+    await mailer.send({ to: account.email, subject, text: words.text(account.name, link, LINK_DAYS) })
+    return true
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'account link was not mailed')
+    return false
+  }
+}
+
+async function sendOrganisers(
+  services: Services,
+  res: Response,
+  typed: Invitation,
+  problems: FieldProblems,
+): Promise<void> {
+  const page = organisersPage(await listAccounts(services.db), typed, problems, services.language)
+  const hasErrors = Object.keys(problems).length > 0
+  await sendPage(services, res, 'account/organisers', page, { hasErrors })
+}
+
+async function sendOrganiser(
+  services: Services,
+  req: Request,
+  res: Response,
+  account: Account,
+  problems: FieldProblems,
+): Promise<void> {
+  const page = organiserPage(account, { changed: req.query.changed, problems }, services.language)
+  const hasErrors = Object.keys(problems).length > 0
+  await sendPage(services, res, 'account/organiser', page, { back: ORGANISERS, hasErrors })
+}
