@@ -2,8 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { NewRound } from '../server/audit/rounds.js'
-import { ukDate } from '../server/audit/rounds.js'
+import { ROUND_DEFAULTS, ukDate, type NewRound } from '../server/audit/rounds.js'
 import { readConfig } from '../server/config.js'
 import { loadData } from '../server/data.js'
 import { closeRound, insertRound } from '../server/db/rounds.js'
@@ -41,14 +40,13 @@ Each organiser link signs in a lead, once, without a password: in this demonstra
 async function loadSample(db: Db): Promise<void> {
   const now = new Date()
   const round = (slug: string, title: string, opens: number, closes: number): NewRound => ({
+    ...ROUND_DEFAULTS,
     slug,
     title,
     area: 'Exampleton',
     edition: 'working-together-2018',
     opensOn: ukDate(new Date(now.getTime() + opens * DAY)),
     closesOn: ukDate(new Date(now.getTime() + closes * DAY)),
-    expected: null,
-    thresholdsUrl: null,
     invented: true,
   })
   const sample = await insertRound(db, round('sample', 'Early help audit: sample round', -60, 0), now)

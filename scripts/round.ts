@@ -1,5 +1,5 @@
 // npm run --silent round -- …: creates, closes and lists audit rounds.
-import { checkRound, stateOf, type NewRound } from '../server/audit/rounds.js'
+import { checkRound, ROUND_DEFAULTS, stateOf, type NewRound } from '../server/audit/rounds.js'
 import { readConfig } from '../server/config.js'
 import { loadData } from '../server/data.js'
 import { closeRound, findRound, insertRound, listRounds } from '../server/db/rounds.js'
@@ -33,6 +33,7 @@ await runCommand(usage, options, async (values) => {
     else if (values.close !== undefined) await close(db, values.close)
     else {
       const slug = await create(db, {
+        ...ROUND_DEFAULTS,
         slug: required(values.slug, 'slug'),
         title: required(values.title, 'title'),
         area: required(values.area, 'area'),
@@ -41,7 +42,6 @@ await runCommand(usage, options, async (values) => {
         closesOn: required(values.closes, 'closes'),
         expected: values.expected === undefined ? null : Number(values.expected),
         thresholdsUrl: values['thresholds-url'] ?? null,
-        invented: false,
       })
       console.log(`Created. Agencies answer at ${config.publicUrl}/rounds/${slug}`)
     }

@@ -36,6 +36,9 @@ const schema = z
       .default('info'),
     SMTP_URL: z.url('SMTP_URL must be an address such as smtp://mail.example.gov.uk:587.').optional(),
     MAIL_FROM: z.email('MAIL_FROM must be an e-mail address.').optional(),
+    NOTIFY_API_KEY: z.string().min(1, 'NOTIFY_API_KEY must not be empty.').optional(),
+    NOTIFY_TEMPLATE_ID: z.uuid('NOTIFY_TEMPLATE_ID must be the id of a template.').optional(),
+    NOTIFY_URL: z.url('NOTIFY_URL must be an address.').optional(),
     SAFEGUARDING_CONTACT: z.string().optional(),
     BRAND_COLOUR: z
       .string()
@@ -70,6 +73,14 @@ const schema = z
     path: ['MAIL_FROM'],
     message: 'SMTP_URL and MAIL_FROM must be set together.',
   })
+  .refine((env) => (env.NOTIFY_API_KEY === undefined) === (env.NOTIFY_TEMPLATE_ID === undefined), {
+    path: ['NOTIFY_TEMPLATE_ID'],
+    message: 'NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID must be set together.',
+  })
+  .refine((env) => env.SMTP_URL === undefined || env.NOTIFY_API_KEY === undefined, {
+    path: ['NOTIFY_API_KEY'],
+    message: 'Set SMTP_URL or NOTIFY_API_KEY, not both: mail goes out one way.',
+  })
   .transform((env) => ({
     port: env.PORT,
     host: env.HOST,
@@ -83,6 +94,11 @@ const schema = z
     contactEmail: env.CONTACT_EMAIL,
     /** The mail server and the sender's address; undefined where no mail is set up. */
     smtp: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    /** GOV.UK Notify's key and template; undefined where mail does not go out that way. */
+    notify:
+      env.NOTIFY_API_KEY && env.NOTIFY_TEMPLATE_ID
+        ? { apiKey: env.NOTIFY_API_KEY, templateId: env.NOTIFY_TEMPLATE_ID, url: env.NOTIFY_URL }
+        : undefined,
     /** Whom to call about a child in need of protection, as a sentence: printed after "call 999". */
     safeguardingContact: env.SAFEGUARDING_CONTACT,
     logLevel: env.LOG_LEVEL,

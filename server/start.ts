@@ -5,8 +5,11 @@ import { pino } from 'pino'
 import type { Config } from './config.js'
 import { DEFAULT_CODEBOOK, loadCommonPasswords, loadData } from './data.js'
 import type { Db } from './db/store.js'
-import { smtpMailer } from './mail/mailer.js'
 import { createFindingsThread } from './web/findings/findingsThread.js'
+import type { Mailer } from './mail/mailer.js'
+import { notifyMailer } from './mail/notify.js'
+import { smtpMailer } from './mail/smtp.js'
+import { startSendQueue, type SendQueue } from './sendQueue.js'
 import { lazyReader } from './web/findings/reader.js'
 import { PACE } from './web/findings/roundFindings.js'
 import { createApp } from './web/app.js'
@@ -39,7 +42,8 @@ export function createServices(
     db,
     config,
     clock,
-    mailer: config.smtp && smtpMailer(config.smtp.url, config.smtp.from),
+    mailer: mailerFor(config),
+    wakeSender: () => undefined,
     language: languages[config.language],
     assetsPath: assetsPath(config),
     log: pino({ level: config.logLevel }, pino.destination(2)),
@@ -68,8 +72,11 @@ export async function startService(
   { demonstration = false } = {},
 ): Promise<RunningService> {
   const services = createServices(config, db, undefined, demonstration)
-  const server = createServer(createApp(services))
+  const sender: { queue?: SendQueue | undefined } = {}
+  const server = createServer(createApp({ ...services, wakeSender: () => sender.queue?.wake() }))
   await listen(server, config)
+  // Only now: where another service has the port, what that is sending is not for this one to doubt.
+  sender.queue = await sendQueueFor(services)
   const { port } = server.address() as AddressInfo
   return {
     address: `http://localhost:${port}`,
@@ -79,9 +86,21 @@ export async function startService(
         server.closeIdleConnections()
       })
       await services.findingsThread.stop()
+      await sender.queue?.stop()
       await db.destroy()
     },
   }
+}
+
+function mailerFor({ smtp, notify }: Config): Mailer | undefined {
+  if (smtp) return smtpMailer(smtp.url, smtp.from)
+  return notify && notifyMailer(notify.apiKey, notify.templateId, notify.url)
+}
+
+/** Sends the queue's messages where there is a way to. */
+async function sendQueueFor(services: Services): Promise<SendQueue | undefined> {
+  const { db, mailer, clock, log, config } = services
+  return mailer && startSendQueue({ db, mailer, clock, log, publicUrl: config.publicUrl })
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

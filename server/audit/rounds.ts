@@ -1,4 +1,5 @@
 /** An audit round: one run of the audit, open between two dates. */
+import { z } from 'zod'
 
 export interface Round {
   readonly id: number
@@ -16,14 +17,39 @@ export interface Round {
   /** N, expected agencies, or null where nobody has said. */
   readonly expected: number | null
   readonly thresholdsUrl: string | null
+  /** Whether anybody may start a response from the round's front page, or only those who got a private link. */
+  readonly access: Access
+  /** The smallest count that is published; smaller ones are suppressed. */
+  readonly minimumCount: number
+  /** Whom respondents ask for help, "" where the service's own contact will do. */
+  readonly contactEmail: string
+  readonly contactPhone: string
+  /** Whom to call about a child in danger, as a sentence, "" where the service's own will do. */
+  readonly dangerContact: string
+  /** When an organiser put it away, ISO 8601 UTC. */
+  readonly archivedAt: string | null
   /** Whether its responses are made up. */
   readonly invented: boolean
 }
 
+export type Access = 'open-link' | 'invitation'
+
 export type RoundState = 'not-open-yet' | 'open' | 'closed'
 
 /** A round as somebody wants it, before it is kept. */
-export type NewRound = Omit<Round, 'id' | 'closedAt'>
+export type NewRound = Omit<Round, 'id' | 'closedAt' | 'archivedAt'>
+
+/** What a round has where nobody has chosen otherwise. */
+export const ROUND_DEFAULTS = {
+  expected: null,
+  thresholdsUrl: null,
+  access: 'open-link',
+  minimumCount: 5,
+  contactEmail: '',
+  contactPhone: '',
+  dangerContact: '',
+  invented: false,
+} as const satisfies Partial<NewRound>
 
 /** The date in the United Kingdom at a moment, as an ISO date. */
 export function ukDate(now: Date): string {
@@ -38,25 +64,75 @@ export function stateOf(round: Pick<Round, 'opensOn' | 'closesOn' | 'closedAt'>,
   return today > round.closesOn ? 'closed' : 'open'
 }
 
-/** What is wrong with a new round, in sentences; empty where nothing is. */
+/** What is wrong with a round that somebody wants, by field. */
+export interface RoundFault {
+  readonly field: keyof NewRound
+  readonly kind: 'empty' | 'malformed' | 'too-early'
+}
+
+/** Every fault; empty where there is none. */
+export function roundFaults(round: NewRound, editions: readonly string[]): readonly RoundFault[] {
+  const empty = (['title', 'area'] as const).filter((field) => round[field].trim() === '')
+  const checks: readonly (readonly [keyof NewRound, boolean])[] = [
+    ['slug', /^[a-z0-9]+(-[a-z0-9]+)*$/.test(round.slug)],
+    ['edition', editions.includes(round.edition)],
+    ['opensOn', isDate(round.opensOn)],
+    ['closesOn', isDate(round.closesOn)],
+    ['expected', round.expected === null || isCount(round.expected)],
+    ['minimumCount', isCount(round.minimumCount) && round.minimumCount <= LARGEST_MINIMUM],
+    ['contactEmail', round.contactEmail === '' || z.email().safeParse(round.contactEmail).success],
+    ['thresholdsUrl', round.thresholdsUrl === null || webAddress.safeParse(round.thresholdsUrl).success],
+  ]
+  const malformed = checks.filter(([, isRight]) => !isRight).map(([field]) => field)
+  const dated = isDate(round.opensOn) && isDate(round.closesOn)
+  return [
+    ...empty.map((field) => ({ field, kind: 'empty' }) as const),
+    ...malformed.map((field) => ({ field, kind: 'malformed' }) as const),
+    ...(dated && round.closesOn < round.opensOn ? [{ field: 'closesOn', kind: 'too-early' } as const] : []),
+  ]
+}
+
+/** Suppressing more than this would leave little to publish. */
+export const LARGEST_MINIMUM = 20
+
+const webAddress = z.url({ protocol: /^https?$/ })
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value > 0
+}
+
+/** What is wrong with a new round, in sentences for the command line; empty where nothing is. */
 export function checkRound(round: NewRound, editions: readonly string[]): readonly string[] {
-  const faults: string[] = []
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(round.slug))
-    faults.push('Slug must be lower-case letters, digits and single hyphens, such as "spring-2027".')
-  if (round.title.trim() === '') faults.push('Enter a title.')
-  if (round.area.trim() === '') faults.push('Enter the name of the area.')
-  if (!editions.includes(round.edition)) faults.push(`Edition must be one of: ${editions.join(', ')}.`)
-  for (const [name, date] of [
-    ['Opening', round.opensOn],
-    ['Closing', round.closesOn],
-  ] as const)
-    if (!isDate(date))
-      faults.push(`${name} date must be a real date written as year-month-day, such as 2027-03-01.`)
-  if (faults.length === 0 && round.closesOn < round.opensOn)
-    faults.push('Closing date must be the same as or after the opening date.')
-  if (round.expected !== null && !(Number.isInteger(round.expected) && round.expected > 0))
-    faults.push('Expected agencies must be a whole number, 1 or more.')
-  return faults
+  const date = (name: string) =>
+    `${name} date must be a real date written as year-month-day, such as 2027-03-01.`
+  const sentences: Partial<Record<keyof NewRound, string>> = {
+    slug: 'Slug must be lower-case letters, digits and single hyphens, such as "spring-2027".',
+    title: 'Enter a title.',
+    area: 'Enter the name of the area.',
+    edition: `Edition must be one of: ${editions.join(', ')}.`,
+    opensOn: date('Opening'),
+    closesOn: date('Closing'),
+    expected: 'Expected agencies must be a whole number, 1 or more.',
+    minimumCount: `Minimum count must be a whole number from 1 to ${LARGEST_MINIMUM}.`,
+    contactEmail: 'Contact must be an e-mail address.',
+    thresholdsUrl: 'Thresholds address must begin with https:// or http://.',
+  }
+  return roundFaults(round, editions).map(({ field, kind }) =>
+    kind === 'too-early'
+      ? 'Closing date must be the same as or after the opening date.'
+      : (sentences[field] ?? `${field} cannot be used.`),
+  )
+}
+
+/** A round's part of addresses, made from its title: "Early help audit 2027" gives "early-help-audit-2027". */
+export function slugFrom(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+  return slug === '' ? 'round' : slug
 }
 
 /** Whether a text is a real date written as year-month-day. */

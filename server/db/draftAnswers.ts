@@ -45,17 +45,6 @@ export interface SavedChanges {
   readonly beside: readonly string[]
 }
 
-/** As saveChanges, in a transaction of its own: all changes are saved, or none. */
-export async function saveDraftAnswers(
-  db: Db,
-  draftId: string,
-  changes: readonly Change[],
-  writer: string,
-  now: Date,
-): Promise<SavedChanges> {
-  return db.transaction().execute((trx) => saveChanges(trx, draftId, changes, writer, now))
-}
-
 /**
  * Saves changes: each is written, or kept beside what somebody else wrote meanwhile. Nothing that was saved is lost
  * either way.

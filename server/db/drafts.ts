@@ -10,6 +10,10 @@ export interface Draft {
   readonly reference: string
   /** The last day on which it may be sent although its round has closed, as an ISO date, or null. */
   readonly graceUntil: string | null
+  /** The agency that it was made for, or null. */
+  readonly agencyId: number | null
+  /** When anybody first saw its page, ISO 8601 UTC, or null. */
+  readonly openedAt: string | null
 }
 
 /** Keeps a new, empty draft and the hash of the key that opens it. */
@@ -51,6 +55,12 @@ export async function findDraftByKey(db: Db, keyHash: string): Promise<Draft | '
   return row.revoked_at === null ? toDraft(row) : 'renewed'
 }
 
+/** The draft with this id, or undefined. */
+export async function findDraft(db: Db, id: string): Promise<Draft | undefined> {
+  const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toDraft(row)
+}
+
 /** The draft of a round with this reference, or undefined. */
 export async function findDraftByReference(
   db: Db,
@@ -82,11 +92,36 @@ export async function renewDraftKeys(db: Db, draftId: string, keyHash: string, n
   })
 }
 
+/** Keeps the hash of one more key that opens a draft: every message has a key of its own. */
+export async function addDraftKey(db: Db, draftId: string, keyHash: string, now: Date): Promise<void> {
+  await db
+    .insertInto('draft_keys')
+    .values({ key_hash: keyHash, draft_id: draftId, created_at: now.toISOString(), revoked_at: null })
+    .execute()
+}
+
+/** Notes that somebody has seen a draft's page; the first time counts. */
+export async function noteOpened(db: Db, draftId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('drafts')
+    .set({ opened_at: now.toISOString() })
+    .where('id', '=', draftId)
+    .where('opened_at', 'is', null)
+    .execute()
+}
+
 /** Lets a draft be sent until the end of a day although its round has closed. */
 export async function grantGrace(db: Db, draftId: string, lastDay: string): Promise<void> {
   await db.updateTable('drafts').set({ grace_until: lastDay }).where('id', '=', draftId).execute()
 }
 
 function toDraft(row: Selectable<DraftsTable>): Draft {
-  return { id: row.id, roundId: row.round_id, reference: row.reference, graceUntil: row.grace_until }
+  return {
+    id: row.id,
+    roundId: row.round_id,
+    reference: row.reference,
+    graceUntil: row.grace_until,
+    agencyId: row.agency_id,
+    openedAt: row.opened_at,
+  }
 }

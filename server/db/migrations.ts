@@ -169,4 +169,64 @@ export const migrations: Readonly<Record<string, Migration>> = {
     `CREATE TRIGGER activity_is_never_deleted BEFORE DELETE ON activity
       BEGIN SELECT RAISE(ABORT, 'activity is never deleted'); END`,
   ),
+  '0006 agencies, invitations and messages': statements(
+    `ALTER TABLE rounds ADD COLUMN access TEXT NOT NULL DEFAULT 'open-link'`,
+    `ALTER TABLE rounds ADD COLUMN minimum_count INTEGER NOT NULL DEFAULT 5`,
+    `ALTER TABLE rounds ADD COLUMN contact_email TEXT NOT NULL DEFAULT ''`,
+    `ALTER TABLE rounds ADD COLUMN contact_phone TEXT NOT NULL DEFAULT ''`,
+    `ALTER TABLE rounds ADD COLUMN danger_contact TEXT NOT NULL DEFAULT ''`,
+    `ALTER TABLE rounds ADD COLUMN archived_at TEXT`,
+    `CREATE TABLE agencies (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL,
+      name_key TEXT NOT NULL UNIQUE,
+      sector TEXT NOT NULL,
+      contact TEXT NOT NULL,
+      email TEXT NOT NULL,
+      tags TEXT NOT NULL,
+      created_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE TABLE round_agencies (
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      agency_id INTEGER NOT NULL REFERENCES agencies,
+      standing TEXT NOT NULL,
+      PRIMARY KEY (round_id, agency_id)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE agency_uploads (
+      round_id INTEGER PRIMARY KEY REFERENCES rounds,
+      id TEXT NOT NULL,
+      "table" TEXT NOT NULL,
+      uploaded_at TEXT NOT NULL
+    ) STRICT`,
+    `ALTER TABLE drafts ADD COLUMN agency_id INTEGER REFERENCES agencies`,
+    `ALTER TABLE drafts ADD COLUMN opened_at TEXT`,
+    `CREATE INDEX drafts_by_agency ON drafts (round_id, agency_id)`,
+    `ALTER TABLE responses ADD COLUMN agency_id INTEGER REFERENCES agencies`,
+    `CREATE INDEX responses_by_agency ON responses (round_id, agency_id)`,
+    `CREATE TABLE message_templates (
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      text TEXT NOT NULL,
+      PRIMARY KEY (round_id, kind)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE messages (
+      id INTEGER PRIMARY KEY,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      agency_id INTEGER NOT NULL REFERENCES agencies,
+      draft_id TEXT NOT NULL REFERENCES drafts,
+      kind TEXT NOT NULL,
+      recipient TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      text TEXT NOT NULL,
+      state TEXT NOT NULL,
+      reason TEXT NOT NULL DEFAULT '',
+      attempts INTEGER NOT NULL DEFAULT 0,
+      next_at TEXT NOT NULL,
+      created_at TEXT NOT NULL,
+      changed_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE INDEX messages_due ON messages (state, next_at)`,
+    `CREATE INDEX messages_by_agency ON messages (round_id, agency_id)`,
+  ),
 }

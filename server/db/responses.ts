@@ -166,6 +166,7 @@ async function insertInto(
       reference: response.reference,
       edition: response.edition,
       draft_id: draftId,
+      agency_id: (eb) => eb.selectFrom('drafts').select('agency_id').where('id', '=', draftId),
       sent_at: now.toISOString(),
     })
     .returning('id')

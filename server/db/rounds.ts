@@ -9,16 +9,9 @@ export async function insertRound(db: Db, round: NewRound, now: Date): Promise<R
   const row = await db
     .insertInto('rounds')
     .values({
+      ...columnsOf(round),
       slug: round.slug,
-      title: round.title,
-      area: round.area,
-      edition: round.edition,
-      opens_on: round.opensOn,
-      closes_on: round.closesOn,
       closed_at: null,
-      expected: round.expected,
-      thresholds_url: round.thresholdsUrl,
-      invented: round.invented ? 1 : 0,
       created_at: now.toISOString(),
     })
     .returningAll()
@@ -49,6 +42,37 @@ export async function listRounds(db: Db): Promise<readonly Round[]> {
   return rows.map(toRound)
 }
 
+/** Keeps a round's settings, all but its slug. */
+export async function updateRound(db: Db, id: number, round: NewRound): Promise<void> {
+  await db.updateTable('rounds').set(columnsOf(round)).where('id', '=', id).execute()
+}
+
+/** Whether anybody has started or sent a response: from then on the round keeps its edition. */
+export async function isRoundUsed(db: Db, id: number): Promise<boolean> {
+  const tables = ['drafts', 'responses'] as const
+  for (const table of tables)
+    if (await db.selectFrom(table).select('id').where('round_id', '=', id).executeTakeFirst()) return true
+  return false
+}
+
+/** Lets a round take answers between two dates, whether or not it was closed or put away before. */
+export async function reopenRound(
+  db: Db,
+  id: number,
+  dates: Pick<Round, 'opensOn' | 'closesOn'>,
+): Promise<void> {
+  await db
+    .updateTable('rounds')
+    .set({ opens_on: dates.opensOn, closes_on: dates.closesOn, closed_at: null, archived_at: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts a closed round away. */
+export async function archiveRound(db: Db, id: number, now: Date): Promise<void> {
+  await db.updateTable('rounds').set({ archived_at: now.toISOString() }).where('id', '=', id).execute()
+}
+
 /** Closes a round for answers from now on; a round closed earlier keeps its first closing time. */
 export async function closeRound(db: Db, round: Round, now: Date): Promise<void> {
   await db
@@ -57,6 +81,24 @@ export async function closeRound(db: Db, round: Round, now: Date): Promise<void>
     .where('id', '=', round.id)
     .where('closed_at', 'is', null)
     .execute()
+}
+
+function columnsOf(round: NewRound) {
+  return {
+    title: round.title,
+    area: round.area,
+    edition: round.edition,
+    opens_on: round.opensOn,
+    closes_on: round.closesOn,
+    expected: round.expected,
+    thresholds_url: round.thresholdsUrl,
+    access: round.access,
+    minimum_count: round.minimumCount,
+    contact_email: round.contactEmail,
+    contact_phone: round.contactPhone,
+    danger_contact: round.dangerContact,
+    invented: round.invented ? 1 : 0,
+  }
 }
 
 function toRound(row: Selectable<RoundsTable>): Round {
@@ -71,6 +113,12 @@ function toRound(row: Selectable<RoundsTable>): Round {
     closedAt: row.closed_at,
     expected: row.expected,
     thresholdsUrl: row.thresholds_url,
+    access: row.access === 'invitation' ? 'invitation' : 'open-link',
+    minimumCount: row.minimum_count,
+    contactEmail: row.contact_email,
+    contactPhone: row.contact_phone,
+    dangerContact: row.danger_contact,
+    archivedAt: row.archived_at,
     invented: row.invented === 1,
   }
 }

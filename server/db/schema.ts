@@ -1,6 +1,8 @@
 /** The store's tables as Kysely sees them. Times are ISO 8601 in UTC, dates are ISO dates in the round's country. */
 import type { Generated } from 'kysely'
 import type { Role } from '../audit/organisers.js'
+import type { Standing } from '../audit/agencies.js'
+import type { MessageKind, MessageState } from '../audit/messages.js'
 
 export interface RoundsTable {
   id: Generated<number>
@@ -16,6 +18,13 @@ export interface RoundsTable {
   /** 1 where every response is made up: every page and file of the round says so. */
   invented: number
   created_at: string
+  /** "open-link" or "invitation". */
+  access: Generated<string>
+  minimum_count: Generated<number>
+  contact_email: Generated<string>
+  contact_phone: Generated<string>
+  danger_contact: Generated<string>
+  archived_at: Generated<string | null>
 }
 
 export interface DraftsTable {
@@ -26,6 +35,10 @@ export interface DraftsTable {
   /** The last day on which an organiser lets it be sent although its round has closed. */
   grace_until: string | null
   created_at: string
+  /** The agency that it was made for; null where somebody started it from the round's front page. */
+  agency_id: Generated<number | null>
+  /** When anybody first saw its page. */
+  opened_at: Generated<string | null>
 }
 
 /** A private link opens a draft. Only the key's hash is kept. */
@@ -85,6 +98,8 @@ export interface ResponsesTable {
   /** Of the version that counts: the last one sent. */
   sent_at: string
   version: Generated<number>
+  /** The agency that it comes from; null until an organiser has said, where it was not made for one. */
+  agency_id: Generated<number | null>
 }
 
 /** Every time a response was sent. */
@@ -100,6 +115,65 @@ export interface AnswersTable {
   question_id: string
   version: number
   value: string
+}
+
+/** The register: an agency is in it once, whatever rounds it takes part in. */
+export interface AgenciesTable {
+  id: Generated<number>
+  name: string
+  /** What stays of the name where spelling does not matter: see nameKey. */
+  name_key: string
+  sector: string
+  contact: string
+  email: string
+  /** A JSON array. */
+  tags: string
+  created_at: string
+}
+
+export interface RoundAgenciesTable {
+  round_id: number
+  agency_id: number
+  standing: Standing
+}
+
+/** A table of agencies that was uploaded: one a round, until it is applied or cancelled. */
+export interface AgencyUploadsTable {
+  round_id: number
+  id: string
+  /** Headings and rows, as JSON. */
+  table: string
+  uploaded_at: string
+}
+
+/** A round's own wording of a kind of message. */
+export interface MessageTemplatesTable {
+  round_id: number
+  kind: MessageKind
+  subject: string
+  text: string
+}
+
+/** Messages to agencies: waiting, sent, or in need of a decision. None ever holds a private link. */
+export interface MessagesTable {
+  id: Generated<number>
+  round_id: number
+  agency_id: number
+  draft_id: string
+  kind: MessageKind
+  recipient: string
+  subject: string
+  /** With the link's place still open. */
+  text: string
+  state: MessageState
+  /** Why it was not sent, in the mail server's words. */
+  reason: Generated<string>
+  attempts: Generated<number>
+  /** Not before this moment. */
+  next_at: string
+  created_at: string
+  /** When its state last changed: of a sent message, when it was sent. */
+  changed_at: string
 }
 
 export interface OrganisersTable {
@@ -180,6 +254,11 @@ export interface Schema {
   responses: ResponsesTable
   answers: AnswersTable
   sendings: SendingsTable
+  agencies: AgenciesTable
+  round_agencies: RoundAgenciesTable
+  agency_uploads: AgencyUploadsTable
+  message_templates: MessageTemplatesTable
+  messages: MessagesTable
   organisers: OrganisersTable
   organiser_sessions: OrganiserSessionsTable
   account_links: AccountLinksTable

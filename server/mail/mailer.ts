@@ -1,5 +1,4 @@
-/** The one door for mail. */
-import { createTransport } from 'nodemailer'
+/** The one door for mail, and what can come of handing a message over. */
 
 export interface Message {
   readonly to: string
@@ -8,17 +7,25 @@ export interface Message {
   readonly text: string
 }
 
-export interface Mailer {
-  /** Hands a message to the mail server. Rejects where the server cannot be reached or refuses it. */
-  send(message: Message): Promise<void>
+/**
+ * "sent": the other side took it. "bounced": it refused the address or the message for good. "not-sent": it never got
+ * the message, so that trying again sends it once. "uncertain": it may have got it, and nobody can tell.
+ */
+export interface Outcome {
+  readonly state: 'sent' | 'bounced' | 'not-sent' | 'uncertain'
+  /** What the other side said, for a person who has to put it right; "" where it went out. */
+  readonly reason: string
 }
 
-/** Sends through an SMTP server, such as smtp://user:password@mail.example.gov.uk:587. */
-export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport(url)
-  return {
-    async send(message) {
-      await transport.sendMail({ from, ...message })
-    },
-  }
+export interface Mailer {
+  /** Hands a message over. Never rejects. */
+  send(message: Message): Promise<Outcome>
+}
+
+/** Enough of what a server says to act upon. */
+const LONGEST_REASON = 300
+
+/** An outcome other than sent. */
+export function notSent(state: Exclude<Outcome['state'], 'sent'>, reason: string): Outcome {
+  return { state, reason: reason.replace(/\s+/g, ' ').trim().slice(0, LONGEST_REASON) }
 }

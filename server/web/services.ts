@@ -22,8 +22,10 @@ export interface Services {
   readonly render: Render
   /** Structured lines without anybody's words, names or keys. */
   readonly log: Logger
-  /** Undefined where no mail server is set up. */
+  /** Undefined where no way to send mail is set up. */
   readonly mailer: Mailer | undefined
+  /** Tells whoever sends the queue's messages that there are new ones. */
+  readonly wakeSender: () => void
   readonly clock: () => Date
   /** Editions by id. */
   readonly questionnaires: ReadonlyMap<string, Questionnaire>

@@ -74,7 +74,7 @@ it('makes links for known agencies, whose response comes filled in', async () =>
     run('links', '--round', 'spring', '--input', file('agencies.csv'), '--output', file('links.csv')).status,
   ).toBe(0)
   const rows = readFileSync(file('links.csv'), 'utf8').trim().split('\n')
-  expect(rows[0]).toBe('agency,reference,link')
+  expect(rows[0]).toBe('agency,contact,email,reference,link')
   const link = new URL(/http:\S+$/.exec(rows[1] ?? '')?.[0] ?? '').pathname
   const service = await startTestService({ DATA_DIR: folder }, null, folder)
   const browser = service.browser()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
 import type { Role } from '../../server/audit/organisers.js'
-import type { NewRound, Round } from '../../server/audit/rounds.js'
+import { ROUND_DEFAULTS, type NewRound, type Round } from '../../server/audit/rounds.js'
 import { readConfig } from '../../server/config.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { openStore } from '../../server/db/store.js'
@@ -18,15 +18,13 @@ import { hashOf, newKey } from '../../server/web/keys.js'
 export const NOON = new Date('2027-03-10T12:00:00Z')
 
 export const springRound: NewRound = {
+  ...ROUND_DEFAULTS,
   slug: 'spring',
   title: 'Early help audit: spring',
   area: 'Exampleton',
   edition: 'working-together-2018',
   opensOn: '2027-03-01',
   closesOn: '2027-03-31',
-  expected: null,
-  thresholdsUrl: null,
-  invented: false,
 }
 
 /** A round that is open whenever the tests run. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listActivity, recordActivity } from '../../server/db/activity.js'
 import { findAccountByEmail } from '../../server/db/organisers.js'
 import { importResponses } from '../../server/importResponses.js'
-import type { Message } from '../../server/mail/mailer.js'
+import { notSent, type Mailer, type Message } from '../../server/mail/mailer.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { createApp } from '../../server/web/app.js'
 import { LEAD, PASSWORD, send, setUpLead } from '../support/account.js'
@@ -79,18 +79,23 @@ describe('a lead', () => {
   it('has the link mailed where mail is set up, and is told where that failed', async () => {
     const sent: Message[] = []
     const cookie = await service.organiserCookie()
-    const invite = (mailer: { send: (message: Message) => Promise<void> }, email: string) =>
+    const invite = (mailer: Mailer, email: string) =>
       request(createApp({ ...service.services, mailer }))
         .post('/organisers')
         .set('Cookie', cookie)
         .type('form')
         .send({ ...MO, email })
-    const works = { send: (message: Message) => Promise.resolve(void sent.push(message)) }
+    const works: Mailer = {
+      send: (message) => {
+        sent.push(message)
+        return Promise.resolve({ state: 'sent', reason: '' })
+      },
+    }
     const { text } = await invite(works, 'one@example.org').expect(200)
     expect(text).toContain('We have mailed it')
     expect(sent).toMatchObject([{ to: 'one@example.org' }])
     expect(sent[0]?.text).toContain(linkOn(text))
-    const fails = { send: () => Promise.reject(new Error('away')) }
+    const fails: Mailer = { send: () => Promise.resolve(notSent('not-sent', 'away')) }
     await invite(fails, 'two@example.org').expect(200, /could not be sent/)
   })
 })

@@ -74,7 +74,12 @@ describe('mailing of the private link', () => {
   it('is done five times an hour for one response; what was not sent does not count', async () => {
     const service = await startTestService()
     const sent: Message[] = []
-    const mailer = { send: (message: Message) => Promise.resolve(void sent.push(message)) }
+    const mailer = {
+      send: (message: Message) => {
+        sent.push(message)
+        return Promise.resolve({ state: 'sent' as const, reason: '' })
+      },
+    }
     const app = createApp({ ...service.services, mailer })
     const mail = (browser: ReturnType<typeof request.agent>, email: string) =>
       browser.post('/rounds/spring/response/link-email').type('form').send({ email })

@@ -25,3 +25,9 @@ declare module 'natural/lib/natural/brill_pos_tagger/index.js' {
   }
   export default tagger
 }
+
+declare module 'natural/lib/natural/distance/dice_coefficient.js' {
+  /** From 0 to 1: the share of letter pairs that two texts have in common. */
+  const diceCoefficient: (one: string, other: string) => number
+  export default diceCoefficient
+}

@@ -129,13 +129,10 @@ async function mail(services: Services, account: Account, link: string): Promise
   if (!mailer) return undefined
   const words = language.organisers.mail
   const subject = words[purposeFor(account)](config.serviceName)
-  try {
-    await mailer.send({ to: account.email, subject, text: words.text(account.name, link, LINK_DAYS) })
-    return true
-  } catch (error) {
-    log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'account link was not mailed')
-    return false
-  }
+  const text = words.text(account.name, link, LINK_DAYS)
+  const { state } = await mailer.send({ to: account.email, subject, text })
+  if (state !== 'sent') log.error({ state }, 'account link was not mailed')
+  return state === 'sent'
 }
 
 async function sendOrganisers(

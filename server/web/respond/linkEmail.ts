@@ -25,10 +25,9 @@ export const createLinkEmail: Handler = (services) => async (req, res) => {
   }
   const words = language.linkEmail
   const text = words.text(round.title, privateLink(services, key), language.date(round.closesOn))
-  try {
-    await mailer.send({ to, subject: words.subject(round.title), text })
-  } catch (error) {
-    log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'link was not mailed')
+  const { state } = await mailer.send({ to, subject: words.subject(round.title), text })
+  if (state !== 'sent') {
+    log.error({ state }, 'link was not mailed')
     const page = linkEmailPage({ round, email: to, problem: words.notSent }, language)
     await sendPage(services, res, 'respond/link-email', page, { round, back: response, hasErrors: true })
     return

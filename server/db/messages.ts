@@ -1,0 +1,263 @@
+/** Messages to agencies, and the queue that they wait in. */
+import { sql, type Selectable } from 'kysely'
+import { type MessageKind, type MessageState, type Template } from '../audit/messages.js'
+import type { MessagesTable } from './schema.js'
+import type { Db } from './store.js'
+
+export interface QueuedMessage {
+  readonly id: number
+  readonly roundId: number
+  readonly agencyId: number
+  readonly draftId: string
+  readonly kind: MessageKind
+  readonly to: string
+  readonly subject: string
+  /** With the link's place still open. */
+  readonly text: string
+  readonly state: MessageState
+  readonly reason: string
+  readonly attempts: number
+  /** ISO 8601 UTC. */
+  readonly nextAt: string
+  readonly changedAt: string
+}
+
+/** A message before it is kept. */
+export type NewMessage = Pick<
+  QueuedMessage,
+  'roundId' | 'agencyId' | 'draftId' | 'kind' | 'to' | 'subject' | 'text'
+>
+
+/** A message with the name of the agency that it is for. */
+export interface ListedMessage extends QueuedMessage {
+  readonly agency: string
+}
+
+/** States in which a message may still go out, so that no second one of its kind is wanted. */
+const UNSETTLED: readonly MessageState[] = ['queued', 'sending', 'uncertain']
+
+/**
+ * Puts messages in the queue, all or none. Returns how many: an agency for which a message still waits gets no other,
+ * nor does one that got a message which whoever asks has not seen, so that pressing a button twice sends nothing twice.
+ *
+ * @param seen the round's last message as the page showed it: see lastMessageId
+ */
+export async function queueMessages(
+  db: Db,
+  messages: readonly NewMessage[],
+  seen: number,
+  now: Date,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    let count = 0
+    for (const message of messages) {
+      const { roundId, agencyId } = message
+      const waiting = await trx
+        .selectFrom('messages')
+        .select('id')
+        .where('round_id', '=', roundId)
+        .where('agency_id', '=', agencyId)
+        .where((eb) => eb.or([eb('state', 'in', UNSETTLED), eb('id', '>', seen)]))
+        .executeTakeFirst()
+      if (waiting) continue
+      await trx
+        .insertInto('messages')
+        .values(rowOf(message, 'queued', now))
+        .execute()
+      count += 1
+    }
+    return count
+  })
+}
+
+/** Records messages whose links are in a file that somebody sends. */
+export async function recordFileMessages(db: Db, messages: readonly NewMessage[], now: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const message of messages)
+      await trx
+        .insertInto('messages')
+        .values(rowOf(message, 'in-file', now))
+        .execute()
+  })
+}
+
+/** The number of a round's last message, 0 where there is none. */
+export async function lastMessageId(db: Db, roundId: number): Promise<number> {
+  const row = await db
+    .selectFrom('messages')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('round_id', '=', roundId)
+    .executeTakeFirst()
+  return row?.id ?? 0
+}
+
+function rowOf(message: NewMessage, state: MessageState, now: Date) {
+  const at = now.toISOString()
+  return {
+    round_id: message.roundId,
+    agency_id: message.agencyId,
+    draft_id: message.draftId,
+    kind: message.kind,
+    recipient: message.to,
+    subject: message.subject,
+    text: message.text,
+    state,
+    next_at: at,
+    created_at: at,
+    changed_at: at,
+  }
+}
+
+/**
+ * Takes the message that has waited longest and says, in the store, that it is being sent: before anybody hands it
+ * over, so that a service that is stopped in between knows afterwards that it may have gone out.
+ */
+export async function claimMessage(db: Db, now: Date): Promise<QueuedMessage | undefined> {
+  const row = await db
+    .updateTable('messages')
+    .set({ state: 'sending', changed_at: now.toISOString(), attempts: sql<number>`attempts + 1` })
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('messages')
+        .select('id')
+        .where('state', '=', 'queued')
+        .where('next_at', '<=', now.toISOString())
+        .orderBy('next_at')
+        .orderBy('id')
+        .limit(1),
+    )
+    .returningAll()
+    .executeTakeFirst()
+  return row && toMessage(row)
+}
+
+/** Says how handing a message over ended. A message that waits again does so until `nextAt`. */
+export async function settleMessage(
+  db: Db,
+  id: number,
+  { state, reason = '', nextAt }: { state: MessageState; reason?: string; nextAt?: Date },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ state, reason, changed_at: now.toISOString(), ...(nextAt && { next_at: nextAt.toISOString() }) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What was being sent when the service stopped may have gone out or not: a person decides. Returns how many. */
+export async function doubtInterrupted(db: Db, now: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('messages')
+    .set({ state: 'uncertain', changed_at: now.toISOString() })
+    .where('state', '=', 'sending')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** When the next message is due, ISO 8601 UTC; undefined where none waits. */
+export async function nextDue(db: Db): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .select(({ fn }) => fn.min('next_at').as('next_at'))
+    .where('state', '=', 'queued')
+    .executeTakeFirst()
+  return row?.next_at ?? undefined
+}
+
+/**
+ * Decides a message that did not clearly go out: it waits again, or counts as sent. Returns false where it is in no
+ * such state, perhaps because somebody else has decided.
+ */
+export async function decideMessage(
+  db: Db,
+  roundId: number,
+  id: number,
+  decision: 'send-again' | 'take-as-sent',
+  now: Date,
+): Promise<boolean> {
+  const at = now.toISOString()
+  const open: readonly MessageState[] =
+    decision === 'send-again' ? ['uncertain', 'failed', 'bounced', 'withdrawn'] : ['uncertain']
+  const next =
+    decision === 'send-again'
+      ? ({ state: 'queued', attempts: 0, next_at: at, reason: '' } as const)
+      : ({ state: 'sent' } as const)
+  // Sent again, it goes to the address that the agency has by now.
+  const recipient = sql<string>`(SELECT email FROM agencies WHERE agencies.id = messages.agency_id)`
+  const { numUpdatedRows } = await db
+    .updateTable('messages')
+    .set({ ...next, changed_at: at, ...(decision === 'send-again' && { recipient }) })
+    .where('id', '=', id)
+    .where('round_id', '=', roundId)
+    .where('state', 'in', open)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Withdraws every message of a round that still waits. Returns how many. */
+export async function withdrawQueued(db: Db, roundId: number, now: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('messages')
+    .set({ state: 'withdrawn', changed_at: now.toISOString() })
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'queued')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** A round's messages by state, the last changed first. */
+export async function listMessages(db: Db, roundId: number): Promise<readonly ListedMessage[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .innerJoin('agencies', 'agencies.id', 'messages.agency_id')
+    .selectAll('messages')
+    .select('agencies.name')
+    .where('round_id', '=', roundId)
+    .orderBy('changed_at', 'desc')
+    .orderBy('messages.id', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...toMessage(row), agency: row.name }))
+}
+
+/** A round's own wording of its messages, by kind. */
+export async function listTemplates(db: Db, roundId: number): Promise<ReadonlyMap<MessageKind, Template>> {
+  const rows = await db
+    .selectFrom('message_templates')
+    .select(['kind', 'subject', 'text'])
+    .where('round_id', '=', roundId)
+    .execute()
+  return new Map(rows.map(({ kind, subject, text }) => [kind, { subject, text }]))
+}
+
+/** Keeps a round's own wording of a kind of message. */
+export async function saveTemplate(
+  db: Db,
+  roundId: number,
+  kind: MessageKind,
+  template: Template,
+): Promise<void> {
+  await db
+    .insertInto('message_templates')
+    .values({ round_id: roundId, kind, ...template })
+    .onConflict((conflict) => conflict.columns(['round_id', 'kind']).doUpdateSet(template))
+    .execute()
+}
+
+function toMessage(row: Selectable<MessagesTable>): QueuedMessage {
+  return {
+    id: row.id,
+    roundId: row.round_id,
+    agencyId: row.agency_id,
+    draftId: row.draft_id,
+    kind: row.kind,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.text,
+    state: row.state,
+    reason: row.reason,
+    attempts: row.attempts,
+    nextAt: row.next_at,
+    changedAt: row.changed_at,
+  }
+}

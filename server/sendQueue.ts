@@ -1,0 +1,131 @@
+/** Sends what waits in the queue of messages, one after the other, for as long as the service runs. */
+import type { Logger } from 'pino'
+import { LINK_PLACE, nextTry } from './audit/messages.js'
+import { stateOf, ukDate } from './audit/rounds.js'
+import { hasResponded } from './db/agencyDrafts.js'
+import { addDraftKey, findDraft } from './db/drafts.js'
+import { claimMessage, doubtInterrupted, nextDue, settleMessage, type QueuedMessage } from './db/messages.js'
+import { findRoundById } from './db/rounds.js'
+import type { Db } from './db/store.js'
+import type { Mailer } from './mail/mailer.js'
+import { hashOf, newKey } from './web/keys.js'
+
+export interface SendQueue {
+  /** Says that something new may wait. */
+  readonly wake: () => void
+  /** Lets the message under way finish, and sends no other. */
+  readonly stop: () => Promise<void>
+}
+
+interface Sending {
+  readonly db: Db
+  readonly mailer: Mailer
+  readonly publicUrl: string
+  readonly clock: () => Date
+  readonly log: Logger
+}
+
+/** The store is asked at least this often, since a timer may be late. */
+const LONGEST_REST = 60_000
+
+/** Starts sending. What was being sent when the service last stopped is left for a person to decide. */
+export async function startSendQueue(sending: Sending): Promise<SendQueue> {
+  const { db, clock, log } = sending
+  const doubtful = await doubtInterrupted(db, clock())
+  if (doubtful > 0) log.warn({ doubtful }, 'messages were being sent when the service stopped')
+  const nap = newNap()
+  const state = { stopped: false }
+  const isStopped = () => state.stopped
+  const running = (async () => {
+    while (!isStopped()) {
+      const more = await sendNext(sending).catch((error: unknown) => {
+        log.error({ error: error instanceof Error ? error.name : typeof error }, 'the send queue stumbled')
+        return undefined
+      })
+      if (more !== true && !isStopped())
+        await nap.rest(more === false ? await restUntilDue(sending) : LONGEST_REST)
+    }
+  })()
+  return {
+    wake: nap.end,
+    stop: async () => {
+      state.stopped = true
+      nap.end()
+      await running
+    },
+  }
+}
+
+/** How many milliseconds there are until the next message is due. */
+async function restUntilDue({ db, clock }: Sending): Promise<number> {
+  const due = await nextDue(db).catch(() => undefined)
+  const wait = due === undefined ? LONGEST_REST : Date.parse(due) - clock().getTime()
+  return Math.min(LONGEST_REST, Math.max(0, wait))
+}
+
+/** A rest that can be cut short, by a call just before it as well. */
+function newNap() {
+  let awake: (() => void) | undefined
+  let called = false
+  return {
+    rest: async (milliseconds: number): Promise<void> => {
+      if (!called)
+        await new Promise<void>((resolve) => {
+          awake = resolve
+          setTimeout(resolve, milliseconds).unref()
+        })
+      called = false
+    },
+    end: (): void => {
+      called = true
+      awake?.()
+    },
+  }
+}
+
+/** Sends the next message that is due. Returns whether there was one. */
+export async function sendNext(sending: Sending): Promise<boolean> {
+  const { db, mailer, clock } = sending
+  const message = await claimMessage(db, clock())
+  if (!message) return false
+  const reason = await reasonToWithdraw(sending, message)
+  if (reason !== undefined) {
+    await settleMessage(db, message.id, { state: 'withdrawn', reason }, clock())
+    return true
+  }
+  const { to, subject } = message
+  const outcome = await mailer.send({ to, subject, text: await withLink(sending, message) })
+  await settleMessage(db, message.id, settlementOf(message, outcome, clock()), clock())
+  return true
+}
+
+function settlementOf(
+  { attempts }: QueuedMessage,
+  { state, reason }: Awaited<ReturnType<Mailer['send']>>,
+  now: Date,
+): Parameters<typeof settleMessage>[2] {
+  if (state !== 'not-sent') return { state, reason }
+  const nextAt = nextTry(attempts, now)
+  return nextAt ? { state: 'queued', reason, nextAt } : { state: 'failed', reason }
+}
+
+/** A key is made for each message as it is handed over; only its hash is kept. */
+async function withLink(
+  { db, publicUrl, clock }: Sending,
+  { draftId, text }: QueuedMessage,
+): Promise<string> {
+  const key = newKey()
+  await addDraftKey(db, draftId, hashOf(key), clock())
+  return text.replaceAll(LINK_PLACE, `${publicUrl}/links/${key}`)
+}
+
+/** Why a message is no longer wanted, or undefined where it is: nobody is asked for what has come or cannot come. */
+async function reasonToWithdraw(
+  { db, clock }: Sending,
+  { roundId, agencyId, draftId }: QueuedMessage,
+): Promise<string | undefined> {
+  if (await hasResponded(db, roundId, agencyId)) return 'responded'
+  const [round, draft] = [await findRoundById(db, roundId), await findDraft(db, draftId)]
+  const inGrace = draft !== undefined && draft.graceUntil !== null && ukDate(clock()) <= draft.graceUntil
+  return round && stateOf(round, clock()) === 'closed' && !inGrace ? 'closed' : undefined
+}
