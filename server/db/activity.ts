@@ -25,6 +25,20 @@ export const ACTIONS = [
   'excerpts-seen',
   'findings-exported',
   'activity-exported',
+  'round-created',
+  'round-changed',
+  'round-opened',
+  'round-closed',
+  'round-archived',
+  'grace-granted',
+  'agencies-imported',
+  'agency-changed',
+  'response-matched',
+  'wording-changed',
+  'messages-queued',
+  'messages-withdrawn',
+  'message-decided',
+  'links-exported',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

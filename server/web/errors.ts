@@ -63,6 +63,8 @@ export const roundClosed = (closedOn: string, copy?: string) =>
     link: copy === undefined ? undefined : { text: closed.copy, href: copy },
   }))
 
+export const invitationNeeded = () => new PageError(403, (language) => language.errors.invitationNeeded)
+
 export const linkRenewed = () =>
   new PageError(403, (language) => language.errors.linkRenewed, { retry: 'after-link' })
 

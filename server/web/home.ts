@@ -1,19 +1,38 @@
+import { includesRole, type Role } from '../audit/organisers.js'
+import { coverageOf } from '../audit/coverage.js'
+import type { Round } from '../audit/rounds.js'
+import { listRoundAgencies } from '../db/agencies.js'
 import { listRounds } from '../db/rounds.js'
-import { includesRole } from '../audit/organisers.js'
 import { organiserOf } from './account/session.js'
 import type { Handler } from './handler.js'
-import { firstRunPage, homePage } from './pages/homePage.js'
+import { firstRunPage, homePage, type HomeRound } from './pages/homePage.js'
 import { sendPage } from './sendPage.js'
+import type { Services } from './services.js'
 
 /** GET /: the rounds, or what to do first on an empty store. */
 export const showHome: Handler = (services) => async (req, res) => {
-  const rounds = await listRounds(services.db)
+  const { db, clock, language } = services
+  const role = organiserOf(req)?.role
+  const may = (needed: Role) => role !== undefined && includesRole(role, needed)
+  const isLead = may('lead')
+  const rounds = await listRounds(db)
   if (rounds.length === 0) {
-    await sendPage(services, res, 'first-run', firstRunPage(services.language))
+    await sendPage(services, res, 'first-run', firstRunPage(isLead, language))
     return
   }
-  const organiser = organiserOf(req)
-  const readsFindings = organiser !== undefined && includesRole(organiser.role, 'member')
-  const reader = { readsFindings, isSignedIn: organiser !== undefined }
-  await sendPage(services, res, 'home', homePage(rounds, reader, services.clock(), services.language))
+  const shown = rounds.filter(({ archivedAt }) => isLead || archivedAt === null)
+  const homeRounds = await Promise.all(shown.map((round) => homeRound(services, round, isLead)))
+  const page = homePage(
+    homeRounds,
+    { isSignedIn: role !== undefined, readsFindings: may('member'), isLead },
+    clock(),
+    language,
+  )
+  await sendPage(services, res, 'home', page)
+}
+
+/** A round with what a lead sees of it: how many of the agencies that it expects have responded. */
+async function homeRound({ db }: Services, round: Round, isLead: boolean): Promise<HomeRound> {
+  if (!isLead) return { round, coverage: undefined }
+  return { round, coverage: coverageOf(await listRoundAgencies(db, round.id), []).total }
 }

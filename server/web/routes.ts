@@ -22,7 +22,6 @@ import { showFindings, showFindingsSection } from './findings/overview.js'
 import { showTheme } from './findings/theme.js'
 import { downloadWorkbook } from './findings/workbook.js'
 import { requireRole, requireSession } from './guards.js'
-import type { Handler } from './handler.js'
 import { showAccessibility, showCookies, showHelp, showPrivacy } from './help/help.js'
 import { showSecurityText } from './help/securityText.js'
 import { showHome } from './home.js'
@@ -37,22 +36,10 @@ import { createSubmission, showCheck, showReceipt } from './respond/submission.j
 import { showTaskList } from './respond/taskList.js'
 import { createUpload, createUploadCancellation, showUpload } from './respond/upload.js'
 import { createUploadApplication, showUploadChanges } from './respond/uploadChanges.js'
+import type { Route } from './route.js'
 import type { Services } from './services.js'
-import { throttleFiles, throttleGuesses, throttleMails, type Throttle } from './throttles.js'
-
-export interface Route {
-  readonly method: 'get' | 'post'
-  readonly path: string
-  readonly handler: Handler
-  /** What slows down trying it too often. */
-  readonly throttle?: Throttle
-  /**
-   * Who may use it: anybody, whoever opened a response's private link, somebody who has given a password and may owe
-   * the second factor, or an organiser in this role or a stronger one. Organisers are asked before the handler runs,
-   * respondents by it.
-   */
-  readonly who: 'anybody' | 'respondent' | 'arriving' | Role
-}
+import { throttleFiles, throttleGuesses, throttleMails } from './throttles.js'
+import { workspaceRoutes } from './workspace/routes.js'
 
 export const routes: readonly Route[] = [
   { method: 'get', path: '/', handler: showHome, who: 'anybody' },
@@ -63,6 +50,9 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/help/privacy', handler: showPrivacy, who: 'anybody' },
   { method: 'get', path: '/help/cookies', handler: showCookies, who: 'anybody' },
   { method: 'get', path: '/.well-known/security.txt', handler: showSecurityText, who: 'anybody' },
+
+  // The lead's workspace
+  ...workspaceRoutes,
 
   // Partner agencies
   { method: 'get', path: '/rounds/:round', handler: showStart, who: 'anybody' },

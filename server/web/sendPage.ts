@@ -1,6 +1,7 @@
 /** Sends a page: its view inside the layout that every page shares. */
 import type { Request, Response } from 'express'
 import type { Round } from '../audit/rounds.js'
+import { contactsOf, type Contacts } from './contacts.js'
 import type { Layout } from './layout.js'
 import { organiserOf } from './account/session.js'
 import { addressesOf, HELP } from './pages/addresses.js'
@@ -15,6 +16,8 @@ export interface Around {
   readonly hasErrors?: boolean
   readonly status?: number
   readonly wide?: boolean
+  /** The main sections of what the page belongs to. */
+  readonly navigation?: Layout['navigation']
 }
 
 /** Renders and sends a page. The page model's title heads the window as well as the page. */
@@ -39,11 +42,12 @@ function layoutFor(
   services: Services,
   req: Request,
   title: string,
-  { round, back, hasErrors, wide }: Around,
+  { round, back, hasErrors, wide, navigation }: Around,
 ): Layout {
   const { config, language, assetsPath } = services
   const words = language.layout
   const name = round?.title ?? config.serviceName
+  const standing = navigationFor(organiserOf(req), req.path, language)
   return {
     language: language.code,
     assetsPath,
@@ -57,9 +61,15 @@ function layoutFor(
     menu: words.menu,
     themeColour: config.brandColour,
     ...noticeFor(services, round),
-    ...navigationFor(organiserOf(req), req.path, language),
+    ...standing,
+    ...(navigation && {
+      navigation: [
+        ...standing.navigation.slice(0, 1).map((link) => ({ ...link, current: false })),
+        ...navigation,
+      ],
+    }),
     ...(back !== undefined && { backLink: { href: back, text: words.back } }),
-    help: helpFor(config.contactEmail, words),
+    help: helpFor(contactsOf(config, round), words),
     footerLinks: [
       { text: words.accessibility, href: HELP.accessibility },
       { text: words.privacy, href: HELP.privacy },
@@ -83,8 +93,10 @@ function noticeFor({ demonstration, language }: Services, round: Round | undefin
   return round?.invented ? { notice: { tag: layout.inventedTag, text: layout.invented } } : {}
 }
 
-function helpFor(email: string | undefined, words: Services['language']['layout']): Layout['help'] {
-  return email === undefined
+function helpFor({ email, phone }: Contacts, words: Services['language']['layout']): Layout['help'] {
+  const link = email === undefined ? undefined : { href: `mailto:${email}`, text: email }
+  const text = phone === undefined ? words.help : words.helpByPhone(phone, link !== undefined)
+  return link === undefined && phone === undefined
     ? { text: words.helpUnset }
-    : { text: words.help, link: { href: `mailto:${email}`, text: email } }
+    : { text, ...(link && { link }) }
 }

@@ -17,6 +17,10 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly RegE
     mayImport: [/^server\/(export|audit)\//, /^node:/, /^(exceljs|docx|yauzl|saxes|@fast-csv\/.+|fast-csv)$/],
   },
   {
+    room: 'server/mail/',
+    mayImport: [/^server\/mail\//, /^node:/, /^(nodemailer|notifications-node-client)$/],
+  },
+  {
     room: 'server/web/pages/',
     mayImport: [
       /^server\/audit\//,

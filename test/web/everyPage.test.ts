@@ -21,6 +21,7 @@ import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
 import { download, filledCopy } from '../support/upload.js'
+import { tourWorkspace, WORKSPACE_TYPED } from '../support/workspaceTour.js'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -64,6 +65,7 @@ const TYPED = [
   'Waiting lists',
   ...Object.values(LEAD),
   ...Object.values(INVITED),
+  ...WORKSPACE_TYPED,
 ]
 
 const languages = [
@@ -200,6 +202,10 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
 
   it('is sound HTML with one heading, for somebody signing in', async () => {
     await tourAccounts(service, app, expectSoundPage)
+  })
+
+  it('is sound HTML with one heading, for a lead who runs a round', async () => {
+    await tourWorkspace({ ...service, app }, expectSoundPage)
   })
 
   it('is sound HTML where something went wrong', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { AuditResponse } from '../../audit/answers.js'
 import { answersToRead } from '../../audit/codings.js'
 import type { Findings } from '../../audit/findings.js'
+import { countExpected } from '../../db/agencies.js'
 import { listResponses, responsesStamp } from '../../db/responses.js'
 import { findingsFailed } from '../errors.js'
 import type { RoundVisit } from '../guards.js'
@@ -53,11 +54,13 @@ export const PACE: Pace = { largeFrom: 2_000, patience: 1_000, fresh: 15_000 }
 export async function findingsOf(services: Services, visit: RoundVisit): Promise<RoundFindings | Progress> {
   const { db, findingsMemory, findingsWork, pace } = services
   const { id } = visit.round
-  const stamp = await responsesStamp(db, id)
+  // N comes from the register, where the round has one.
+  const expected = (await countExpected(db, id)) ?? visit.round.expected
+  const stamp = `${await responsesStamp(db, id)}-${expected ?? ''}`
   const remembered = findingsMemory.get(id)
   if (remembered && (remembered.stamp === stamp || performance.now() < remembered.freshUntil))
     return remembered
-  const begun = findingsWork.get(id) ?? begin(services, visit, stamp)
+  const begun = findingsWork.get(id) ?? begin(services, visit, expected, stamp)
   findingsWork.set(id, begun)
   try {
     const work = await begun
@@ -71,10 +74,15 @@ export async function findingsOf(services: Services, visit: RoundVisit): Promise
   }
 }
 
-async function begin(services: Services, visit: RoundVisit, stamp: string): Promise<Work> {
+async function begin(
+  services: Services,
+  visit: RoundVisit,
+  expected: number | null,
+  stamp: string,
+): Promise<Work> {
   const { round, questionnaire } = visit
   const responses = await listResponses(services.db, round.id)
-  const input = { responses, questionnaire, expected: round.expected, wording: wordingFor(round) }
+  const input = { responses, questionnaire, expected, wording: wordingFor(round) }
   const remember = (findings: Findings, fresh: number) => {
     const freshUntil = performance.now() + fresh
     services.findingsMemory.set(round.id, { stamp, freshUntil, findings, responses })

@@ -16,6 +16,7 @@ import { privacy } from './en/privacy.js'
 import { progress } from './en/progress.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
+import { workspace } from './en/workspace.js'
 
 export const en = {
   code: 'en',
@@ -41,6 +42,10 @@ export const en = {
     inventedTag: 'Invented responses',
     invented: 'Every agency, person and sentence in this round is made up.',
     help: 'Help with this audit:',
+    helpByPhone: (phone: string, orEmail: boolean) =>
+      orEmail
+        ? `Help with this audit: telephone ${phone} or write to`
+        : `Help with this audit: telephone ${phone}`,
     helpUnset: 'Help with this audit: ask the early help lead who invited you.',
     accessibility: 'Accessibility',
     privacy: 'Privacy',
@@ -67,6 +72,7 @@ export const en = {
   privacy,
   cookies,
   progress,
+  workspace,
 
   home: {
     title: 'Audit rounds',
@@ -85,9 +91,9 @@ export const en = {
     intro:
       'This service is running and its store is empty. Nothing has been asked and nobody has answered yet.',
     steps: [
-      'Create a round on the machine that runs this service, with the command below and your own words in it.',
-      'Set up the early help lead’s account with the one-time link that was printed at start-up. It shows findings as responses arrive.',
-      'Send agencies the address of the round. They need no account.',
+      'Set up the early help lead’s account with the one-time link that was printed at start-up, and create a round. The command below does the same on the machine that runs this service.',
+      'Say which agencies are expected, and invite them.',
+      'Watch coverage and findings as responses arrive. Agencies need no account.',
     ],
     command: (example: string) => `npm run --silent round -- ${example}`,
     example:

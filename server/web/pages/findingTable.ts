@@ -21,6 +21,14 @@ export interface FindingTableOptions {
   readonly notes: readonly string[]
 }
 
+/** A cell of words, or with `numeric` of a figure, that leads nowhere or to an address. */
+export function tableCell(
+  text: string,
+  { numeric = false, href = false }: { numeric?: boolean; href?: string | false } = {},
+) {
+  return { text, numeric, href }
+}
+
 /** A table's options for its component. */
 export function findingTable(table: FindingTable, addresses: Addresses): FindingTableOptions {
   return {

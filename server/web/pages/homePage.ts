@@ -1,50 +1,83 @@
 /** The service's front page: its rounds, or what to do first where there is none. */
+import type { CoverageCounts } from '../../audit/coverage.js'
 import { stateOf, type Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
 import { ACCOUNT, addressesOf } from './addresses.js'
+import { NEW_ROUND, workspaceOf } from './workspace/addresses.js'
 
-/** The list of rounds; an organiser also finds the way to each round's findings. */
+export interface HomeRound {
+  readonly round: Round
+  /** Undefined where the reader is no lead. */
+  readonly coverage: Pick<CoverageCounts, 'submitted' | 'expected'> | undefined
+}
+
+/** What the reader is here for. */
+export interface HomeReader {
+  readonly isSignedIn: boolean
+  readonly readsFindings: boolean
+  readonly isLead: boolean
+}
+
+/** The list of rounds; a member finds the way to each round's findings, a lead to its workspace as well. */
 export function homePage(
-  rounds: readonly Round[],
-  reader: { readonly readsFindings: boolean; readonly isSignedIn: boolean },
+  rounds: readonly HomeRound[],
+  { isSignedIn, readsFindings, isLead }: HomeReader,
   now: Date,
   language: Language,
 ) {
-  const words = language.home
+  const { home: words, workspace } = language
   return {
     title: words.title,
-    signIn: !reader.isSignedIn && { text: words.signIn, href: ACCOUNT.signIn },
-    none: rounds.some((round) => stateOf(round, now) === 'open') ? '' : words.none,
-    rounds: rounds.map((round) => {
+    signIn: !isSignedIn && { text: words.signIn, href: ACCOUNT.signIn },
+    none: rounds.some(({ round }) => stateOf(round, now) === 'open') ? '' : words.none,
+    create: isLead && { text: workspace.home.create, href: NEW_ROUND },
+    rounds: rounds.map(({ round, coverage }) => {
       const addresses = addressesOf(round)
-      const state = stateOf(round, now)
       return {
         title: round.title,
         href: addresses.start,
-        state: {
-          'not-open-yet': words.opensOn(round.opensOn),
-          open: words.closesOn(round.closesOn),
-          closed: words.closed,
-        }[state],
+        state: stateText(round, now, language),
         notice: round.invented && language.layout.invented,
-        organiserLinks: reader.readsFindings
-          ? [
-              { text: words.findings, href: addresses.findings, context: round.title },
-              { text: words.export, href: addresses.workbook, context: round.title },
-            ]
-          : [],
+        coverage: coverage ? workspace.home.coverage(coverage.submitted, coverage.expected) : '',
+        organiserLinks: [
+          ...(isLead ? workspaceLinks(round, language) : []),
+          ...(readsFindings
+            ? [
+                { text: words.findings, href: addresses.findings, context: round.title },
+                { text: words.export, href: addresses.workbook, context: round.title },
+              ]
+            : []),
+        ],
       }
     }),
   }
 }
 
+function stateText(round: Round, now: Date, { home: words, workspace }: Language): string {
+  if (round.archivedAt !== null) return workspace.home.archived
+  return {
+    'not-open-yet': words.opensOn(round.opensOn),
+    open: words.closesOn(round.closesOn),
+    closed: words.closed,
+  }[stateOf(round, now)]
+}
+
+function workspaceLinks(round: Round, { workspace: { navigation } }: Language) {
+  const { coverage, settings } = workspaceOf(round)
+  return [
+    { text: navigation.coverage, href: coverage, context: round.title },
+    { text: navigation.settings, href: settings, context: round.title },
+  ]
+}
+
 /** What a person sees on an empty store. */
-export function firstRunPage(language: Language) {
+export function firstRunPage(isLead: boolean, language: Language) {
   const words = language.firstRun
   return {
     title: words.title,
     intro: words.intro,
     steps: words.steps,
+    create: isLead && { text: language.workspace.home.create, href: NEW_ROUND, isStartButton: true },
     command: words.command(words.example),
     demo: words.demo,
   }

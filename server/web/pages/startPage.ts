@@ -12,19 +12,19 @@ export interface StartInput {
   /** Whether this browser has opened a response of this round before. */
   readonly hasResponse: boolean
   readonly now: Date
-  readonly contact: string | undefined
-  /** Whom to ask for help, as an email address. */
-  readonly email: string | undefined
+  /** Whom to ask for help, and whom to call about a child in danger. */
+  readonly contacts: { readonly email: string | undefined; readonly danger: string | undefined }
 }
 
 /** The start page's words, links and component options. */
 export function startPage(
-  { round, questionnaire, hasResponse, now, contact, email }: StartInput,
+  { round, questionnaire, hasResponse, now, contacts: { email, danger } }: StartInput,
   language: Language,
 ) {
   const words = language.start
   const state = stateOf(round, now)
   const addresses = addressesOf(round)
+  const isByInvitation = round.access === 'invitation'
   return {
     title: round.title,
     purpose: fillWording(questionnaire.purpose, wordingFor(round)) ?? questionnaire.purpose,
@@ -39,15 +39,17 @@ export function startPage(
       { heading: words.privacy, text: words.privacyText, items: [] },
     ],
     privacyNotice: { text: words.privacyNotice, href: HELP.privacy },
-    danger: dangerWarning(contact, language),
+    danger: dangerWarning(danger, language),
     state: {
       'not-open-yet': words.notOpenYet(round.opensOn),
       open: words.closesOn(round.closesOn),
       closed: words.closedText(round.closedAt ?? round.closesOn),
     }[state],
+    byInvitation: isByInvitation && !hasResponse && state !== 'closed' ? words.byInvitation : '',
     closedTitle: state === 'closed' ? words.closedTitle : '',
     // Starting makes a new response; a browser that has one goes back to it instead.
     startForm: state === 'open' &&
+      !isByInvitation &&
       !hasResponse && {
         action: addresses.drafts,
         button: { text: words.start, isStartButton: true },

@@ -5,6 +5,7 @@ import { guidanceOn } from '../../audit/guidance.js'
 import type { Section } from '../../audit/questionnaire.js'
 import { listAlternatives, listDraftAnswers } from '../../db/draftAnswers.js'
 import { listSavedSections, saveSection as keepSection } from '../../db/draftSections.js'
+import { contactsOf } from '../contacts.js'
 import { cookieOf } from '../cookies.js'
 import { visitOpenDraft, visitSection, type DraftVisit } from '../guards.js'
 import { readSection, type Fields, type PostedSection, type Problem } from '../forms.js'
@@ -78,7 +79,7 @@ async function sendSection(services: Services, res: Response, view: SectionView)
       guidance: guidance && guidanceOn(guidance, section.id),
       saved: (await listSavedSections(db, draft.id)).get(section.id),
       unsettled: alternatives.some(({ settled }) => !settled),
-      contact: services.config.safeguardingContact,
+      contact: contactsOf(services.config, round).danger,
     },
     language,
   )

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { insertDraft } from '../../db/drafts.js'
 import { cookieOf } from '../cookies.js'
+import { contactsOf } from '../contacts.js'
+import { invitationNeeded } from '../errors.js'
 import { assertOpen, RESPONSE_COOKIE, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { hashOf, newKey, newReference } from '../keys.js'
@@ -19,8 +21,7 @@ export const showStart: Handler = (services) => async (req, res) => {
     ...visit,
     hasResponse,
     now: clock(),
-    contact: config.safeguardingContact,
-    email: config.contactEmail,
+    contacts: contactsOf(config, visit.round),
   }
   await sendPage(services, res, 'respond/start', startPage(input, language), { round: visit.round })
 }
@@ -30,6 +31,7 @@ export const createDraft: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
   const now = services.clock()
   assertOpen(round, now)
+  if (round.access === 'invitation') throw invitationNeeded()
   const key = newKey()
   const draft = { id: randomUUID(), roundId: round.id, reference: newReference() }
   await insertDraft(services.db, draft, hashOf(key), now)

@@ -6,6 +6,7 @@ import { AGENCY_QUESTION, answerIdsIn, SECTOR_QUESTION, type Section } from '../
 import { answersIn, changedBetween } from '../../audit/saving.js'
 import { listDraftAnswers } from '../../db/draftAnswers.js'
 import { findSentResponse, sendDraft, type SentResponse } from '../../db/responses.js'
+import { contactsOf } from '../contacts.js'
 import { roundClosed } from '../errors.js'
 import { problemOf, type Problem } from '../forms.js'
 import { takesAnswers, visitDraft, visitOpenDraft, type DraftVisit } from '../guards.js'
@@ -63,7 +64,7 @@ export const showReceipt: Handler = (services) => async (req, res) => {
     return
   }
   const open = takesAnswers(visit, services.clock())
-  const contact = services.config.safeguardingContact
+  const contact = contactsOf(services.config, visit.round).danger
   const page = receiptPage({ ...visit, response, open, contact }, services.language)
   await sendPage(services, res, 'respond/receipt', page, { round: visit.round })
 }

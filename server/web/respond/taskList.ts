@@ -1,5 +1,6 @@
 import { answersIn } from '../../audit/saving.js'
 import { listAlternatives, listDraftAnswers } from '../../db/draftAnswers.js'
+import { noteOpened } from '../../db/drafts.js'
 import { listSavedSections } from '../../db/draftSections.js'
 import { findSentResponse } from '../../db/responses.js'
 import { takesAnswers, visitDraft } from '../guards.js'
@@ -20,6 +21,7 @@ export const showTaskList: Handler = (services) => async (req, res) => {
     res.redirect(303, addresses.copy)
     return
   }
+  await noteOpened(db, visit.draft.id, services.clock())
   const page = taskListPage(
     {
       ...visit,

@@ -28,6 +28,8 @@ export const start = {
   danger: 'If a child is in immediate danger call 999.',
   dangerText: 'This form is not a referral and is not watched round the clock.',
   warning: 'Warning',
+  byInvitation:
+    'Answers are by invitation: open the private link in the message that your agency got. If you have none, ask the early help lead.',
   start: 'Start now',
   continue: 'Continue your response',
   closesOn: (iso: string) => `Answers can be sent until the end of ${date(iso)}.`,

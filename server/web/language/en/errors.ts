@@ -25,6 +25,10 @@ export const errors = {
       `It closed for answers on ${date(iso)}. What was saved before is kept, but a response that was not sent is not counted. Ask the early help lead if you still need to send it.`,
     copy: 'See your answers',
   },
+  invitationNeeded: {
+    title: 'This audit is by invitation',
+    text: 'Open the private link in the message that your agency got. If you have none, ask the early help lead who runs the audit.',
+  },
   linkRenewed: {
     title: 'This private link has been renewed',
     text: 'Somebody who answers for your agency made a new link, and this one no longer opens the response. Ask your colleagues for the new link. Nothing that was saved is lost.',

@@ -1,0 +1,18 @@
+import type { Role } from '../audit/organisers.js'
+import type { Handler } from './handler.js'
+import type { Throttle } from './throttles.js'
+
+/** One address of the service. */
+export interface Route {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly handler: Handler
+  /** What slows down trying it too often. */
+  readonly throttle?: Throttle
+  /**
+   * Who may use it: anybody, whoever opened a response's private link, somebody who has given a password and may owe
+   * the second factor, or an organiser in this role or a stronger one. Organisers are asked before the handler runs,
+   * respondents by it.
+   */
+  readonly who: 'anybody' | 'respondent' | 'arriving' | Role
+}
