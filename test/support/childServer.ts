@@ -20,8 +20,12 @@ export interface ChildServer {
 }
 
 /** Starts the service on a store and waits until it listens. */
-export async function startChildServer(folder: string, port: number): Promise<ChildServer> {
-  const env = { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent' }
+export async function startChildServer(
+  folder: string,
+  port: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ChildServer> {
+  const env = { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent', ...more }
   const child = spawn(process.execPath, program('server/main'), {
     cwd: projectRoot(),
     env,

@@ -12,8 +12,12 @@ export interface ReceivedMail {
 /** What the server does with a recipient's message, other than taking it. */
 export type Refusal = 'unknown-mailbox' | 'busy' | 'hang-up-after-text'
 
-/** Starts a mail server on a port of its own. Call close() when done. */
-export async function startSmtp() {
+/**
+ * Starts a mail server on a port of its own. Call close() when done.
+ *
+ * @param delay how many milliseconds it thinks about each message before it answers
+ */
+export async function startSmtp(delay: () => number = () => 0) {
   const received: ReceivedMail[] = []
   const refusals = new Map<string, Refusal>()
   const smtp = new SMTPServer({
@@ -32,7 +36,7 @@ export async function startSmtp() {
       stream.on('end', () => {
         received.push({ to, ...read(raw) })
         if (refusals.get(to) === 'hang-up-after-text') for (const one of smtp.connections) one.close()
-        else callback()
+        else setTimeout(callback, delay())
       })
     },
   })

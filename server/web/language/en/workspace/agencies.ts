@@ -12,8 +12,6 @@ export const agencyWords = {
     add: 'Add an agency',
     import: 'Import agencies from a table',
     register: (count: number) => `Expect ${countOfAgencies(count)} from earlier rounds`,
-    registered: (count: number) =>
-      `${countOfAgencies(count)} from the register ${count === 1 ? 'is' : 'are'} now expected.`,
     table: 'Agencies of this round',
     agency: 'Agency',
     sector: 'Sector',
