@@ -80,8 +80,10 @@ describe('the component files', () => {
   it('are those published, and few of our own', () => {
     const ours = [
       'answer-list',
+      'coverage-chart',
       'danger-warning',
       'finding-table',
+      'simple-form',
       'linked-text',
       'qr-code',
       'quote',
