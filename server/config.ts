@@ -1,5 +1,6 @@
 /** The only reader of the environment. Every problem is reported at once; there are no default secrets. */
 import { z } from 'zod'
+import type { Role } from './audit/organisers.js'
 import { DEFAULT_LANGUAGE, languageCodes } from './web/language/languages.js'
 
 const UNNAMED_COUNCIL = 'Your council'
@@ -7,6 +8,16 @@ const UNNAMED_COUNCIL = 'Your council'
 /** An address of the web that is safe to link to. */
 function webAddress(name: string) {
   return z.url({ protocol: /^https$/, error: `${name} must be an address that begins with https://.` })
+}
+
+/** "lead=a,member=b" as the role by the claim's value. */
+function rolesIn(text: string): ReadonlyMap<string, Role> {
+  return new Map(
+    text.split(',').map((pair) => {
+      const [role, value = ''] = pair.split('=')
+      return [value.trim(), role as Role]
+    }),
+  )
 }
 
 const schema = z
@@ -68,6 +79,43 @@ const schema = z
       )
       .optional(),
     SECURITY_POLICY_URL: webAddress('SECURITY_POLICY_URL').optional(),
+    OIDC_ISSUER: z
+      .url({
+        protocol: /^https?$/,
+        error: 'OIDC_ISSUER must be an address such as https://login.microsoftonline.com/TENANT/v2.0.',
+      })
+      .refine(
+        (issuer) => issuer.startsWith('https:') || new URL(issuer).hostname === 'localhost',
+        'OIDC_ISSUER must begin with https://, except on localhost.',
+      )
+      .optional(),
+    OIDC_CLIENT_ID: z.string().min(1, 'OIDC_CLIENT_ID must not be empty.').optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1, 'OIDC_CLIENT_SECRET must not be empty.').optional(),
+    OIDC_VERIFIED_CLAIM: z
+      .string()
+      .min(1, 'OIDC_VERIFIED_CLAIM must not be empty.')
+      .default('email_verified'),
+    OIDC_ROLE_CLAIM: z.string().min(1, 'OIDC_ROLE_CLAIM must not be empty.').optional(),
+    OIDC_ROLES: z
+      .string()
+      .regex(
+        /^(lead|member|viewer)=[^,=]+(,(lead|member|viewer)=[^,=]+)*$/,
+        'OIDC_ROLES must be such as lead=EarlyHelp.Lead,member=EarlyHelp.Member.',
+      )
+      .optional(),
+  })
+  .refine(
+    (env) =>
+      new Set([env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].map((v) => v === undefined))
+        .size === 1,
+    {
+      path: ['OIDC_ISSUER'],
+      message: 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together.',
+    },
+  )
+  .refine((env) => (env.OIDC_ROLE_CLAIM === undefined) === (env.OIDC_ROLES === undefined), {
+    path: ['OIDC_ROLES'],
+    message: 'OIDC_ROLE_CLAIM and OIDC_ROLES must be set together.',
   })
   .refine((env) => (env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined), {
     path: ['MAIL_FROM'],
@@ -113,6 +161,22 @@ const schema = z
       complaintForm: env.COMPLAINT_FORM_URL,
       retentionYears: env.RETENTION_YEARS,
     },
+    /** The council's own sign-in service; undefined where none is set up. */
+    singleSignOn:
+      env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+        ? {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            /** The claim that is true where the e-mail address is known to be its owner's. */
+            verifiedClaim: env.OIDC_VERIFIED_CLAIM,
+            /** The claim whose values make somebody a lead, member or viewer; undefined where roles are by invitation. */
+            roles:
+              env.OIDC_ROLE_CLAIM && env.OIDC_ROLES
+                ? { claim: env.OIDC_ROLE_CLAIM, values: rolesIn(env.OIDC_ROLES) }
+                : undefined,
+          }
+        : undefined,
     /** Where to report a security problem, as a URI, and the council's policy on reports. */
     security: {
       contact: env.SECURITY_CONTACT?.replace(/^(?!https:)/, 'mailto:'),

@@ -45,3 +45,19 @@ it('reports every problem at once, each with its variable', () => {
   expect(lines.map((line) => line.split(' ')[0])).toEqual(Object.keys(wrong))
   for (const line of lines) expect(line).toMatch(/^[A-Z_]+ must .+\.$/)
 })
+
+it('takes single sign-on whole, over TLS, with roles that there are', () => {
+  const whole = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret' }
+  expect(readConfig({}).singleSignOn).toBeUndefined()
+  expect(readConfig(whole).singleSignOn).toMatchObject({ issuer: 'https://login.example', roles: undefined })
+  const { singleSignOn } = readConfig({ ...whole, OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'lead=A,member=B b' })
+  expect([...(singleSignOn?.roles?.values ?? [])]).toEqual([
+    ['A', 'lead'],
+    ['B b', 'member'],
+  ])
+  const faultOf = (env: Record<string, string>) => () => readConfig(env)
+  expect(faultOf({ OIDC_CLIENT_ID: 'id' })).toThrow('must be set together')
+  expect(faultOf({ ...whole, OIDC_ISSUER: 'http://login.example' })).toThrow('must begin with https://')
+  expect(faultOf({ ...whole, OIDC_ROLE_CLAIM: 'roles' })).toThrow('must be set together')
+  expect(faultOf({ ...whole, OIDC_ROLE_CLAIM: 'roles', OIDC_ROLES: 'boss=A' })).toThrow('must be such as')
+})

@@ -43,6 +43,27 @@ export async function findAccountByEmail(db: Db, email: string): Promise<Account
   return row && toAccount(row)
 }
 
+/** The account of whom the single sign-on provider knows by this name of its own, or undefined. */
+export async function findAccountBySubject(db: Db, subject: string): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('organisers')
+    .selectAll()
+    .where('sign_on_subject', '=', subject)
+    .executeTakeFirst()
+  return row && toAccount(row)
+}
+
+/** Ties an account to whom the single sign-on provider knows, unless it is tied already. Returns whether it was. */
+export async function bindSubject(db: Db, id: number, subject: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('organisers')
+    .set({ sign_on_subject: subject })
+    .where('id', '=', id)
+    .where('sign_on_subject', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** Every account by name. */
 export async function listAccounts(db: Db): Promise<readonly Account[]> {
   const rows = await db.selectFrom('organisers').selectAll().orderBy('name').orderBy('id').execute()

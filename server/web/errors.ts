@@ -53,6 +53,13 @@ export const roleNeeded = (needed: Role, own: Role) =>
 
 export const accountLinkUsed = () => new PageError(404, ({ account }) => account.linkUsed)
 
+export const signOnFailed = (why: keyof Language['account']['singleSignOn']['failures']) =>
+  new PageError(403, ({ account: { singleSignOn, signIn } }) => ({
+    title: singleSignOn.failed,
+    text: singleSignOn.failures[why],
+    link: { text: signIn.title, href: ACCOUNT.signIn },
+  }))
+
 export const busySigningIn = () => new PageError(503, ({ account }) => account.busy, { retryAfter: 5 })
 
 /** @param copy the address of the reader's own copy, where they have a response in the round */

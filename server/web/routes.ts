@@ -16,6 +16,7 @@ import {
 import { changePassword, showPassword } from './account/password.js'
 import { createSecondFactorProof, showSecondFactor } from './account/secondFactor.js'
 import { closeSession, createSession, showSignIn } from './account/signIn.js'
+import { finishSignOn, startSignOn } from './account/singleSignOn.js'
 import { throttleProof, throttleSignIn } from './account/signInThrottles.js'
 import { showCell, showSentResponse } from './findings/cell.js'
 import { showFindings, showFindingsSection } from './findings/overview.js'
@@ -180,6 +181,8 @@ export const routes: readonly Route[] = [
     handler: useAccountLink,
     who: 'anybody',
   },
+  { method: 'get', path: '/account/oidc', handler: startSignOn, who: 'anybody' },
+  { method: 'get', path: '/account/oidc/callback', handler: finishSignOn, who: 'anybody' },
   { method: 'get', path: '/account/second-factor', handler: showSecondFactor, who: 'arriving' },
   {
     method: 'post',

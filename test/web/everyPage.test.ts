@@ -54,7 +54,7 @@ function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
   return new Set(stringsIn(elsewhere).map((text) => text.replaceAll('{area}', springRound.area)))
 }
 
-const COOKIES = [RESPONSE_COOKIE, INITIALS_COOKIE, 'organiser', 'known-browser']
+const COOKIES = [RESPONSE_COOKIE, INITIALS_COOKIE, 'organiser', 'known-browser', 'sign-on']
 const TYPED = [
   'A & B <School>',
   'DE',
@@ -91,7 +91,13 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   }
 
   beforeAll(async () => {
-    service = await startTestService({ SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'audit@example.org' })
+    service = await startTestService({
+      SMTP_URL: 'smtp://localhost:1',
+      MAIL_FROM: 'audit@example.org',
+      OIDC_ISSUER: 'https://login.example',
+      OIDC_CLIENT_ID: 'id',
+      OIDC_CLIENT_SECRET: 'secret',
+    })
     services = {
       ...service.services,
       language,

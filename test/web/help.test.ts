@@ -112,8 +112,9 @@ describe('the cookies page', () => {
       const rows = elements(text, 'th')
         .map(textOf)
         .filter((name) => /^[\w-]+$/.test(name) && name !== 'Name')
+      const signOn = organiser.replace('organiser', 'sign-on')
       const knownBrowser = organiser.replace('organiser', 'known-browser')
-      expect(rows.sort()).toEqual([...set.keys(), organiser, knownBrowser].sort())
+      expect(rows.sort()).toEqual([...set.keys(), organiser, knownBrowser, signOn].sort())
       expect(set.get('response')).toContain(`Max-Age=${60 * 24 * 60 * 60}`)
       expect(text).toContain('60 days after')
       expect(set.get('initials')).not.toMatch(/Max-Age|Expires/)
@@ -126,6 +127,7 @@ describe('the cookies page', () => {
     const setting = filesBelow('server', '.ts').filter((file) => read(file).includes('.cookie('))
     expect(setting).toEqual([
       'server/web/account/session.ts',
+      'server/web/account/signOnCookie.ts',
       'server/web/respond/link.ts',
       'server/web/respond/section.ts',
     ])

@@ -6,14 +6,22 @@ import { ACCOUNT } from '../pages/addresses.js'
 import type { Services } from '../services.js'
 import { knowBrowser, openSession } from './session.js'
 
-/** Lets somebody in by one proof, unless their second factor is owed; then leads on to where it is given or set up. */
+/**
+ * Lets somebody in by one proof, unless their second factor is owed; then leads on to where it is given or set up.
+ *
+ * @param isProvedTwice whether the council's sign-in service has asked for a second factor itself
+ */
 export async function arrive(
   services: Services,
   req: Request,
   res: Response,
-  { account, then }: { readonly account: Account; readonly then: string },
+  {
+    account,
+    then,
+    isProvedTwice = false,
+  }: { readonly account: Account; readonly then: string; readonly isProvedTwice?: boolean },
 ): Promise<void> {
-  if (account.hasSecondFactor || account.role === 'lead') {
+  if (!isProvedTwice && (account.hasSecondFactor || account.role === 'lead')) {
     await openSession(services, req, res, { organiserId: account.id, stage: 'arriving' })
     const next = account.hasSecondFactor ? ACCOUNT.secondFactor : ACCOUNT.enrolment
     res.redirect(303, `${next}?then=${encodeURIComponent(then)}`)

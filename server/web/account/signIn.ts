@@ -6,6 +6,7 @@ import { ownAddress, rawField, textField } from '../fields.js'
 import type { Handler } from '../handler.js'
 import { signInPage } from '../pages/signInPages.js'
 import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
 import { arrive } from './arrival.js'
 import { isPassword } from './passwords.js'
 import { endSession, organiserOf } from './session.js'
@@ -17,7 +18,7 @@ export const showSignIn: Handler = (services) => async (req, res) => {
     res.redirect(303, then)
     return
   }
-  const page = signInPage({ email: '', then, singleSignOn: false }, services.language)
+  const page = signInPage({ email: '', then, singleSignOn: hasSignOn(services) }, services.language)
   await sendPage(services, res, 'account/form', page)
 }
 
@@ -34,7 +35,7 @@ export const createSession: Handler = (services) => async (req, res) => {
   if (!account) await isPassword(rawField(req, 'password'), undefined)
   const object = `organisers/${account?.id ?? 'unknown'}`
   await recordActivity(db, { organiserId: null, action: 'sign-in-failed', object }, clock())
-  const page = signInPage({ email, then, isWrong: true, singleSignOn: false }, language)
+  const page = signInPage({ email, then, isWrong: true, singleSignOn: hasSignOn(services) }, language)
   await sendPage(services, res, 'account/form', page, { hasErrors: true })
 }
 
@@ -47,4 +48,8 @@ export const closeSession: Handler = (services) => async (req, res) => {
     await recordActivity(services.db, { organiserId, action: 'signed-out', object }, services.clock())
   }
   res.redirect(303, '/')
+}
+
+function hasSignOn({ config }: Services): boolean {
+  return config.singleSignOn !== undefined
 }

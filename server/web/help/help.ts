@@ -1,5 +1,6 @@
 /** Help, and what the law asks a public body to publish, each true of this very service. */
 import { IDLE_HOURS, KNOWN_DAYS, knownBrowserCookie, SESSION_HOURS } from '../account/session.js'
+import { SIGN_ON_MINUTES, signOnCookie } from '../account/signOnCookie.js'
 import { organiserCookie } from '../cookies.js'
 import { RESPONSE_COOKIE } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -71,6 +72,7 @@ export const showCookies: Handler = (services) => async (_req, res) => {
       initials: { name: INITIALS_COOKIE },
       organiser: { name: organiserCookie(services.config), hours: SESSION_HOURS, idleHours: IDLE_HOURS },
       knownBrowser: { name: knownBrowserCookie(services.config), days: KNOWN_DAYS },
+      signOn: { name: signOnCookie(services.config), minutes: SIGN_ON_MINUTES },
       storagePrefix: STORAGE_PREFIX,
     },
     services.language,

@@ -6,13 +6,14 @@ export interface CookieFacts {
   readonly initials: { readonly name: string }
   readonly organiser: { readonly name: string; readonly hours: number; readonly idleHours: number }
   readonly knownBrowser: { readonly name: string; readonly days: number }
+  readonly signOn: { readonly name: string; readonly minutes: number }
   /** How the names of what is kept in the browser's storage begin. */
   readonly storagePrefix: string
 }
 
 /** The cookies page's words and tables. */
 export function cookiesPage(facts: CookieFacts, { cookies: words }: Language) {
-  const { response, initials, organiser, knownBrowser, storagePrefix } = facts
+  const { response, initials, organiser, knownBrowser, signOn, storagePrefix } = facts
   return {
     title: words.title,
     intro: words.intro,
@@ -22,6 +23,7 @@ export function cookiesPage(facts: CookieFacts, { cookies: words }: Language) {
       [initials.name, words.initials, words.whenClosed],
       [organiser.name, words.organiser, words.organiserHours(organiser.hours, organiser.idleHours)],
       [knownBrowser.name, words.knownBrowser, words.knownBrowserDays(knownBrowser.days)],
+      [signOn.name, words.signOn, words.signOnMinutes(signOn.minutes)],
     ]),
     storageTitle: words.storageTitle,
     storageText: words.storageText,

@@ -145,6 +145,21 @@ export const account = {
     changed: 'Everywhere else you have been signed out.',
   },
 
+  singleSignOn: {
+    failed: 'You could not be signed in with your council account',
+    failures: {
+      provider: 'The council’s sign-in service did not confirm who you are. Try again.',
+      away: 'The council’s sign-in service cannot be reached. Try again in a minute, or sign in with your password.',
+      unverified:
+        'The council’s sign-in service gave no verified email address for you. Whoever runs that service can put it right.',
+      uninvited:
+        'Nobody has invited you to this audit with the email address of your council account. Ask the early help lead.',
+      disabled: 'Your account has been disabled. Ask the early help lead.',
+      mismatch:
+        'Your email address belongs to an account that somebody else at the council has used. Ask the early help lead.',
+    },
+  },
+
   demonstration: {
     tag: 'Demonstration',
     text: 'Nothing here is real, nothing is kept, and links sign in without a password.',

@@ -18,6 +18,8 @@ export const cookies = {
   knownBrowser:
     'Tells that an organiser has signed in in this browser before, so that somebody who guesses passwords elsewhere cannot lock them out',
   knownBrowserDays: (days: number) => `${days} days after an organiser last signed in`,
+  signOn: 'Knows an organiser again who comes back from the council’s own sign-in service',
+  signOnMinutes: (minutes: number) => `${minutes} minutes, or until they are back`,
   storageName: (prefix: string) => `Begins with “${prefix}”`,
   storagePurpose: 'Keeps what you have typed until it is saved on our server',
   storageExpires: 'Until it is saved, or until you clear your browser’s data',
