@@ -46,6 +46,8 @@ export const showAccessibility: Handler = (services) => async (_req, res) => {
     prepared: language.date(STATEMENT.prepared),
     reviewed: language.date(STATEMENT.reviewed),
     tested: language.date(STATEMENT.tested),
+    sessionHours: SESSION_HOURS,
+    idleHours: IDLE_HOURS,
   })
   await sendPage(services, res, 'help/article', articlePage(language.accessibility.title, parts))
 }

@@ -16,6 +16,9 @@ export interface AccessibilityFacts {
   readonly prepared: string
   readonly reviewed: string
   readonly tested: string
+  /** After how many hours an organiser's session ends, and after how many without use. */
+  readonly sessionHours: number
+  readonly idleHours: number
 }
 
 const REGULATIONS =
@@ -43,7 +46,8 @@ export const accessibility = {
   ],
 }
 
-function introduction({ council, councilIsNamed, service, address }: AccessibilityFacts): ArticlePart[] {
+function introduction(facts: AccessibilityFacts): ArticlePart[] {
+  const { council, councilIsNamed, service, address, sessionHours, idleHours } = facts
   return [
     {
       paragraphs: [
@@ -71,6 +75,7 @@ function introduction({ council, councilIsNamed, service, address }: Accessibili
         'it has been tested by automatic checks, but not yet by people who use screen readers, magnifiers or speech recognition',
         'the Word and Excel files that you can download have not been tested with assistive technology',
         'answers are shown as people typed them, so words in another language are not marked as such',
+        `organisers are signed out after ${sessionHours} hours, or ${idleHours} without use, without a warning`,
         'wide tables of findings scroll sideways, within the page, on a small screen',
       ],
     },
@@ -101,7 +106,7 @@ function feedback({ email, responseDays }: AccessibilityFacts): ArticlePart[] {
   ]
 }
 
-function technical({ council }: AccessibilityFacts): ArticlePart[] {
+function technical({ council, sessionHours, idleHours }: AccessibilityFacts): ArticlePart[] {
   return [
     {
       heading: 'Technical information about this website’s accessibility',
@@ -116,6 +121,7 @@ function technical({ council }: AccessibilityFacts): ArticlePart[] {
       items: [
         'Pages have been checked automatically only. What only a person can hear or see may fail success criteria 1.3.1 (info and relationships), 2.4.3 (focus order) and 4.1.3 (status messages). A review by people is due before this website is first used. Until then, ask us for another way to answer.',
         'The Word and Excel files have not been tested with assistive technology. They may fail success criteria 1.3.1 (info and relationships), 1.3.2 (meaningful sequence) and 4.1.2 (name, role, value). The same questions, answers and figures are on the pages of this website.',
+        `Organisers’ sessions end after ${sessionHours} hours, or ${idleHours} without use, without a warning and without a way to extend them, which fails success criterion 2.2.1 (timing adjustable). Agencies’ answers have no such limit.`,
         'Answers and quotes are shown word for word. Words in another language are not marked, which fails success criterion 3.1.2 (language of parts). Ask us, and we mark or translate what you need.',
       ],
     },

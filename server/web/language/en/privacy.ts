@@ -63,8 +63,15 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
     {
       paragraphs: [
         'An email address that you ask us to send your private link to is used for that message and not kept.',
-        `So that nobody can guess links, the network address from which a link is opened is kept in memory for at most ${throttleMinutes} minutes and then forgotten. It is not written to a log, and neither are answers, names or links.`,
+        `So that nobody can guess links or passwords, the network address from which a link is opened or somebody signs in is kept in memory for at most ${throttleMinutes} minutes and then forgotten. It is not written to a log, and neither are answers, names or links.`,
         `The [cookies page](${cookiesPage}) lists what is kept in your browser.`,
+      ],
+    },
+    {
+      heading: 'If you are an organiser of the audit',
+      paragraphs: [
+        'We keep your name, work email address and role, what your browser calls itself, such as “Edge, Windows”, while you are signed in, and a record of when you signed in and of what you read, took away or changed. The record shows that responses are looked after; leads can read it, and nobody can change it. Your password and recovery codes are kept in a form that nobody can read.',
+        'Where you sign in with your council account, the council’s sign-in service tells us your name, your email address and, if it is set up so, your role.',
       ],
     },
     {
@@ -99,13 +106,14 @@ function uses({ retentionYears }: PrivacyFacts): ArticlePart[] {
     {
       paragraphs: [
         'We do not promise secrecy: the council may have to disclose information under the Freedom of Information Act 2000, the Environmental Information Regulations 2004 or data protection law.',
-        'Apart from the emails that you ask for, this service sends nothing to anybody, in this country or abroad, and it uses no outside analytics.',
+        'Apart from the emails that you ask for and organisers’ invitations, this service sends nothing to anybody, in this country or abroad, and it uses no outside analytics.',
       ],
     },
     {
       heading: 'How long we keep it',
       paragraphs: [
         `The council deletes responses, with names and contact details, no later than ${plural(retentionYears, 'year', 'years')} after the round closes. Published findings, which name nobody, are kept as records of the council.`,
+        'An organiser’s account is disabled when they leave. Their name stays in the record of what was done, as the council has to be able to say who read what.',
       ],
     },
     {
