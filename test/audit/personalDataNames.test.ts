@@ -33,6 +33,7 @@ describe('named persons', () => {
     ['the Smith family', 'Smith'],
     ['the Van Dyke family', 'Van Dyke'],
     ['the JS family', 'JS'],
+    ['de Smith aged 8 \nand ', 'Smith'],
     ['the J.S. family', 'J.S'],
     ['the J S family', 'J S'],
     ["Jaydon's mum", 'Jaydon'],

@@ -9,12 +9,21 @@ import { wordsOf } from './words.js'
 const RULES = [titled, called, related, ofFamily, ofKin, aged, besideIdentifier]
 
 /**
- * Finds names of people. Works on a text in which identifiers were blanked out: a name beside one is a person's.
+ * Finds names of people, each line by itself: what stands on the next one says nothing of a name. Works on a text in
+ * which identifiers were blanked out: a name beside one is a person's.
  */
 export const findNamedPersons: Finder = (text) => {
-  const words = wordsOf(text)
-  const found = words.flatMap((_, at) => RULES.flatMap((rule) => rule(words, at, text) ?? []))
-  return withoutOverlaps(found)
+  let from = 0
+  return text.split('\n').flatMap((line) => {
+    const start = from
+    from += line.length + 1
+    return namesIn(line).map((span) => ({ start: span.start + start, end: span.end + start }))
+  })
+}
+
+function namesIn(line: string): Span[] {
+  const words = wordsOf(line)
+  return withoutOverlaps(words.flatMap((_, at) => RULES.flatMap((rule) => rule(words, at, line) ?? [])))
 }
 
 /** Of spans that overlap, the one that starts first, or the longest of those. */
