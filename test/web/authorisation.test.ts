@@ -4,7 +4,8 @@ import { insertOrganiser } from '../../server/db/organisers.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { insertSession } from '../../server/db/sessions.js'
 import { hashOf, newKey } from '../../server/web/keys.js'
-import { routes, type Route } from '../../server/web/routes.js'
+import type { Route } from '../../server/web/route.js'
+import { routes } from '../../server/web/routes.js'
 import { AUTHORISATION, PEOPLE, type Person } from '../support/authorisation.js'
 import { NOON, springRound, startTestService, type TestService } from '../support/service.js'
 
@@ -21,6 +22,8 @@ const cookies: Record<Person, () => Promise<string>> = {
 }
 
 async function responseCookie(round: string): Promise<string> {
+  // A lead may just have closed it.
+  await service.db.updateTable('rounds').set({ closed_at: null, archived_at: null }).execute()
   const started = await request(service.app).post(`/rounds/${round}/drafts`).expect(303)
   return started.get('Set-Cookie')?.[0]?.split(';')[0] ?? ''
 }
@@ -53,6 +56,10 @@ function addressOf({ path }: Route): string {
     row: 'health',
     column: 'all',
     reference: 'S01',
+    theme: 'observation',
+    agency: '1',
+    kind: 'invitation',
+    message: '1',
   }
   return path.replace(/:(\w+)/g, (_, name: string) => parts[name] ?? 'missing')
 }

@@ -116,9 +116,15 @@ describe('a file that is no workbook', () => {
   it.each(Object.entries(hostile))('takes linear processor time over %s', async (_name, parts) => {
     const cost = async (long: number) => {
       const copy = await copyWithParts(parts(long))
-      const begun = process.cpuUsage()
-      const reading = await readCopy(copy)
-      return { reading, spent: process.cpuUsage(begun).user / 1000 }
+      // The best of several: other work on the machine, and compiling, do not count.
+      let spent = Infinity
+      let reading: unknown
+      for (let nth = 0; nth < 3; nth++) {
+        const begun = process.cpuUsage()
+        reading = await readCopy(copy)
+        spent = Math.min(spent, process.cpuUsage(begun).user / 1000)
+      }
+      return { reading, spent }
     }
     const short = await cost(125_000)
     const long = await cost(1_000_000)
