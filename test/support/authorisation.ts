@@ -113,9 +113,9 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
 
   // Until findings are released to viewers, they see none.
   'GET /rounds/:round/findings': READERS,
-  'GET /rounds/:round/findings.xlsx': READERS,
-  'GET /rounds/:round/findings/sections/:section': READERS,
+  'GET /rounds/:round/findings.xlsx': LEADS,
+  'GET /rounds/:round/findings/sections/:section': LEADS,
   'GET /rounds/:round/findings/themes/:theme': READERS,
-  'GET /rounds/:round/findings/tables/:table/:row/:column': READERS,
-  'GET /rounds/:round/responses/:reference': READERS,
+  'GET /rounds/:round/findings/tables/:table/:row/:column': LEADS,
+  'GET /rounds/:round/responses/:reference': LEADS,
 }
