@@ -1,6 +1,6 @@
 /** Messages to agencies, and the queue that they wait in. */
 import { sql, type Selectable } from 'kysely'
-import { type MessageKind, type MessageState, type Template } from '../audit/messages.js'
+import type { MessageKind, MessageState } from '../audit/messages.js'
 import type { MessagesTable } from './schema.js'
 import type { Db } from './store.js'
 
@@ -218,30 +218,6 @@ export async function listMessages(db: Db, roundId: number): Promise<readonly Li
     .orderBy('messages.id', 'desc')
     .execute()
   return rows.map((row) => ({ ...toMessage(row), agency: row.name }))
-}
-
-/** A round's own wording of its messages, by kind. */
-export async function listTemplates(db: Db, roundId: number): Promise<ReadonlyMap<MessageKind, Template>> {
-  const rows = await db
-    .selectFrom('message_templates')
-    .select(['kind', 'subject', 'text'])
-    .where('round_id', '=', roundId)
-    .execute()
-  return new Map(rows.map(({ kind, subject, text }) => [kind, { subject, text }]))
-}
-
-/** Keeps a round's own wording of a kind of message. */
-export async function saveTemplate(
-  db: Db,
-  roundId: number,
-  kind: MessageKind,
-  template: Template,
-): Promise<void> {
-  await db
-    .insertInto('message_templates')
-    .values({ round_id: roundId, kind, ...template })
-    .onConflict((conflict) => conflict.columns(['round_id', 'kind']).doUpdateSet(template))
-    .execute()
 }
 
 function toMessage(row: Selectable<MessagesTable>): QueuedMessage {

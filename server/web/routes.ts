@@ -1,27 +1,8 @@
 /** The whole map of addresses, grouped by who uses them. */
 import { Router, type RequestHandler } from 'express'
 import type { Role } from '../audit/organisers.js'
-import { closeAllSessions, closeOtherSession, showAccount } from './account/account.js'
-import { downloadActivity, showActivity } from './account/activity.js'
-import { createEnrolment, showEnrolment } from './account/enrolment.js'
-import { showAccountLink, useAccountLink } from './account/links.js'
-import {
-  changeDisablement,
-  changeRole,
-  createLink,
-  createOrganiser,
-  showOrganiser,
-  showOrganisers,
-} from './account/organisers.js'
-import { changePassword, showPassword } from './account/password.js'
-import { createSecondFactorProof, showSecondFactor } from './account/secondFactor.js'
-import { closeSession, createSession, showSignIn } from './account/signIn.js'
-import { finishSignOn, startSignOn } from './account/singleSignOn.js'
-import { throttleProof, throttleSignIn } from './account/signInThrottles.js'
-import { showCell, showSentResponse } from './findings/cell.js'
-import { showFindings, showFindingsSection } from './findings/overview.js'
-import { showTheme } from './findings/theme.js'
-import { downloadWorkbook } from './findings/workbook.js'
+import { accountRoutes } from './account/routes.js'
+import { findingsRoutes } from './findings/routes.js'
 import { requireRole, requireSession } from './guards.js'
 import { showAccessibility, showCookies, showHelp, showPrivacy } from './help/help.js'
 import { showSecurityText } from './help/securityText.js'
@@ -157,87 +138,9 @@ export const routes: readonly Route[] = [
     who: 'respondent',
   },
 
-  // Organisers: signing in, and their own accounts
-  { method: 'get', path: '/account/sign-in', handler: showSignIn, who: 'anybody' },
-  {
-    method: 'post',
-    path: '/account/session',
-    throttle: throttleSignIn,
-    handler: createSession,
-    who: 'anybody',
-  },
-  { method: 'post', path: '/account/session/closure', handler: closeSession, who: 'anybody' },
-  {
-    method: 'get',
-    path: '/account/links/:key',
-    throttle: throttleGuesses(404),
-    handler: showAccountLink,
-    who: 'anybody',
-  },
-  {
-    method: 'post',
-    path: '/account/links/:key',
-    throttle: throttleGuesses(404),
-    handler: useAccountLink,
-    who: 'anybody',
-  },
-  { method: 'get', path: '/account/oidc', handler: startSignOn, who: 'anybody' },
-  { method: 'get', path: '/account/oidc/callback', handler: finishSignOn, who: 'anybody' },
-  { method: 'get', path: '/account/second-factor', handler: showSecondFactor, who: 'arriving' },
-  {
-    method: 'post',
-    path: '/account/second-factor',
-    throttle: throttleProof,
-    handler: createSecondFactorProof,
-    who: 'arriving',
-  },
-  { method: 'get', path: '/account/second-factor/enrolment', handler: showEnrolment, who: 'arriving' },
-  {
-    method: 'post',
-    path: '/account/second-factor/enrolment',
-    throttle: throttleProof,
-    handler: createEnrolment,
-    who: 'arriving',
-  },
-  { method: 'get', path: '/account', handler: showAccount, who: 'viewer' },
-  { method: 'get', path: '/account/password', handler: showPassword, who: 'viewer' },
-  {
-    method: 'post',
-    path: '/account/password',
-    throttle: throttleProof,
-    handler: changePassword,
-    who: 'viewer',
-  },
-  { method: 'post', path: '/account/sessions/closure', handler: closeAllSessions, who: 'viewer' },
-  { method: 'post', path: '/account/sessions/:session/closure', handler: closeOtherSession, who: 'viewer' },
-
-  // Leads: who may do what, and who did
-  { method: 'get', path: '/organisers', handler: showOrganisers, who: 'lead' },
-  { method: 'post', path: '/organisers', handler: createOrganiser, who: 'lead' },
-  { method: 'get', path: '/organisers/:organiser', handler: showOrganiser, who: 'lead' },
-  { method: 'post', path: '/organisers/:organiser/role', handler: changeRole, who: 'lead' },
-  { method: 'post', path: '/organisers/:organiser/disablement', handler: changeDisablement, who: 'lead' },
-  { method: 'post', path: '/organisers/:organiser/link', handler: createLink, who: 'lead' },
-  { method: 'get', path: '/activity', handler: showActivity, who: 'lead' },
-  { method: 'get', path: '/activity.csv', handler: downloadActivity, who: 'lead' },
-
-  // Organisers: findings. What holds people's own words is for leads until names in them are masked for members.
-  { method: 'get', path: '/rounds/:round/findings', handler: showFindings, who: 'member' },
-  { method: 'get', path: '/rounds/:round/findings.xlsx', handler: downloadWorkbook, who: 'lead' },
-  {
-    method: 'get',
-    path: '/rounds/:round/findings/sections/:section',
-    handler: showFindingsSection,
-    who: 'lead',
-  },
-  { method: 'get', path: '/rounds/:round/findings/themes/:theme', handler: showTheme, who: 'member' },
-  {
-    method: 'get',
-    path: '/rounds/:round/findings/tables/:table/:row/:column',
-    handler: showCell,
-    who: 'lead',
-  },
-  { method: 'get', path: '/rounds/:round/responses/:reference', handler: showSentResponse, who: 'lead' },
+  // Organisers: their accounts, who did what, and the findings
+  ...accountRoutes,
+  ...findingsRoutes,
 ]
 
 /** A router that answers every route. */

@@ -20,14 +20,14 @@ import { notFound } from '../errors.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
+import { agenciesPage } from '../pages/workspace/agenciesPage.js'
 import {
-  agenciesPage,
   agencyPage,
   agencyValues,
   newAgencyPage,
   UNKNOWN_SECTOR,
   type AgencyValues,
-} from '../pages/workspace/agencyPages.js'
+} from '../pages/workspace/agencyPage.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'

@@ -1,8 +1,8 @@
 /** The words of the register of agencies and importing into it. */
 import type { Standing } from '../../../../audit/agencies.js'
 import type { RowFault } from '../../../../audit/agencyRows.js'
-import { date, dateAndTime, number } from '../formats.js'
-import { countOfAgencies, plural } from './counts.js'
+import { date, dateAndTime, number, plural } from '../formats.js'
+import { countOfAgencies } from './counts.js'
 
 export const agencyWords = {
   agencies: {

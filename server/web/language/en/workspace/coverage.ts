@@ -1,6 +1,6 @@
 /** The words of the coverage board, whom to chase, and matching responses. */
-import { date, number } from '../formats.js'
-import { countOfAgencies, countOfMessages, plural } from './counts.js'
+import { date, number, plural } from '../formats.js'
+import { countOfAgencies, countOfMessages } from './counts.js'
 
 export const coverageWords = {
   coverage: {

@@ -1,7 +1,7 @@
 /** The words of invitations, reminders and the queue that sends them. */
 import type { MessageKind, MessageState, Template, TemplateFault } from '../../../../audit/messages.js'
-import { dateAndTime, number } from '../formats.js'
-import { countOfAgencies, countOfMessages, plural } from './counts.js'
+import { dateAndTime, number, plural } from '../formats.js'
+import { countOfAgencies, countOfMessages } from './counts.js'
 
 const dear = 'Dear {contact},\n\n'
 const link =
