@@ -3,11 +3,16 @@
  * send CRLF for what was typed as one line break and every count of characters would differ between them.
  */
 
+import type { Reading } from './readings.js'
+
 /** Text as typed, or the ids of the options ticked. */
 export type Answer = string | readonly string[]
 
 /** Answers by question id. A question that was not answered has no entry or an empty one. */
 export type Answers = Readonly<Record<string, Answer>>
+
+/** What an answer that is read by rule says: yes, no, yes in part, neither; or the number in it. */
+export type AnswerReading = Reading | number
 
 /** What an agency sent. */
 export interface AuditResponse {
@@ -15,6 +20,8 @@ export interface AuditResponse {
   readonly reference: string
   readonly edition: string
   readonly answers: Answers
+  /** By question, what an organiser read in an answer that a rule reads otherwise. Only the clean layer has these. */
+  readonly readings?: Readonly<Record<string, AnswerReading>>
 }
 
 /** The longest answer that can be sent, in UTF-16 units after normalising newlines, as browsers count. */

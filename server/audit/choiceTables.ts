@@ -3,7 +3,7 @@ import { textOf, type AuditResponse } from './answers.js'
 import type { FindingTable } from './findings.js'
 import { NOT_ANSWERED, answers, notAnsweredRow, tableHead, type QuestionTask } from './questionTables.js'
 import { YES_NO, optionsOf, type Question } from './questionnaire.js'
-import { readOpening, readYesNo } from './readings.js'
+import { readOpening, readYesNo, type Reading } from './readings.js'
 import { countTable, type Base, type CountedRow } from './tables.js'
 import { countIn, tallyBySector, type Tallies } from './tallies.js'
 
@@ -30,8 +30,23 @@ export function choicesTable({ question, responses, sectors }: QuestionTask): Fi
 function choicesOf(response: AuditResponse, question: Question): readonly string[] {
   const answer = response.answers[question.id] ?? ''
   if (typeof answer !== 'string') return [...new Set(answer)]
-  if (question.kind === 'yes-no') return [readYesNo(answer)]
-  return [question.closed ? readOpening(answer) : textOf(response.answers, question.id)]
+  const reading = readingOf(response, question)
+  return [reading ?? textOf(response.answers, question.id)]
+}
+
+/** What a person or else a rule reads in an answer; undefined where the choice is the answer itself. */
+export function readingOf(response: AuditResponse, question: Question): Reading | undefined {
+  const corrected = response.readings?.[question.id]
+  if (readingsOf(question).some((reading) => reading === corrected)) return corrected as Reading
+  const answer = textOf(response.answers, question.id)
+  if (question.kind === 'yes-no') return readYesNo(answer)
+  return question.closed ? readOpening(answer) : undefined
+}
+
+/** What an answer to the question can be read as; empty where nothing is read by rule. */
+export function readingsOf(question: Question): readonly Reading[] {
+  if (question.kind === 'yes-no') return ['yes', 'no', UNCLEAR]
+  return question.closed ? ['yes', 'no', 'qualified', UNCLEAR] : []
 }
 
 interface ChoiceRows {

@@ -1,6 +1,7 @@
 import type { AuditResponse } from './answers.js'
 import { codingsOf, isReadForThemes } from './codings.js'
 import { emphasisTable } from './emphasisTable.js'
+import { NONE_LEFT_OUT, type LeftOutCounts } from './corrections.js'
 import type { Findings } from './findings.js'
 import { populationOf } from './intervals.js'
 import { questionFindings } from './questionFindings.js'
@@ -22,6 +23,8 @@ export interface FindingsInput {
   readonly coder: Coder
   /** N, expected agencies, or null where nobody has said. */
   readonly expected: number | null
+  /** How many further responses do not count, none where that is not said. */
+  readonly leftOut?: LeftOutCounts | undefined
   /** Fills the wording's places; without it they stay as the document has them. */
   readonly wording?: Wording | undefined
 }
@@ -48,6 +51,7 @@ export function computeFindings(input: FindingsInput): Findings {
     title: filled(questionnaire.title, wording),
     codebook: { id: codebook.id, version: codebook.version },
     responses: responses.length,
+    leftOut: input.leftOut ?? NONE_LEFT_OUT,
     expected,
     tables: roundTables(responses, questionnaire, expected).concat(
       emphasisTable(everywhere.answers, sectors, codebook),

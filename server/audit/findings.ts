@@ -2,6 +2,7 @@
  * Findings: what the responses of a round say, as one value that pages, workbook, CSV and JSON all print.
  * Every count is a cell of a table and carries the references of the responses behind it.
  */
+import type { LeftOutCounts } from './corrections.js'
 import type { Question } from './questionnaire.js'
 import type { ThemeWorkings } from './themes/workings.js'
 
@@ -123,8 +124,10 @@ export interface Findings {
   readonly title: string
   /** The codebook's id and version, since the themes mean nothing without them. */
   readonly codebook: { readonly id: string; readonly version: string }
-  /** R, responses received. */
+  /** R, responses received that count. */
   readonly responses: number
+  /** Responses received that do not count. */
+  readonly leftOut: LeftOutCounts
   /** N, expected agencies, or null where nobody has said. */
   readonly expected: number | null
   /** Who took part: responses by sector, and the kinds of agency named under an option's "please specify". */

@@ -1,10 +1,11 @@
 /** Numbers given in answer to a count question: how many could be read, and what they come to. */
-import { textOf } from './answers.js'
+import { textOf, type AuditResponse } from './answers.js'
 import { readFamilyCount } from './familyCounts.js'
 import type { FindingTable, Row } from './findings.js'
 import { largest, median, smallest, sum } from './measures.js'
 import { NOT_APPLICABLE } from './percentages.js'
 import { answers, answersBase, tableHead, type QuestionTask } from './questionTables.js'
+import type { Question } from './questionnaire.js'
 import { BASE, SHARE, countRow, finishTable, tableColumns, textCell } from './tables.js'
 import { countIn, referencesIn, tallyBySector } from './tallies.js'
 
@@ -25,12 +26,18 @@ const NOTES = [
   'The median is the middle number: half the numbers read are smaller, half are larger. The sum can count a family several times, once for each agency that works with it.',
 ]
 
+/** The number that a person or else a rule reads in the answer to a count question, or undefined. */
+export function numberIn(response: AuditResponse, question: Question): number | undefined {
+  const corrected = response.readings?.[question.id]
+  return typeof corrected === 'number' ? corrected : readFamilyCount(textOf(response.answers, question.id))
+}
+
 /** Answers read and unread, and the median, smallest and largest of the numbers read, by sector. */
 export function numbersTable({ question, responses, sectors }: QuestionTask): FindingTable {
   const numbers = new Map<string, number>()
   const tallies = tallyBySector(responses, (response) => {
     if (!answers(response, question)) return []
-    const number = readFamilyCount(textOf(response.answers, question.id))
+    const number = numberIn(response, question)
     if (number === undefined) return [UNREAD]
     numbers.set(response.reference, number)
     return [READ]

@@ -11,10 +11,11 @@ type Json = Readonly<Record<string, unknown>>
 
 /** The document as text, its keys in printing order. `banner` is added as "note" where there is one. */
 export function findingsJson(findings: Findings, banner?: string): string {
-  const { edition, responses, expected, tables, questions, codebook } = findings
+  const { edition, responses, leftOut, expected, tables, questions, codebook } = findings
   const document = {
     edition,
     responses,
+    leftOut,
     expected,
     sectors: tables.filter(({ id }) => id === 'sectors').flatMap(sectorsIn),
     questions: questions.map(questionJson),

@@ -1,11 +1,14 @@
+import { leftOutText } from '../audit/corrections.js'
 import type { Findings } from '../audit/findings.js'
 
 /** Sentences that stand before the findings in every file: what they are and what they rest on. */
 export function frontMatter(findings: Findings, banner?: string): readonly string[] {
   const { edition, codebook, responses, expected } = findings
+  const leftOut = leftOutText(findings.leftOut)
   return [
     ...(banner === undefined ? [] : [banner]),
     `Responses received: ${responses}. Agencies expected: ${expected ?? 'not stated'}.`,
+    ...(leftOut === '' ? [] : [`Besides these, ${leftOut}.`]),
     `Questionnaire: ${edition}. Themes are read by rule: codebook ${codebook.id}, version ${codebook.version}.`,
     'Percentages are whole per cents, halves rounded up, each of the base named beside it. They need not add up to 100%.',
   ]

@@ -13,6 +13,7 @@ const quotes = z.array(z.strictObject({ reference: z.string(), sector, text: z.s
 const promised = z.strictObject({
   edition: z.string(),
   responses: count,
+  leftOut: z.strictObject({ duplicates: count, excluded: count }),
   expected: count.nullable(),
   sectors: z.array(z.strictObject({ id: sector, label: z.string(), responses: count })),
   questions: z.array(
