@@ -39,6 +39,12 @@ export const ACTIONS = [
   'messages-withdrawn',
   'message-decided',
   'links-exported',
+  'responses-seen',
+  'responses-exported',
+  'correction-made',
+  'correction-undone',
+  'concern-marked',
+  'concern-passed',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -229,4 +229,46 @@ export const migrations: Readonly<Record<string, Migration>> = {
     `CREATE INDEX messages_due ON messages (state, next_at)`,
     `CREATE INDEX messages_by_agency ON messages (round_id, agency_id)`,
   ),
+  '0007 corrections, concerns and search': statements(
+    `CREATE TABLE corrections (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      response_id INTEGER NOT NULL REFERENCES responses,
+      version INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      question_id TEXT,
+      value TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      made_by INTEGER NOT NULL REFERENCES organisers,
+      made_at TEXT NOT NULL,
+      undone_by INTEGER REFERENCES organisers,
+      undone_at TEXT,
+      CHECK ((undone_by IS NULL) = (undone_at IS NULL))
+    ) STRICT`,
+    `CREATE INDEX corrections_of_response ON corrections (response_id)`,
+    `CREATE TABLE concerns (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      response_id INTEGER NOT NULL REFERENCES responses,
+      question_id TEXT NOT NULL,
+      marked_by INTEGER NOT NULL REFERENCES organisers,
+      marked_at TEXT NOT NULL,
+      passed_to TEXT,
+      passed_by TEXT,
+      passed_on TEXT,
+      recorded_by INTEGER REFERENCES organisers,
+      recorded_at TEXT,
+      CHECK ((passed_to IS NULL) = (recorded_at IS NULL))
+    ) STRICT`,
+    `CREATE INDEX concerns_of_response ON concerns (response_id)`,
+    // It holds no text, only which words are in which response: see db/search.ts.
+    `CREATE VIRTUAL TABLE response_words USING fts5(
+      words, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+    )`,
+    `INSERT INTO response_words (rowid, words)
+      SELECT responses.id, group_concat(json_extract(value, '$'), char(10))
+      FROM responses JOIN answers ON answers.response_id = responses.id
+      WHERE answers.version = (
+        SELECT max(newer.version) FROM answers AS newer
+        WHERE newer.response_id = answers.response_id AND newer.question_id = answers.question_id)
+      GROUP BY responses.id`,
+  ),
 }

@@ -1,8 +1,10 @@
 /** Responses: what agencies sent. Sent answers are never overwritten. */
 import type { Transaction } from 'kysely'
 import type { Answer, Answers, AuditResponse } from '../audit/answers.js'
+import type { SubmittedResponse } from '../audit/corrections.js'
 import { changedBetween } from '../audit/saving.js'
 import type { Schema } from './schema.js'
+import { indexResponse } from './search.js'
 import type { Db } from './store.js'
 
 export interface SentResponse extends AuditResponse {
@@ -55,10 +57,10 @@ export async function findSentResponse(db: Db, draftId: string): Promise<SentRes
 }
 
 /** Every response of a round, by reference. */
-export async function listResponses(db: Db, roundId: number): Promise<readonly AuditResponse[]> {
+export async function listResponses(db: Db, roundId: number): Promise<readonly SubmittedResponse[]> {
   const responses = await db
     .selectFrom('responses')
-    .select(['id', 'reference', 'edition'])
+    .select(['id', 'reference', 'edition', 'version'])
     .where('round_id', '=', roundId)
     .orderBy('reference')
     .execute()
@@ -75,9 +77,10 @@ export async function listResponses(db: Db, roundId: number): Promise<readonly A
     const kept = byResponse.get(row.response_id)
     if (kept) kept[row.question_id] = JSON.parse(row.value) as Answer
   }
-  return responses.map(({ id, reference, edition }) => ({
+  return responses.map(({ id, reference, edition, version }) => ({
     reference,
     edition,
+    version,
     answers: byResponse.get(id) ?? {},
   }))
 }
@@ -139,6 +142,7 @@ async function sendAgain(
   }))
   await trx.insertInto('answers').values(rows).execute()
   await trx.insertInto('sendings').values({ response_id, version, sent_at: sentAt }).execute()
+  await indexResponse(trx, response_id)
   return { ...sent, answers, version, sentAt }
 }
 
@@ -182,4 +186,5 @@ async function insertInto(
     .insertInto('sendings')
     .values({ response_id: id, version: 1, sent_at: now.toISOString() })
     .execute()
+  await indexResponse(trx, id)
 }

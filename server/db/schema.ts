@@ -1,5 +1,6 @@
 /** The store's tables as Kysely sees them. Times are ISO 8601 in UTC, dates are ISO dates in the round's country. */
 import type { Generated } from 'kysely'
+import type { RemedyKind } from '../audit/corrections.js'
 import type { Role } from '../audit/organisers.js'
 import type { Standing } from '../audit/agencies.js'
 import type { MessageKind, MessageState } from '../audit/messages.js'
@@ -243,6 +244,39 @@ export interface ActivityTable {
   reason: string | null
 }
 
+/** What organisers put right in responses. Rows are added and marked as undone, never changed otherwise. */
+export interface CorrectionsTable {
+  id: Generated<number>
+  response_id: number
+  /** Of the response, when it was made. */
+  version: number
+  kind: RemedyKind
+  /** Null where it is about the whole response. */
+  question_id: string | null
+  /** The rest of the remedy, as JSON. */
+  value: string
+  reason: string
+  made_by: number
+  made_at: string
+  undone_by: number | null
+  undone_at: string | null
+}
+
+/** Answers that somebody is worried by. */
+export interface ConcernsTable {
+  id: Generated<number>
+  response_id: number
+  question_id: string
+  marked_by: number
+  marked_at: string
+  /** To whom, by whom and on which day it was passed on; null until that is recorded. */
+  passed_to: string | null
+  passed_by: string | null
+  passed_on: string | null
+  recorded_by: number | null
+  recorded_at: string | null
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -265,4 +299,6 @@ export interface Schema {
   recovery_codes: RecoveryCodesTable
   known_browsers: KnownBrowsersTable
   activity: ActivityTable
+  corrections: CorrectionsTable
+  concerns: ConcernsTable
 }

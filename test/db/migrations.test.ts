@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 import { listDraftAnswers } from '../../server/db/draftAnswers.js'
 import { migrations } from '../../server/db/migrations.js'
 import { listResponses } from '../../server/db/responses.js'
+import { searchResponses } from '../../server/db/search.js'
 import { openStore } from '../../server/db/store.js'
 
 const FIRST = '0002 organiser keys and sessions'
@@ -34,6 +35,7 @@ it('brings a store of the first version up to date with every row kept', async (
     version: 3,
   })
   expect(await listResponses(db, 1)).toMatchObject([{ reference: 'R1', answers: { agency: 'Old school' } }])
+  expect([...(await searchResponses(db, 1, 'school'))]).toEqual(['R1'])
   await db.destroy()
   rmSync(folder, { recursive: true })
 })

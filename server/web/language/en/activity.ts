@@ -47,5 +47,11 @@ export const activity = {
     'messages-withdrawn': 'Withdrew messages',
     'message-decided': 'Decided an uncertain message',
     'links-exported': 'Downloaded private links',
+    'responses-seen': 'Looked through the responses',
+    'responses-exported': 'Downloaded every response',
+    'correction-made': 'Put something right',
+    'correction-undone': 'Took a correction back',
+    'concern-marked': 'Marked an answer as a concern',
+    'concern-passed': 'Passed a concern on',
   },
 }
