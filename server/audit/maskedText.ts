@@ -37,16 +37,16 @@ export interface KnownNames {
 
 const PERSON_QUESTION = 'respondent_name'
 
-/** The names that responses give, with those of a register. */
+/** The names that responses give, with those that are registered. */
 export function knownNamesIn(
   responses: readonly AuditResponse[],
-  registered: readonly string[] = [],
+  registered: KnownNames = { agencies: [], persons: [] },
 ): KnownNames {
   const given = (id: string) =>
     responses.map(({ answers }) => textOf(answers, id)).filter((name) => name !== '')
   return {
-    agencies: [...new Set([...given(AGENCY_QUESTION), ...registered])],
-    persons: given(PERSON_QUESTION),
+    agencies: [...new Set([...given(AGENCY_QUESTION), ...registered.agencies])],
+    persons: [...given(PERSON_QUESTION), ...registered.persons],
   }
 }
 

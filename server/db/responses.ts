@@ -56,22 +56,29 @@ export async function findSentResponse(db: Db, draftId: string): Promise<SentRes
   return { reference, edition, version, sentAt: sent_at, answers: await answersOf(db, row.id) }
 }
 
-/** Every response of a round, by reference. */
-export async function listResponses(db: Db, roundId: number): Promise<readonly SubmittedResponse[]> {
-  const responses = await db
+/** Every response of a round, by reference; only those with these references, where any are named. */
+export async function listResponses(
+  db: Db,
+  roundId: number,
+  references?: readonly string[],
+): Promise<readonly SubmittedResponse[]> {
+  let heads = db
     .selectFrom('responses')
     .select(['id', 'reference', 'edition', 'version'])
     .where('round_id', '=', roundId)
     .orderBy('reference')
-    .execute()
-  const answers = await db
+  let texts = db
     .selectFrom('answers')
     .innerJoin('responses', 'responses.id', 'answers.response_id')
     .select(['answers.response_id', 'question_id', 'value'])
     .where('responses.round_id', '=', roundId)
     .orderBy('answers.response_id')
     .orderBy('answers.version')
-    .execute()
+  if (references) {
+    heads = heads.where('reference', 'in', references)
+    texts = texts.where('responses.reference', 'in', references)
+  }
+  const [responses, answers] = [await heads.execute(), await texts.execute()]
   const byResponse = new Map<number, Record<string, Answer>>(responses.map(({ id }) => [id, {}]))
   for (const row of answers) {
     const kept = byResponse.get(row.response_id)
@@ -83,21 +90,6 @@ export async function listResponses(db: Db, roundId: number): Promise<readonly S
     version,
     answers: byResponse.get(id) ?? {},
   }))
-}
-
-/** The response of a round with this reference, or undefined. */
-export async function findResponse(
-  db: Db,
-  roundId: number,
-  reference: string,
-): Promise<AuditResponse | undefined> {
-  const row = await db
-    .selectFrom('responses')
-    .select(['id', 'edition'])
-    .where('round_id', '=', roundId)
-    .where('reference', '=', reference)
-    .executeTakeFirst()
-  return row && { reference, edition: row.edition, answers: await answersOf(db, row.id) }
 }
 
 /** The references used in a round, so that none is given twice. */

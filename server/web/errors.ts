@@ -48,13 +48,8 @@ export const signInNeeded = (address: string) =>
 export const roleNeeded = (needed: Role, own: Role) =>
   new PageError(403, ({ account: { refused } }) => ({
     title: refused.title,
-    text: refusedText(needed, own, refused),
+    text: own === 'viewer' && needed === 'member' ? refused.notReleased : refused.text,
   }))
-
-function refusedText(needed: Role, own: Role, words: Language['account']['refused']): string {
-  if (own === 'viewer' && needed === 'member') return words.notReleased
-  return own === 'member' && needed === 'lead' ? words.wordsHidden : words.text
-}
 
 export const accountLinkUsed = () => new PageError(404, ({ account }) => account.linkUsed)
 

@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { includesRole, type Organiser, type Role } from '../audit/organisers.js'
 import { stateOf, ukDate, type Round } from '../audit/rounds.js'
 import type { Questionnaire, Section } from '../audit/questionnaire.js'
-import { recordActivity, type Action } from '../db/activity.js'
+import { recordActivity } from '../db/activity.js'
 import { findDraftByKey, type Draft } from '../db/drafts.js'
 import { findRound } from '../db/rounds.js'
 import type { Session } from '../db/sessions.js'
@@ -109,18 +109,6 @@ export async function requireRole(services: Services, req: Request, role: Role):
   throw roleNeeded(role, organiser.role)
 }
 
-/** Records that the organiser who sent the request read or took away something of a round that may identify people. */
-export async function recordReading(
-  services: Services,
-  req: Request,
-  { round }: RoundVisit,
-  action: Action,
-  object: string,
-): Promise<void> {
-  const { id: organiserId } = await requireRole(services, req, 'viewer')
-  await recordActivity(services.db, { organiserId, roundId: round.id, action, object }, services.clock())
-}
-
 /**
  * The session of somebody who has given a password and may owe the second factor still.
  *
@@ -130,6 +118,12 @@ export function requireSession(req: Request): Session {
   const session = sessionOf(req)
   if (!session) throw signInNeeded('/')
   return session
+}
+
+/** Whether a request comes from a lead: members of the group read through the mask. */
+export function isLead(req: Request): boolean {
+  const organiser = organiserOf(req)
+  return organiser !== undefined && includesRole(organiser.role, 'lead')
 }
 
 /** A part of the address; "" where there is none. */

@@ -63,7 +63,7 @@ it('shows a response without who answered, choices as they are', () => {
     families_issues: ['health'],
     identify_how: 'Larkfield staff notice',
   })
-  const own = createMask(knownNamesIn([response], ['Thornbar Academy']))
+  const own = createMask(knownNamesIn([response], { agencies: ['Thornbar Academy'], persons: [] }))
   expect(maskResponse(response, own, questionnaire).answers).toEqual({
     agency: '[an agency]',
     respondent_name: '[a person]',

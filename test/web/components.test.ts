@@ -80,12 +80,15 @@ describe('the component files', () => {
   it('are those published, and few of our own', () => {
     const ours = [
       'answer-list',
+      'correction-form',
+      'correction-list',
       'coverage-chart',
       'danger-warning',
       'finding-table',
-      'simple-form',
+      'issue-list',
       'linked-text',
       'qr-code',
+      'simple-form',
       'quote',
       'sign-out',
     ]

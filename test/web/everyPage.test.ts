@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LOW_RELIABILITY, NOT_APPLICABLE } from '../../server/audit/percentages.js'
+import { GENERICS } from '../../server/audit/hiding.js'
 import { YES_NO } from '../../server/audit/questionnaire.js'
 import { loadData } from '../../server/data.js'
 import { insertRound } from '../../server/db/rounds.js'
@@ -49,7 +50,7 @@ async function faultsIn(html: string): Promise<readonly string[]> {
 /** The instrument's wording, guidance, the round's and council's names, findings' labels and what people typed. */
 function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
   const { questionnaires, guidance, findingsMemory, config } = services
-  const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE]
+  const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE, GENERICS, 'Test lead']
   const elsewhere = [questionnaires, guidance, findingsMemory, config, springRound, core, COOKIES, TYPED]
   return new Set(stringsIn(elsewhere).map((text) => text.replaceAll('{area}', springRound.area)))
 }
@@ -66,6 +67,12 @@ const TYPED = [
   ...Object.values(LEAD),
   ...Object.values(INVITED),
   ...WORKSPACE_TYPED,
+  'Agreed by telephone',
+  'Duty desk',
+  'Attendance went up',
+  'Jaydon Pickersgill',
+  'Stacey',
+  'Lee',
 ]
 
 const languages = [
@@ -189,7 +196,7 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await get('/rounds/sample/findings/themes/training')
     await get('/rounds/sample/findings/tables/sectors/health/all')
     await get('/rounds/sample/findings/tables/identify_how-themes/relationships/all')
-    await get('/rounds/sample/responses/S01')
+    await tourResponses(get, cookie)
   })
 
   it('is sound HTML with one heading, while findings of many answers are worked out', async () => {
@@ -213,6 +220,45 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   it('is sound HTML with one heading, for a lead who runs a round', async () => {
     await tourWorkspace({ ...service, app }, expectSoundPage)
   })
+
+  /** Looks through responses, makes every kind of mistake and puts some things right. */
+  async function tourResponses(get: (address: string) => Promise<void>, cookie: string): Promise<void> {
+    const responses = '/rounds/sample/responses'
+    const post = (address: string, fields: object) =>
+      request(app).post(`${responses}${address}`).set('Cookie', cookie).type('form').send(fields)
+    const wrong = async (address: string, fields: object) =>
+      expectSoundPage(`${address} with errors`, (await post(address, fields).expect(422)).text)
+    const reason = 'Agreed by telephone'
+    await get(responses)
+    await get(`${responses}?search=nothinglikethis`)
+    await get('/rounds/sample/quality')
+    await get(`${responses}?flag=personal-data&page=1`)
+    await get(`${responses}/B01`)
+    const version = '1'
+    await wrong('/B01/corrections', { kind: 'sector', version, reason: '' })
+    await wrong('/B01/corrections', { kind: 'duplicate', version, of: 'B01', reason })
+    await post('/B01/corrections', { kind: 'sector', version, sector: 'health', reason }).expect(303)
+    await get(`${responses}/B01?saved=yes`)
+    await get(`${responses}/S16/answers/provide_outcomes`)
+    const redaction = { kind: 'redaction', version, question: 'provide_outcomes', hit: '0' }
+    await wrong('/S16/corrections', { ...redaction, words: 'Nobody', reason })
+    await post('/S16/corrections', { ...redaction, generic: '[a child]', reason }).expect(303)
+    const cleaned = { kind: 'text', version, question: 'provide_outcomes', text: 'Attendance went up' }
+    await post('/S16/corrections', { ...cleaned, reason }).expect(303)
+    await get(`${responses}/S16/answers/provide_outcomes?saved=yes`)
+    await get(`${responses}/H01/answers/families_count`)
+    await get(`${responses}/H01/answers/assess_consent`)
+    await get('/rounds/sample/concerns')
+    await post('/S16/concerns', { question: 'provide_outcomes' }).expect(303)
+    await get('/rounds/sample/concerns?marked')
+    await get(`${responses}?marked`)
+    await wrong('/S16/concerns/1/passing', { to: '', by: 'Lee', on: 'soon' })
+    await post('/S16/concerns/1/passing', { to: 'Duty desk', by: 'Lee', on: '10 3 2027' }).expect(303)
+    await get('/rounds/sample/concerns?passed')
+    const member = await service.organiserCookie('member')
+    const masked = await request(app).get(`${responses}/S02`).set('Cookie', member).expect(200)
+    await expectSoundPage('a masked response', masked.text)
+  }
 
   it('is sound HTML where something went wrong', async () => {
     const findings = () => request(app).get('/rounds/sample/findings')

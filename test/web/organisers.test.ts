@@ -133,7 +133,7 @@ describe('what was done', () => {
   })
 
   it('tells who read a response, or took findings away', async () => {
-    const cookie = await service.organiserCookie('lead')
+    const cookie = await service.organiserCookie('member')
     const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8')
     await importResponses(service.db, service.services.questionnaires, 'spring', lines, NOON)
     const get = (address: string) => request(service.app).get(address).set('Cookie', cookie)
@@ -149,7 +149,7 @@ describe('what was done', () => {
       'responses/S01',
       'tables/identify_how-themes/relationships/all',
     ])
-    expect(reads.every(({ organiser }) => organiser?.name === 'Test lead')).toBe(true)
+    expect(reads.every(({ organiser }) => organiser?.name === 'Test member')).toBe(true)
     expect(JSON.stringify(await listActivity(service.db))).not.toContain(answer)
   })
 })

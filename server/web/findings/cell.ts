@@ -1,14 +1,17 @@
 /** From a figure back to the responses behind it, for organisers. */
-import { tablesOf, type FindingTable, type Findings } from '../../audit/findings.js'
-import { findResponse } from '../../db/responses.js'
-import type { Request } from 'express'
+import { textOf, type AuditResponse } from '../../audit/answers.js'
+import { findCell } from '../../audit/findings.js'
+import { placedAfterHiding } from '../../audit/hiding.js'
+import type { Span } from '../../audit/personalData/spans.js'
+import type { Question, Questionnaire } from '../../audit/questionnaire.js'
 import { notFound } from '../errors.js'
-import { param, recordReading, visitRound } from '../guards.js'
+import { param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
-import { cellPage } from '../pages/cellPage.js'
-import { responsePage } from '../pages/responsePage.js'
+import { cellPage, type Evidence } from '../pages/cellPage.js'
 import { sendPage } from '../sendPage.js'
+import type { MemberView } from '../workspace/layer.js'
+import { record } from '../workspace/record.js'
 import { findingsOrProgress } from './waiting.js'
 
 /** GET /rounds/:round/findings/tables/:table/:row/:column */
@@ -16,50 +19,48 @@ export const showCell: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const worked = await findingsOrProgress(services, visit, req, res)
   if (!worked) return
-  const { findings, responses } = worked
-  const found = placeOf(findings, param(req, 'table'), param(req, 'row'), param(req, 'column'))
+  const { findings, responses, view } = worked
+  const found = findCell(findings, param(req, 'table'), param(req, 'row'), param(req, 'column'))
+  if (!found) throw notFound()
   const asked = findings.questions.find(({ tables }) => tables.includes(found.table))
   const { coder } = await services.reader()
   const behind = new Set(found.cell.kind === 'count' ? found.cell.references : [])
+  const marksOf = (answer: string, question: Question) =>
+    coder.code(answer, question).excerpts.filter(({ themeId }) => themeId === found.row.themeId)
+  const place = [found.table.id, found.row.id, found.column.id].join('/')
+  await record(services, req, visit.round, 'excerpts-seen', `tables/${place}`)
   const page = cellPage(
     {
       ...visit,
       ...found,
       question: asked?.question,
-      responses: responses.filter(({ reference }) => behind.has(reference)),
-      excerptsOf: (answer) =>
-        asked
-          ? coder.code(answer, asked.question).excerpts.filter(({ themeId }) => themeId === found.row.themeId)
-          : [],
+      answers: responses
+        .filter(({ reference }) => behind.has(reference))
+        .map((response) => evidenceOf(response, asked?.question, view, visit.questionnaire, marksOf)),
     },
     services.language,
   )
-  if (asked) await recordReading(services, req, visit, 'excerpts-seen', cellObject(req))
   const { findings: overview, findingsSection } = addressesOf(visit.round)
   const back = asked ? findingsSection(asked.sectionId) : overview
   await sendPage(services, res, 'findings/cell', page, { round: visit.round, back })
 }
 
-/** GET /rounds/:round/responses/:reference */
-export const showSentResponse: Handler = (services) => async (req, res) => {
-  const visit = await visitRound(services, req)
-  const response = await findResponse(services.db, visit.round.id, param(req, 'reference'))
-  if (!response) throw notFound()
-  await recordReading(services, req, visit, 'response-seen', `responses/${response.reference}`)
-  const page = responsePage({ ...visit, response }, services.language)
-  const back = addressesOf(visit.round).findings
-  await sendPage(services, res, 'findings/response', page, { round: visit.round, back })
-}
-
-function cellObject(req: Request): string {
-  return ['tables', param(req, 'table'), param(req, 'row'), param(req, 'column')].join('/')
-}
-
-function placeOf(findings: Findings, tableId: string, rowId: string, columnId: string) {
-  const table: FindingTable | undefined = tablesOf(findings).find(({ id }) => id === tableId)
-  const row = table?.rows.find(({ id }) => id === rowId)
-  const column = table?.columns.find(({ id }) => id === columnId)
-  const cell = table && column && row?.cells[table.columns.indexOf(column)]
-  if (!table || !row || !column || !cell) throw notFound()
-  return { table, row, column, cell }
+/** A response behind a figure with the answer it rests on, as its reader may see them. */
+function evidenceOf(
+  response: AuditResponse,
+  question: Question | undefined,
+  view: MemberView | undefined,
+  questionnaire: Questionnaire,
+  marksOf: (answer: string, question: Question) => readonly Span[],
+): Evidence {
+  const shown = view?.response(response, questionnaire) ?? response
+  const text = question && !question.personal ? textOf(response.answers, question.id) : ''
+  if (!question || text === '') return { response: shown, text: '', marks: [] }
+  const marks = marksOf(text, question)
+  const hidden = view?.mask.spansIn(text, view.isReviewed(response.reference, question.id)) ?? []
+  return {
+    response: shown,
+    text: textOf(shown.answers, question.id),
+    marks: placedAfterHiding(marks, hidden),
+  }
 }

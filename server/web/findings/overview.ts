@@ -1,5 +1,5 @@
 /** The findings of a round, for organisers: who took part, and a page a section. */
-import { visitRound, visitSection } from '../guards.js'
+import { isLead, visitRound, visitSection } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
 import { findingsPage, findingsSectionPage } from '../pages/findingsPages.js'
@@ -11,7 +11,7 @@ export const showFindings: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const found = await findingsOrProgress(services, visit, req, res)
   if (!found) return
-  const page = findingsPage({ ...visit, findings: found.findings }, services.language)
+  const page = findingsPage({ ...visit, findings: found.findings, isLead: isLead(req) }, services.language)
   await sendPage(services, res, 'findings/overview', page, { round: visit.round, back: '/', wide: true })
 }
 

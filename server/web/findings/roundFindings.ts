@@ -1,19 +1,22 @@
-/** A round's findings, worked out when its responses have changed since they were last asked for. */
+/** A round's findings, worked out when its responses, or what was put right in them, have changed since. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AuditResponse } from '../../audit/answers.js'
 import { answersToRead } from '../../audit/codings.js'
+import { countLeftOut } from '../../audit/corrections.js'
 import type { Findings } from '../../audit/findings.js'
 import { countExpected } from '../../db/agencies.js'
-import { listResponses, responsesStamp } from '../../db/responses.js'
 import { findingsFailed } from '../errors.js'
 import type { RoundVisit } from '../guards.js'
 import type { Progress } from '../pages/progressPage.js'
 import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
+import { layerStamp, readLayer, type Layer } from '../workspace/layer.js'
 
 export interface RoundFindings {
   readonly findings: Findings
+  /** Those that count, as corrected. */
   readonly responses: readonly AuditResponse[]
+  readonly layer: Layer
 }
 
 interface Remembered extends RoundFindings {
@@ -56,7 +59,7 @@ export async function findingsOf(services: Services, visit: RoundVisit): Promise
   const { id } = visit.round
   // N comes from the register, where the round has one.
   const expected = (await countExpected(db, id)) ?? visit.round.expected
-  const stamp = `${await responsesStamp(db, id)}-${expected ?? ''}`
+  const stamp = `${await layerStamp(db, id)}-${expected ?? ''}`
   const remembered = findingsMemory.get(id)
   if (remembered && (remembered.stamp === stamp || performance.now() < remembered.freshUntil))
     return remembered
@@ -81,12 +84,14 @@ async function begin(
   stamp: string,
 ): Promise<Work> {
   const { round, questionnaire } = visit
-  const responses = await listResponses(services.db, round.id)
-  const input = { responses, questionnaire, expected, wording: wordingFor(round) }
+  const layer = await readLayer(services.db, round.id)
+  const { responses } = layer
+  const leftOut = countLeftOut(layer.leftOut)
+  const input = { responses, leftOut, questionnaire, expected, wording: wordingFor(round) }
   const remember = (findings: Findings, fresh: number) => {
     const freshUntil = performance.now() + fresh
-    services.findingsMemory.set(round.id, { stamp, freshUntil, findings, responses })
-    return { findings, responses }
+    services.findingsMemory.set(round.id, { stamp, freshUntil, findings, responses, layer })
+    return { findings, responses, layer }
   }
   const of = answersToRead(questionnaire, responses)
   if (of < services.pace.largeFrom) {

@@ -1,16 +1,23 @@
 /** Findings for a page or a file, or the page that says how far they are. */
 import type { Request, Response } from 'express'
-import type { RoundVisit } from '../guards.js'
+import { isLead, type RoundVisit } from '../guards.js'
 import { progressPage } from '../pages/progressPage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
+import { memberViewOf, type MemberView } from '../workspace/layer.js'
 import { findingsOf, type RoundFindings } from './roundFindings.js'
 
 /** How often the page asks again by itself. */
 const SECONDS = 5
 
+/** Findings as whoever asks may read them. */
+export interface ReadableFindings extends RoundFindings {
+  /** The mask that members of the group read through; undefined for leads. */
+  readonly view: MemberView | undefined
+}
+
 /**
- * The findings of a round. Undefined while they are being worked out: then the page that says so has been sent, which
+ * The findings of a round, as whoever asks may read them. Undefined while they are being worked out: then the page that says so has been sent, which
  * asks for the same address again until it answers; with "?ask=no" only when somebody says so.
  *
  * @throws findingsFailed
@@ -20,9 +27,12 @@ export async function findingsOrProgress(
   visit: RoundVisit,
   req: Request,
   res: Response,
-): Promise<RoundFindings | undefined> {
+): Promise<ReadableFindings | undefined> {
   const found = await findingsOf(services, visit)
-  if ('findings' in found) return found
+  if ('findings' in found) {
+    const view = isLead(req) ? undefined : await memberViewOf(services.db, found.layer)
+    return { ...found, findings: view?.findings(found.findings) ?? found.findings, view }
+  }
   const seconds = req.query.ask === 'no' ? null : SECONDS
   if (seconds !== null) res.set('Refresh', String(seconds))
   const page = progressPage(found, req.path, seconds, services.language)

@@ -1,14 +1,15 @@
 import { writeFindingsWorkbook } from '../../export/workbook.js'
-import { recordReading, visitRound } from '../guards.js'
+import { visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { record } from '../workspace/record.js'
 import { findingsOrProgress } from './waiting.js'
 
-/** GET /rounds/:round/findings.xlsx: the findings pages' tables as a workbook, for organisers. */
+/** GET /rounds/:round/findings.xlsx: the findings pages' tables as a workbook, as its reader may see them. */
 export const downloadWorkbook: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const found = await findingsOrProgress(services, visit, req, res)
   if (!found) return
-  await recordReading(services, req, visit, 'findings-exported', 'findings.xlsx')
+  await record(services, req, visit.round, 'findings-exported', 'findings.xlsx')
   res.attachment(`${visit.round.slug}-findings.xlsx`)
   res.type('xlsx')
   await writeFindingsWorkbook(found.findings, res, {

@@ -14,6 +14,7 @@ import { offline } from './en/offline.js'
 import { organisers } from './en/organisers.js'
 import { privacy } from './en/privacy.js'
 import { progress } from './en/progress.js'
+import * as responses from './en/responses.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
 import { workspace } from './en/workspace.js'
@@ -32,6 +33,7 @@ export const en = {
   ...answering,
   ...sending,
   ...uploading,
+  reviewing: responses,
 
   layout: {
     skip: 'Skip to main content',
@@ -103,6 +105,8 @@ export const en = {
 
   findings: {
     title: 'Findings',
+    lookThrough: 'Look through the responses and put them right',
+    leftOut: (text: string) => `${text}.`,
     responsesOf: (responses: number, expected: number | null) =>
       expected === null
         ? `${plural(responses, 'response', 'responses')} received. Nobody has said how many agencies are expected.`
@@ -137,8 +141,6 @@ export const en = {
     highlighted: 'The words that a rule read are highlighted.',
     whole: (reference: string) => `Whole response ${reference}`,
     noAgency: 'Agency not named',
-    personal: 'Words in this response look like details of a person. Check them before quoting it.',
-    responseTitle: (reference: string) => `Response ${reference}`,
   },
 
   theme: {

@@ -63,6 +63,13 @@ export interface Addresses {
   readonly workbook: string
   readonly cell: (tableId: string, rowId: string, columnId: string) => string
   readonly sentResponse: (reference: string) => string
+  readonly responses: string
+  readonly responsesWorkbook: string
+  readonly quality: string
+  readonly concerns: string
+  readonly sentAnswer: (reference: string, questionId: string) => string
+  readonly corrections: (reference: string) => string
+  readonly responseConcerns: (reference: string) => string
 }
 
 /** The addresses of a round. */
@@ -70,6 +77,7 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
   const start = `/rounds/${round.slug}`
   const response = `${start}/response`
   const findings = `${start}/findings`
+  const sentResponse = (reference: string) => `${start}/responses/${encodeURIComponent(reference)}`
   return {
     start,
     drafts: `${start}/drafts`,
@@ -97,6 +105,13 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     theme: (themeId) => `${findings}/themes/${encodeURIComponent(themeId)}`,
     workbook: `${start}/findings.xlsx`,
     cell: (...ids) => `${findings}/tables/${ids.map(encodeURIComponent).join('/')}`,
-    sentResponse: (reference) => `${start}/responses/${encodeURIComponent(reference)}`,
+    sentResponse,
+    responses: `${start}/responses`,
+    responsesWorkbook: `${start}/responses.xlsx`,
+    quality: `${start}/quality`,
+    concerns: `${start}/concerns`,
+    sentAnswer: (reference, questionId) => `${sentResponse(reference)}/answers/${questionId}`,
+    corrections: (reference) => `${sentResponse(reference)}/corrections`,
+    responseConcerns: (reference) => `${sentResponse(reference)}/concerns`,
   }
 }

@@ -4,7 +4,7 @@ import { cellText } from '../../audit/cellText.js'
 import type { Column, FindingTable, Row } from '../../audit/findings.js'
 import { AGENCY_QUESTION, sectorsOf, type Question, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
-import type { Excerpt } from '../../audit/themes/coded.js'
+import type { Span } from '../../audit/personalData/spans.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
@@ -20,9 +20,16 @@ export interface CellInput {
   readonly cell: Row['cells'][number]
   /** The question the table is about; undefined for who took part. */
   readonly question: Question | undefined
-  readonly responses: readonly AuditResponse[]
-  /** The words in an answer that made it count here, where a rule read it. */
-  readonly excerptsOf: (answer: string) => readonly Excerpt[]
+  readonly answers: readonly Evidence[]
+}
+
+/** A response behind the figure, as its reader may see it. */
+export interface Evidence {
+  readonly response: AuditResponse
+  /** The answer that the figure rests on; "" where none is shown. */
+  readonly text: string
+  /** The words in it that made it count here, where a rule read them. */
+  readonly marks: readonly Span[]
 }
 
 /** The cell page's words and links. */
@@ -35,16 +42,15 @@ export function cellPage(input: CellInput, language: Language) {
     question: question === undefined ? '' : wordingOf(question, wordingFor(round)),
     column: `${words.column}: ${column.label}`,
     behind: words.behind,
-    count: words.behindCount(input.responses.length),
-    none: input.responses.length === 0 ? words.none : '',
+    count: words.behindCount(input.answers.length),
+    none: input.answers.length === 0 ? words.none : '',
     highlighted: words.highlighted,
-    responses: input.responses.map((response) => {
-      const answer = question && !question.personal ? textOf(response.answers, question.id) : ''
+    responses: input.answers.map(({ response, text, marks }) => {
       return {
         agency: textOf(response.answers, AGENCY_QUESTION) || words.noAgency,
         sector:
           sectorsOf(questionnaire).find(({ id }) => id === sectorOf(response))?.label ?? words.blankSector,
-        pieces: answer === '' ? [] : markedPieces(answer, input.excerptsOf(answer)),
+        pieces: text === '' ? [] : markedPieces(text, marks),
         link: {
           text: words.whole(response.reference),
           href: addressesOf(round).sentResponse(response.reference),

@@ -1,4 +1,5 @@
 /** The findings of a round: who took part, then a page a section. */
+import { leftOutText } from '../../audit/corrections.js'
 import type { Findings, QuestionFindings, Verbatim } from '../../audit/findings.js'
 import type { Questionnaire, Section } from '../../audit/questionnaire.js'
 import { questionsOf, sectorsOf } from '../../audit/questionnaire.js'
@@ -16,15 +17,19 @@ export interface FindingsInput {
 }
 
 /** Who took part, how to read the figures, and the way to each section. */
-export function findingsPage({ round, questionnaire, findings }: FindingsInput, language: Language) {
+export function findingsPage(
+  { round, questionnaire, findings, isLead }: FindingsInput & { readonly isLead: boolean },
+  language: Language,
+) {
   const words = language.findings
   const addresses = addressesOf(round)
   return {
     title: words.title,
     caption: round.title,
-    intro: words.responsesOf(findings.responses, findings.expected),
+    intro: introOf(findings, language),
     noResponses: findings.responses === 0 ? words.noResponses : '',
     download: { text: words.download, href: addresses.workbook },
+    responses: isLead && { text: words.lookThrough, href: addresses.responses },
     howToRead: { heading: words.howToRead, items: words.howToReadItems },
     tables: findings.tables.map((table) => findingTable(table, addresses)),
     sectionsTitle: words.sections,
@@ -34,6 +39,13 @@ export function findingsPage({ round, questionnaire, findings }: FindingsInput, 
     })),
     codebook: words.codebook(findings.codebook.id, findings.codebook.version),
   }
+}
+
+/** How many responses count, how many agencies were expected, and which responses are left out. */
+function introOf({ responses, expected, leftOut }: Findings, language: Language): string {
+  const text = leftOutText(leftOut)
+  const all = language.findings.responsesOf(responses, expected)
+  return text === '' ? all : `${all} ${language.findings.leftOut(text)}`
 }
 
 /** Every table, quote and unclear answer of one section's questions. */

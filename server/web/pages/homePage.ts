@@ -42,9 +42,11 @@ export function homePage(
         organiserLinks: [
           ...(isLead ? workspaceLinks(round, language) : []),
           ...(readsFindings
-            ? [{ text: words.findings, href: addresses.findings, context: round.title }]
+            ? [
+                { text: words.findings, href: addresses.findings, context: round.title },
+                { text: words.export, href: addresses.workbook, context: round.title },
+              ]
             : []),
-          ...(isLead ? [{ text: words.export, href: addresses.workbook, context: round.title }] : []),
         ],
       }
     }),

@@ -1,34 +1,124 @@
-/** One whole response, as it was sent. */
+/** One whole response: for leads with what was put right in it and the forms to do so, for others behind the mask. */
 import { textOf, type AuditResponse } from '../../audit/answers.js'
-import { findPersonalDataIn } from '../../audit/personalData.js'
-import { AGENCY_QUESTION, findQuestion, type Questionnaire } from '../../audit/questionnaire.js'
+import { whyLeftOut, type Correction } from '../../audit/corrections.js'
+import type { QualityIssue } from '../../audit/qualityIssues.js'
+import { AGENCY_QUESTION, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
+import type { Concern } from '../../db/concerns.js'
+import type { ResponseHistory } from '../../db/responseHistory.js'
 import type { Language } from '../language/en.js'
+import { addressesOf } from './addresses.js'
 import { answerRows } from './answerRows.js'
-import { wordingOf } from './fields.js'
+import { wrongFieldOf, type Sent } from './correctionFormParts.js'
+import { acceptanceForm, wholeForms } from './correctionForms.js'
+import { correctionList } from './correctionList.js'
+import { issueHref, issueReason } from './issueWords.js'
+import { notificationBanner } from './notificationBanner.js'
+import { errorSummary } from './problems.js'
 import { wordingFor } from './roundWording.js'
 
-/** The response page's words. */
-export function responsePage(
-  { round, questionnaire, response }: { round: Round; questionnaire: Questionnaire; response: AuditResponse },
+export interface ResponseInput {
+  readonly round: Round
+  readonly questionnaire: Questionnaire
+  readonly history: ResponseHistory
+  readonly corrections: readonly Correction[]
+  readonly clean: AuditResponse
+  readonly issues: readonly QualityIssue[]
+  readonly concerns: readonly Concern[]
+  readonly sent?: Sent | undefined
+  readonly isSaved: boolean
+  /** The response that this one may be a duplicate of, "" where nobody said. */
+  readonly other: string
+}
+
+/** The page's words and forms for a lead. */
+export function responsePage(input: ResponseInput, language: Language) {
+  const { round, questionnaire, history, corrections, clean, issues, sent } = input
+  const words = language.reviewing.response
+  const { reference } = history
+  const addresses = addressesOf(round)
+  const context = {
+    action: addresses.corrections(reference),
+    questionnaire,
+    submitted: history,
+    clean,
+    sent,
+    language,
+  }
+  const listed = issues.map((issue, index) => ({
+    heading: language.reviewing.issues[issue.kind],
+    reason: issueReason(issue, questionnaire, language),
+    link: { text: language.reviewing.quality.putRight(reference), href: issueHref(issue, round) },
+    form: acceptanceForm(issue, index, context),
+    isAcceptable: issue.kind !== 'look-again',
+  }))
+  return {
+    ...shownResponse(clean, input, language, (id) => ({
+      text: words.open,
+      href: addresses.sentAnswer(reference, id),
+    })),
+    errorSummary: sent && errorSummary(new Map([[wrongFieldOf(sent), sent.problem.text]]), language),
+    saved: input.isSaved && notificationBanner(words.done, words.saved),
+    concern: input.concerns.some(({ passed }) => !passed) && {
+      text: words.concernOpen,
+      iconFallbackText: language.problems.heading,
+    },
+    state: words[whyLeftOut(corrections) ?? 'counted'],
+    sendings: {
+      heading: words.sent,
+      items: history.sendings.map(({ version, sentAt }) => words.version(version, sentAt)),
+    },
+    issues: listed.length > 0 && {
+      heading: words.toLookAt,
+      list: { items: listed },
+      forms: listed.filter(({ isAcceptable }) => isAcceptable).map(({ form }) => form),
+    },
+    whole: { heading: words.wholeTitle, forms: wholeForms(context, input.other) },
+    corrections: correctionsOf(input, language),
+  }
+}
+
+/** The page's words for a member: a response that went through the mask, and nothing else. */
+export function maskedResponsePage(
+  response: AuditResponse,
+  input: Pick<ResponseInput, 'round' | 'questionnaire'>,
   language: Language,
 ) {
-  const found = findPersonalDataIn(response.answers, questionnaire)
   return {
-    title: language.findings.responseTitle(response.reference),
-    caption: textOf(response.answers, AGENCY_QUESTION) || language.findings.noAgency,
-    personal: found.length > 0 && {
-      text: language.findings.personal,
-      items: found.map(({ questionId, hits }) => {
-        const question = findQuestion(questionnaire, questionId)
-        const kinds = [...new Set(hits.map(({ kind }) => language.interruption.kinds[kind]))]
-        const wording = question ? wordingOf(question, wordingFor(round)) : questionId
-        return `${language.interruption.found(kinds)}: ${wording}`
-      }),
-    },
+    ...shownResponse(response, input, language),
+    errorSummary: false,
+    saved: false,
+    concern: false,
+    state: language.reviewing.response.masked,
+    sendings: false,
+    issues: false,
+    whole: false,
+    corrections: false,
+  }
+}
+
+function shownResponse(
+  response: AuditResponse,
+  { round, questionnaire }: Pick<ResponseInput, 'round' | 'questionnaire'>,
+  language: Language,
+  linkFor?: (questionId: string) => { readonly text: string; readonly href: string },
+) {
+  return {
+    title: language.reviewing.response.title(response.reference),
+    caption: textOf(response.answers, AGENCY_QUESTION) || language.reviewing.responses.noAgency,
+    answersTitle: language.reviewing.response.answers,
     sections: questionnaire.sections.map((section) => ({
       heading: section.heading,
-      rows: answerRows(section, response.answers, wordingFor(round), language),
+      rows: answerRows(section, response.answers, wordingFor(round), language).map((row) => ({
+        ...row,
+        ...(linkFor && { change: linkFor(row.id) }),
+      })),
     })),
   }
+}
+
+function correctionsOf({ round, questionnaire, history, corrections }: ResponseInput, language: Language) {
+  const words = language.reviewing.response
+  const items = correctionList({ round, questionnaire, submitted: history, corrections }, language)
+  return { heading: words.corrections, none: items.length === 0 ? words.noCorrections : '', list: { items } }
 }

@@ -12,9 +12,10 @@ export async function record(
   round: Pick<Round, 'id'>,
   action: Action,
   object: string,
+  reason?: string,
 ): Promise<void> {
   const organiserId = organiserOf(req)?.id ?? null
-  await recordActivity(db, { organiserId, roundId: round.id, action, object }, clock())
+  await recordActivity(db, { organiserId, roundId: round.id, action, object, reason }, clock())
 }
 
 /** A posted form's field as one trimmed text; "" where it did not come. */

@@ -36,6 +36,11 @@ import {
 import { createMatch, showMatches } from './matches.js'
 import { createDecision, createWithdrawal, showMessages } from './messages.js'
 import { createRound, saveSettings, showNewRound, showSettings } from './round.js'
+import { createConcern, createPassing, showConcerns } from './concerns.js'
+import { createCorrection, createRenewal, createUndoing } from './corrections.js'
+import { showQuality } from './quality.js'
+import { showAnswer, showResponse } from './response.js'
+import { downloadResponses, showResponses } from './responses.js'
 
 /** "/rounds/new" stands before every round's own front page. */
 export const workspaceRoutes: readonly Route[] = [
@@ -99,4 +104,47 @@ export const workspaceRoutes: readonly Route[] = [
   { method: 'post', path: '/rounds/:round/messages', handler: createMessages, who: 'lead' },
   { method: 'post', path: '/rounds/:round/messages/withdrawal', handler: createWithdrawal, who: 'lead' },
   { method: 'post', path: '/rounds/:round/messages/:message/decision', handler: createDecision, who: 'lead' },
+
+  // Responses: to look through and to put right; members of the group read them through the mask
+  { method: 'get', path: '/rounds/:round/responses', handler: showResponses, who: 'lead' },
+  { method: 'get', path: '/rounds/:round/responses.xlsx', handler: downloadResponses, who: 'lead' },
+  { method: 'get', path: '/rounds/:round/responses/:reference', handler: showResponse, who: 'member' },
+  {
+    method: 'get',
+    path: '/rounds/:round/responses/:reference/answers/:question',
+    handler: showAnswer,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/responses/:reference/corrections',
+    handler: createCorrection,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/responses/:reference/corrections/:correction/undoing',
+    handler: createUndoing,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/responses/:reference/corrections/:correction/renewal',
+    handler: createRenewal,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/responses/:reference/concerns',
+    handler: createConcern,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/responses/:reference/concerns/:concern/passing',
+    handler: createPassing,
+    who: 'lead',
+  },
+  { method: 'get', path: '/rounds/:round/quality', handler: showQuality, who: 'lead' },
+  { method: 'get', path: '/rounds/:round/concerns', handler: showConcerns, who: 'lead' },
 ]

@@ -3,8 +3,6 @@ export const account = {
   refused: {
     title: 'Your role does not include this page',
     text: 'If you need it for your work, ask the early help lead to change your role.',
-    wordsHidden:
-      'It is for leads. Pages with agencies’ own words open to group members once the names in them can be masked.',
     notReleased: 'No findings have been released to viewers yet. The early help lead decides when.',
   },
   signInNeeded: {
@@ -34,8 +32,7 @@ export const account = {
   roles: { lead: 'Lead', member: 'Group member', viewer: 'Viewer' },
   roleHints: {
     lead: 'Everything: rounds, organisers, responses, findings. Signs in with a second factor',
-    member:
-      'Reads the counts and how themes were worked out; no answer’s words until names in them are masked',
+    member: 'Reads findings and responses, with names and contact details hidden',
     viewer: 'Reads findings once they are released',
   },
 

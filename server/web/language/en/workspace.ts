@@ -33,6 +33,7 @@ export const workspace = {
     agencies: 'Agencies',
     invitations: 'Invitations',
     messages: 'Messages',
+    responses: 'Responses',
     closure: 'Closing',
     settings: 'Settings',
     findings: 'Findings',

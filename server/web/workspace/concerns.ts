@@ -1,0 +1,108 @@
+/** Safeguarding concerns: marking an answer, and recording to whom it was passed on. */
+import type { Request, Response } from 'express'
+import { isDate, ukDate, type Round } from '../../audit/rounds.js'
+import { listConcerns, markConcern, passConcern } from '../../db/concerns.js'
+import { notFound } from '../errors.js'
+import type { Fields } from '../forms.js'
+import { param, requireRole, visitRound } from '../guards.js'
+import type { Handler } from '../handler.js'
+import type { Language } from '../language/en.js'
+import { addressesOf } from '../pages/addresses.js'
+import { concernsPage, type PassingSent } from '../pages/concernsPage.js'
+import { workspaceNavigation } from '../pages/workspace/navigation.js'
+import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
+import { visitResponse } from './visitResponse.js'
+import { record } from './record.js'
+
+const LONGEST_FIELD = 200
+
+/** GET /rounds/:round/concerns */
+export const showConcerns: Handler = (services) => async (req, res) => {
+  const { round } = await visitRound(services, req)
+  await record(services, req, round, 'responses-seen', 'concerns')
+  await sendConcerns(services, req, res, round)
+}
+
+/** POST /rounds/:round/responses/:reference/concerns */
+export const createConcern: Handler = (services) => async (req, res) => {
+  const { id: organiserId } = await requireRole(services, req, 'lead')
+  const { round, history, questionnaire } = await visitResponse(services, req)
+  const { question } = (req.body ?? {}) as Fields
+  const asked = questionnaire.sections.flatMap(({ questions }) => questions).find(({ id }) => id === question)
+  if (!asked) throw notFound()
+  await markConcern(
+    services.db,
+    { responseId: history.id, questionId: asked.id, organiserId },
+    services.clock(),
+  )
+  await record(services, req, round, 'concern-marked', `responses/${history.reference}/answers/${asked.id}`)
+  res.redirect(303, addressesOf(round).concerns)
+}
+
+/** POST /rounds/:round/responses/:reference/concerns/:concern/passing */
+export const createPassing: Handler = (services) => async (req, res) => {
+  const { id: organiserId } = await requireRole(services, req, 'lead')
+  const { round, history, concerns } = await visitResponse(services, req)
+  const concern = concerns.find(({ id }) => String(id) === param(req, 'concern'))
+  if (!concern) throw notFound()
+  const fields = (req.body ?? {}) as Fields
+  const now = services.clock()
+  const { passing, problems } = readPassing(fields, now, services.language)
+  if (problems.size > 0) {
+    const sent = { concernId: concern.id, fields, problems }
+    await sendConcerns(services, req, res, round, sent)
+    return
+  }
+  const passed = await passConcern(
+    services.db,
+    { id: concern.id, responseId: history.id, organiserId },
+    passing,
+    now,
+  )
+  if (passed)
+    await record(
+      services,
+      req,
+      round,
+      'concern-passed',
+      `responses/${history.reference}/concerns/${concern.id}`,
+    )
+  res.redirect(303, addressesOf(round).concerns)
+}
+
+/** The page of concerns, after a form of it was sent with what is wrong in it. */
+async function sendConcerns(
+  services: Services,
+  req: Request,
+  res: Response,
+  round: Round,
+  sent?: PassingSent,
+): Promise<void> {
+  const { db, clock, language } = services
+  const organiser = await requireRole(services, req, 'lead')
+  const concerns = await listConcerns(db, round.id)
+  const [year = '', month = '', day = ''] = ukDate(clock()).split('-')
+  const today = `${Number(day)} ${Number(month)} ${year}`
+  const page = concernsPage({ round, concerns, organiser: organiser.name, today, sent }, language)
+  const back = addressesOf(round).responses
+  const navigation = workspaceNavigation(round, 'responses', language)
+  const hasErrors = sent !== undefined
+  await sendPage(services, res, 'workspace/concerns', page, { round, back, navigation, hasErrors })
+}
+
+function readPassing(fields: Fields, now: Date, language: Language) {
+  const words = language.reviewing.concerns.problems
+  const value = (name: string) => {
+    const given = fields[name]
+    return typeof given === 'string' ? given.trim().slice(0, LONGEST_FIELD) : ''
+  }
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/.exec(value('on')) ?? []
+  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const problems = new Map<string, string>()
+  if (value('to') === '') problems.set('to', words.to)
+  if (value('by') === '') problems.set('by', words.by)
+  if (!isDate(on) || on > ukDate(now)) problems.set('on', words.on)
+  return { passing: { to: value('to'), by: value('by'), on }, problems }
+}

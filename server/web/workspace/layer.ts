@@ -1,0 +1,85 @@
+/** A round's responses as submitted, what was put right in them, and the clean layer that results. */
+import {
+  cleanResponses,
+  type CleanLayer,
+  type Correction,
+  type SubmittedResponse,
+} from '../../audit/corrections.js'
+import { reviewedAnswers } from '../../audit/dataQuality.js'
+import { maskFindings } from '../../audit/maskedFindings.js'
+import { createMask, knownNamesIn, maskResponse, type Mask } from '../../audit/maskedText.js'
+import type { AuditResponse } from '../../audit/answers.js'
+import type { Findings } from '../../audit/findings.js'
+import type { Questionnaire } from '../../audit/questionnaire.js'
+import { groupBy } from '../../audit/themes/order.js'
+import { correctionsStamp, listCorrections } from '../../db/corrections.js'
+import { listResponses, responsesStamp } from '../../db/responses.js'
+import type { Db } from '../../db/store.js'
+import { readRegister, type Register } from './register.js'
+
+export interface Layer extends CleanLayer {
+  readonly submitted: readonly SubmittedResponse[]
+  readonly corrections: readonly Correction[]
+}
+
+/** Reads everything of a round. */
+export async function readLayer(db: Db, roundId: number): Promise<Layer> {
+  const submitted = await listResponses(db, roundId)
+  const corrections = await listCorrections(db, roundId)
+  return { ...cleanResponses(submitted, corrections), submitted, corrections }
+}
+
+/** Changes whenever a round's responses or what was put right in them do. */
+export async function layerStamp(db: Db, roundId: number): Promise<string> {
+  return `${await responsesStamp(db, roundId)}-${await correctionsStamp(db, roundId)}`
+}
+
+/** How members of the group read a round. */
+export interface MemberView {
+  readonly mask: Mask
+  readonly findings: (findings: Findings) => Findings
+  readonly response: (response: AuditResponse, questionnaire: Questionnaire) => AuditResponse
+  readonly isReviewed: (reference: string, questionId: string) => boolean
+}
+
+interface RememberedView {
+  readonly stamp: string
+  readonly view: MemberView
+}
+
+const views = new WeakMap<Layer, RememberedView>()
+
+/** The members' view of a layer, made anew only when the register has changed: it knows every name of the round. */
+export async function memberViewOf(db: Db, layer: Layer): Promise<MemberView> {
+  const register = await readRegister(db)
+  const known = views.get(layer)
+  if (known?.stamp === register.stamp) return known.view
+  const view = createView(layer, register)
+  views.set(layer, { stamp: register.stamp, view })
+  return view
+}
+
+function createView(layer: Layer, register: Register): MemberView {
+  const mask = createMask(knownNamesIn([...layer.submitted, ...layer.responses], register))
+  const masked = new WeakMap<Findings, Findings>()
+  const byReference = groupBy(layer.corrections, ({ reference }) => reference)
+  const reviewed = new Map(
+    layer.submitted.map((response) => [
+      response.reference,
+      reviewedAnswers(response, byReference.get(response.reference) ?? []),
+    ]),
+  )
+  const isReviewed = (reference: string, questionId: string) =>
+    reviewed.get(reference)?.has(questionId) ?? false
+  return {
+    mask,
+    isReviewed,
+    findings: (findings) => {
+      const known = masked.get(findings) ?? maskFindings(findings, mask, isReviewed)
+      masked.set(findings, known)
+      return known
+    },
+    response: (response, questionnaire) =>
+      maskResponse(response, mask, questionnaire, reviewed.get(response.reference)),
+  }
+}

@@ -1,0 +1,95 @@
+import ExcelJS from 'exceljs'
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { expect, it } from 'vitest'
+import { cleanResponses } from '../../server/audit/corrections.js'
+import { writeResponsesWorkbook } from '../../server/export/responsesWorkbook.js'
+import { en } from '../../server/web/language/en.js'
+import { correctionOf, undo } from '../support/corrections.js'
+import { questionnaire, responseOf } from '../support/findings.js'
+
+const LONG = 'x'.repeat(32_767) + '\u{1F600} the end'
+const submitted = [
+  {
+    ...responseOf('A', {
+      agency: '=1+1',
+      sector: '',
+      identify_how: 'Ellie came',
+      families_count: '11 or 12',
+    }),
+    version: 1,
+  },
+  { ...responseOf('B', { agency: '-B', sector: 'police', identify_how: LONG }), version: 2 },
+]
+const [a, b] = submitted as [(typeof submitted)[0], (typeof submitted)[0]]
+const spans = [{ start: 0, end: 5, generic: '[a child]' }]
+const corrections = [
+  correctionOf(a, { kind: 'redaction', questionId: 'identify_how', spans }, 1),
+  correctionOf(a, { kind: 'reading', questionId: 'families_count', reading: 12 }, 2),
+  undo(correctionOf(b, { kind: 'exclusion' }, 3)),
+]
+
+async function written() {
+  const output = new PassThrough()
+  const options = {
+    title: 'Spring',
+    questionnaire,
+    labels: new Map<string, string>(),
+    kinds: en.reviewing.corrections.kinds,
+    creator: 'Exampleton Council',
+  }
+  const layer = { ...cleanResponses(submitted, corrections), submitted, corrections }
+  const [bytes] = await Promise.all([buffer(output), writeResponsesWorkbook(layer, output, options)])
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0])
+  return workbook
+}
+
+/** The table of a sheet, its header first. */
+function tableOf(sheet: ExcelJS.Worksheet): readonly Readonly<Record<string, unknown>>[] {
+  const [view] = sheet.views
+  const header = view?.state === 'frozen' ? (view.ySplit ?? 0) : 0
+  const labels = sheet.getRow(header).values as unknown[]
+  return Array.from({ length: sheet.rowCount - header }, (_, index) => {
+    const values = sheet.getRow(header + 1 + index).values as unknown[]
+    return Object.fromEntries(Array.from(labels, (label, column) => [String(label), values[column]]))
+  })
+}
+
+it('holds what was submitted, what counts, and what was put right', async () => {
+  const workbook = await written()
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['As submitted', 'Cleaned', 'Change log'])
+  const [raw, clean, log] = workbook.worksheets.map(tableOf)
+  expect(raw?.[0]).toMatchObject({ Reference: 'A', agency: '=1+1', identify_how: 'Ellie came' })
+  expect(clean?.[0]).toMatchObject({ identify_how: '[a child] came', 'Read as: families_count': '12' })
+  expect(log?.map((row) => [row.Reference, row.What, row['New value'], row['Undone by']])).toEqual([
+    ['A', 'Words hidden', '[a child]', undefined],
+    ['A', 'Reading corrected', '12', undefined],
+    ['B', 'Left out', undefined, 'Lee Dean'],
+  ])
+  expect(JSON.stringify(log)).not.toContain('Ellie')
+})
+
+it('is marked, easy to work in, and never a formula', async () => {
+  const workbook = await written()
+  for (const sheet of workbook.worksheets) {
+    expect(sheet.getCell('A1').value).toMatch(/^OFFICIAL-SENSITIVE: /)
+    expect(sheet.headerFooter.oddFooter).toBe('&COFFICIAL-SENSITIVE')
+    const header = sheet.views[0]?.state === 'frozen' ? (sheet.views[0].ySplit ?? 0) : 0
+    expect(sheet.getRow(header).getCell(1).value).toBe('Reference')
+    expect(sheet.autoFilter).toMatch(new RegExp(`^A${header}:`))
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        expect(cell.formula).toBeUndefined()
+      })
+    })
+  }
+  expect(workbook.title).toBe('OFFICIAL-SENSITIVE: Spring')
+})
+
+it('goes on in the row below where an answer is longer than a cell', async () => {
+  const [sheet] = (await written()).worksheets
+  const rows = sheet ? tableOf(sheet).slice(1) : []
+  expect(rows.map(({ Reference }) => Reference)).toEqual(['B', '(continued)'])
+  expect(rows.map(({ identify_how }) => identify_how).join('')).toBe(LONG)
+})
