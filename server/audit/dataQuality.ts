@@ -3,7 +3,6 @@
  * was put right is no longer listed; what was looked at and left as it is, neither.
  */
 import { isAnswered, sectorOf, textOf, type AuditResponse } from './answers.js'
-import { nameKey } from './agencyNames.js'
 import {
   cleanResponse,
   isReopened,
@@ -16,14 +15,14 @@ import { likenessOf, possibleDuplicates, type Likeness } from './likeness.js'
 import { numberIn } from './numberTables.js'
 import { findPersonalDataIn } from './personalData.js'
 import type { QualityIssue } from './qualityIssues.js'
-import { AGENCY_QUESTION, questionsOf, type Questionnaire } from './questionnaire.js'
+import { questionsOf, type Questionnaire } from './questionnaire.js'
 import { classifyAnswer } from './themes/answerClasses.js'
 import { compareText, groupBy } from './themes/order.js'
 
 export interface QualityInput {
   readonly questionnaire: Questionnaire
-  /** The sector that the register has each agency in, by nameKey; empty where there is no register. */
-  readonly sectorOfAgency: ReadonlyMap<string, string>
+  /** The sector that the register has a response's agency in; undefined or "" where it does not say. */
+  readonly registeredSector: (response: AuditResponse) => string | undefined
 }
 
 /** Everything about a round that should be looked at, by reference; left-out responses only where they changed. */
@@ -135,9 +134,9 @@ function issuesIn(clean: AuditResponse, input: QualityInput): readonly QualityIs
   ]
 }
 
-function sectorIssues(clean: AuditResponse, { sectorOfAgency }: QualityInput): readonly QualityIssue[] {
+function sectorIssues(clean: AuditResponse, { registeredSector }: QualityInput): readonly QualityIssue[] {
   const sector = sectorOf(clean)
-  const registered = sectorOfAgency.get(nameKey(textOf(clean.answers, AGENCY_QUESTION)))
+  const registered = registeredSector(clean)
   if (sector === null) return [issueOf('blank-sector', clean.reference, { other: registered ?? null })]
   if (registered === undefined || registered === '' || registered === sector) return []
   return [issueOf('wrong-sector', clean.reference, { other: registered })]

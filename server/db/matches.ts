@@ -143,3 +143,17 @@ export async function listMatched(
     .execute()
   return rows.map(({ reference, sent_at }) => ({ reference, sentAt: sent_at }))
 }
+
+/** The agency of each response that is known to come from one, by reference. */
+export async function listMatchedAgencies(db: Db, roundId: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('responses')
+    .select(['reference', 'agency_id'])
+    .where('round_id', '=', roundId)
+    .where('agency_id', 'is not', null)
+    .orderBy('reference')
+    .execute()
+  return new Map(
+    rows.flatMap(({ reference, agency_id }) => (agency_id === null ? [] : [[reference, agency_id]])),
+  )
+}

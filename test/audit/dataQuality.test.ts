@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers } from '../../server/audit/answers.js'
+import { textOf, type Answers, type AuditResponse } from '../../server/audit/answers.js'
 import { nameKey } from '../../server/audit/agencyNames.js'
 import type { Correction, Remedy, SubmittedResponse } from '../../server/audit/corrections.js'
 import { dataQuality } from '../../server/audit/dataQuality.js'
@@ -26,7 +26,9 @@ function issuesOf(
   register: Readonly<Record<string, string>> = {},
 ) {
   const sectorOfAgency = new Map(Object.entries(register).map(([name, sector]) => [nameKey(name), sector]))
-  return dataQuality(responses, corrections, { questionnaire, sectorOfAgency }).map(
+  const registeredSector = ({ answers }: AuditResponse) =>
+    sectorOfAgency.get(nameKey(textOf(answers, 'agency')))
+  return dataQuality(responses, corrections, { questionnaire, registeredSector }).map(
     ({ reference, kind, questionId, other, details }) =>
       [reference, kind, questionId ?? other ?? '', ...details].filter(Boolean).join(' '),
   )

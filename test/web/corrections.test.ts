@@ -2,6 +2,8 @@ import request from 'supertest'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import type { Answers } from '../../server/audit/answers.js'
 import { listActivity } from '../../server/db/activity.js'
+import { expectAgencies } from '../../server/db/agencies.js'
+import { matchResponse } from '../../server/db/matches.js'
 import { listConcerns } from '../../server/db/concerns.js'
 import { listCorrections } from '../../server/db/corrections.js'
 import { insertDraft } from '../../server/db/drafts.js'
@@ -177,4 +179,15 @@ it('finds responses by words, sector, state and what is to be looked at', async 
   expect(await found('flag=unread-number')).toEqual(['A'])
   expect(await found('flag=unread-number&sector=police')).toEqual([])
   expect(await found('page=9')).toEqual(['A', 'B'])
+})
+
+it('asks about a sector that is not the one which the register has the matched agency in', async () => {
+  const quality = () => get('/rounds/spring/quality')
+  const agency = { name: 'Larkfield Constabulary Ltd', sector: 'private', contact: '', email: '', tags: [] }
+  const [registered] = await expectAgencies(service.db, 1, [agency], NOON)
+  const wrong = `${RESPONSES}?flag=wrong-sector`
+  expect(await get(wrong)).not.toContain(`${RESPONSES}/B"`)
+  await matchResponse(service.db, 1, 'B', registered?.id ?? 0)
+  expect(await get(wrong)).toContain(`${RESPONSES}/B"`)
+  expect(await quality()).toContain(`${RESPONSES}/B`)
 })

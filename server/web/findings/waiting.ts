@@ -30,7 +30,7 @@ export async function findingsOrProgress(
 ): Promise<ReadableFindings | undefined> {
   const found = await findingsOf(services, visit)
   if ('findings' in found) {
-    const view = isLead(req) ? undefined : await memberViewOf(services.db, found.layer)
+    const view = isLead(req) ? undefined : await memberViewOf(services.db, visit.round.id, found.layer)
     return { ...found, findings: view?.findings(found.findings) ?? found.findings, view }
   }
   const seconds = req.query.ask === 'no' ? null : SECONDS

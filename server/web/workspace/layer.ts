@@ -50,8 +50,8 @@ interface RememberedView {
 const views = new WeakMap<Layer, RememberedView>()
 
 /** The members' view of a layer, made anew only when the register has changed: it knows every name of the round. */
-export async function memberViewOf(db: Db, layer: Layer): Promise<MemberView> {
-  const register = await readRegister(db)
+export async function memberViewOf(db: Db, roundId: number, layer: Layer): Promise<MemberView> {
+  const register = await readRegister(db, roundId)
   const known = views.get(layer)
   if (known?.stamp === register.stamp) return known.view
   const view = createView(layer, register)

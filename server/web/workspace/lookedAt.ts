@@ -1,11 +1,8 @@
 /** What should be looked at in a round, remembered response by response: reading ten thousand takes some seconds. */
 import { setImmediate } from 'node:timers/promises'
-import { nameKey } from '../../audit/agencyNames.js'
-import { textOf } from '../../audit/answers.js'
 import type { Correction, SubmittedResponse } from '../../audit/corrections.js'
 import { lookAt, qualityIssues, type LookedAt, type QualityInput } from '../../audit/dataQuality.js'
 import type { QualityIssue } from '../../audit/qualityIssues.js'
-import { AGENCY_QUESTION } from '../../audit/questionnaire.js'
 import { groupBy } from '../../audit/themes/order.js'
 import type { Db } from '../../db/store.js'
 import type { RoundVisit } from '../guards.js'
@@ -29,10 +26,10 @@ export async function issuesOfRound(
   { round, questionnaire }: RoundVisit,
 ): Promise<readonly QualityIssue[]> {
   const memory = memoryOf(db, round.id)
-  const register = await readRegister(db)
+  const register = await readRegister(db, round.id)
   const stamp = await stampOf(db, round.id, register)
   if (memory.all?.stamp === stamp) return memory.all.issues
-  const input = { questionnaire, sectorOfAgency: register.sectorOfAgency }
+  const input = { questionnaire, registeredSector: register.registeredSector }
   const { submitted, corrections } = await readLayer(db, round.id)
   const byReference = groupBy(corrections, ({ reference }) => reference)
   const looked: LookedAt[] = []
@@ -54,11 +51,11 @@ export async function issuesOfResponses(
 ): Promise<readonly QualityIssue[]> {
   const memory = memoryOf(db, round.id)
   const references = new Set(responses.map(({ reference }) => reference))
-  const register = await readRegister(db)
+  const register = await readRegister(db, round.id)
   if (memory.all?.stamp === (await stampOf(db, round.id, register)))
     return memory.all.issues.filter(({ reference }) => references.has(reference))
   const byReference = groupBy(corrections, ({ reference }) => reference)
-  const input = { questionnaire, sectorOfAgency: register.sectorOfAgency }
+  const input = { questionnaire, registeredSector: register.registeredSector }
   return responses.flatMap(
     (response) => lookOnce(memory, response, byReference.get(response.reference) ?? [], input).issues,
   )
@@ -70,7 +67,7 @@ function lookOnce(
   own: readonly Correction[],
   input: QualityInput,
 ): LookedAt {
-  const registered = input.sectorOfAgency.get(nameKey(textOf(response.answers, AGENCY_QUESTION))) ?? ''
+  const registered = input.registeredSector(response) ?? ''
   const key = [
     registered,
     response.version,
