@@ -47,7 +47,7 @@ export class Reading {
       for (const { phrase, slots } of ways) {
         if (!this.continues(slots, from)) continue
         const spans = standing.get(phrase)
-        if (spans) spans.push({ from, to: from + slots.length })
+        if (spans) enter({ from, to: from + slots.length }, spans)
         else standing.set(phrase, [{ from, to: from + slots.length }])
       }
     }
@@ -55,7 +55,7 @@ export class Reading {
     return standing.keys()
   }
 
-  /** Where a phrase stands, in order: one of those last looked for. */
+  /** Where a phrase stands, in order, the longest first of those with the same first word: one of those last looked for. */
   spansOf(phrase: number): readonly TokenSpan[] {
     return this.found.get(phrase) ?? NOWHERE
   }
@@ -67,4 +67,11 @@ export class Reading {
     }
     return this.tokens[from + slots.length - 1]?.clause === this.tokens[from]?.clause
   }
+}
+
+/** Puts a span behind those that begin before it or are longer: which form of a phrase was met first must not matter. */
+function enter(span: TokenSpan, spans: TokenSpan[]): void {
+  let at = spans.length
+  while (at > 0 && spans[at - 1]?.from === span.from && (spans[at - 1]?.to ?? 0) < span.to) at -= 1
+  spans.splice(at, 0, span)
 }

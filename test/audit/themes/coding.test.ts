@@ -100,6 +100,20 @@ describe('matches', () => {
     expect(themesOf(coder.code('Our health visitors'))).toEqual(['health', 'visits'])
   })
 
+  it('of a theme are the same whatever other themes look for', () => {
+    const dropIns = { match: 'family & drop|drop-in' }
+    const excerptsBy = (rules: Record<string, { match: string }>) =>
+      createCoder(codebookOf(rules))
+        .code('Families drop in')
+        .excerpts.filter(({ ruleId }) => ruleId === 'drop-ins-1')
+    expect(excerptsBy({ 'drop-ins': dropIns })).toEqual([
+      { themeId: 'drop-ins', ruleId: 'drop-ins-1', start: 0, end: 16 },
+    ])
+    expect(excerptsBy({ other: { match: 'drop' }, 'drop-ins': dropIns })).toEqual(
+      excerptsBy({ 'drop-ins': dropIns }),
+    )
+  })
+
   it('name each theme once, in order of the text', () => {
     const coder = createCoder(codebookOf({ a: { match: 'apple' }, b: { match: 'bread' } }))
     expect(themesOf(coder.code('Bread, apples and bread'))).toEqual(['b', 'a'])
