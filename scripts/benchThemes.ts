@@ -1,7 +1,7 @@
 /** Measures what reading themes costs, in processor time: npx tsx scripts/benchThemes.ts */
 import type { Question } from '../server/audit/questionnaire.js'
 import { questionsOf } from '../server/audit/questionnaire.js'
-import { createCoder } from '../server/audit/themes/coding.js'
+import { createCoder, type AnswerMemory } from '../server/audit/themes/coding.js'
 import { medianOf } from '../server/audit/themes/statistics.js'
 import { tokensOf } from '../server/audit/themes/words.js'
 import { findCodebook, findEdition, loadData } from '../server/data.js'
@@ -70,6 +70,23 @@ const one =
     changed.forEach(({ text, question }) => coders[0]?.coder.code(text, question))
   }) / CHANGED
 
+/** The codebook with one more word in a theme's first rule, read where the codebook itself has been. */
+const rereadings = codebook.themes.map((changedTheme) => {
+  const themes = codebook.themes.map((theme) =>
+    theme === changedTheme
+      ? {
+          ...theme,
+          rules: theme.rules.map((rule, i) => (i > 0 ? rule : { ...rule, match: `${rule.match}, zebra` })),
+        }
+      : theme,
+  )
+  const memory: AnswerMemory = new Map()
+  readAll(createCoder(codebook, memory))
+  return cost(() => {
+    readAll(createCoder({ ...codebook, themes }, memory))
+  })
+})
+
 const cold = medianOf(coders.map(({ ms }) => ms)) ?? 0
 const bare = medianOf(words) ?? 0
 console.log(
@@ -80,3 +97,6 @@ console.log(
   `only to words and stems, median of ${RUNS}: ${bare.toFixed(0)} ms; ratio ${(cold / bare).toFixed(1)}`,
 )
 console.log(`one changed answer, mean of ${CHANGED}: ${one.toFixed(3)} ms`)
+console.log(
+  `the same after a change of one theme, the new coder included, median of ${codebook.themes.length} themes: ${(medianOf(rereadings) ?? 0).toFixed(0)} ms`,
+)

@@ -6,7 +6,7 @@ import { computeFindings } from '../server/audit/computeFindings.js'
 import { tablesOf, type Findings } from '../server/audit/findings.js'
 import { questionsOf, sectorsOf } from '../server/audit/questionnaire.js'
 import type { Codebook } from '../server/audit/themes/codebook.js'
-import { createCoder } from '../server/audit/themes/coding.js'
+import { createCoders } from '../server/audit/themes/coding.js'
 import { emphasisedByChance } from '../server/audit/themes/emphasisQuality.js'
 import {
   hiddenThemeRecovery,
@@ -25,8 +25,9 @@ export function sampleMeasures(codebook: Codebook): string[] {
   const questionnaire = findEdition(loadData())
   const path = join(projectRoot(), 'data', 'samples', 'sample-round.jsonl')
   const responses = loadResponses(path, questionnaire)
+  const coderFor = createCoders()
   const read = (by: Codebook) => {
-    const coder = createCoder(by)
+    const coder = coderFor(by)
     return questionsOf(questionnaire)
       .filter(isReadForThemes)
       .map((question) => ({ question, answers: [...codingsOf(question, responses, coder).values()] }))
@@ -34,7 +35,7 @@ export function sampleMeasures(codebook: Codebook): string[] {
   const asked = read(codebook)
   const mined = asked.flatMap((each) => usesOf(each).answers)
   const words = emphasisedByChance(mined, SHUFFLES) / sectorsOf(questionnaire).length
-  const coder = createCoder(codebook)
+  const coder = coderFor(codebook)
   const findings = computeFindings({ responses, questionnaire, codebook, coder, expected: null })
   return [
     ...suggestionLines(codebook, read, asked),

@@ -53,10 +53,10 @@ export function createServices(
     codebook,
     commonPasswords: loadCommonPasswords(),
     demonstration,
-    reader: lazyReader(codebook),
+    reader: lazyReader(),
     findingsMemory: new Map(),
     findingsWork: new Map(),
-    findingsThread: createFindingsThread(codebook),
+    findingsThread: createFindingsThread(),
     pace: PACE,
   }
 }

@@ -5,6 +5,7 @@
  *   coding.ts         createCoder(codebook).code(text, question) gives the themes of an answer and where they stand
  *   codebook.ts       the codebook's shape; checkCodebook lists its faults; patterns.ts is the language of its rules
  *   codebookTable.ts  a codebook as a table and back; codebookWarnings.ts says which rules catch other words
+ *   definitions.ts    which themes two codebooks define alike, so that a changed one reads anew only the others
  *   answerClasses.ts  classifyAnswer tells thin answers from those that say something
  *   polarity.ts       polaritiesOf tells themes spoken of as there from those spoken of as lacking
  *   quotes.ts         chooseQuotes picks the words that stand for a theme; passages.ts cuts them

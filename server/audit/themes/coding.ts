@@ -3,7 +3,8 @@ import type { Question } from '../questionnaire.js'
 import { classifyAnswer } from './answerClasses.js'
 import type { Codebook } from './codebook.js'
 import type { CodedAnswer, Excerpt } from './coded.js'
-import { compileRules, indexRules, type CompiledRule, type RuleIndex } from './compiledRules.js'
+import { compileRules, indexRules, isEmpty, type CompiledRule, type RuleIndex } from './compiledRules.js'
+import { definitionsOf, sharedThemes, type Definitions } from './definitions.js'
 import { PhraseBook } from './matching.js'
 import type { Reading, TokenSpan } from './reading.js'
 import { placedTokensOf } from './segments.js'
@@ -19,34 +20,74 @@ export interface Coder {
   code(text: string, question?: Question): CodedAnswer
 }
 
+/** What was last read of an answer, and the definitions that it was read by. */
+interface LastReading {
+  readonly by: Definitions
+  readonly coded: CodedAnswer
+}
+
+/** Last readings by question and text. */
+export type AnswerMemory = Map<string | undefined, Map<string, LastReading>>
+
 interface Hit extends TokenSpan {
   readonly rule: CompiledRule
   /** The pattern matches any answer. */
   readonly open: boolean
 }
 
-/** A coder for a codebook that readCodebook accepts. Throws PatternFault where a pattern can't be read. */
-export function createCoder(codebook: Codebook): Coder {
+/** How answers are read that were last read by certain definitions, or never. */
+interface Plan {
+  /** The themes whose excerpts still hold. */
+  readonly kept: ReadonlySet<string>
+  /** The rules of the other themes for a question. */
+  readonly indexFor: (questionId: string | undefined) => RuleIndex
+}
+
+/**
+ * A coder for a codebook that readCodebook accepts. Throws PatternFault where a pattern can't be read.
+ *
+ * Hand the memory of its coder on when a codebook is changed: the new coder gives what it would without, and reads
+ * each answer for those themes only that are defined otherwise than when the answer was last read.
+ */
+export function createCoder(codebook: Codebook, memory: AnswerMemory = new Map()): Coder {
   const book = new PhraseBook(codebook.glossary)
   const rules = compileRules(codebook, book)
-  const indexes = new Map<string | undefined, RuleIndex>()
-  const remembered = new Map<string | undefined, Map<string, CodedAnswer>>()
+  const numbers = new Map(rules.map(({ id, number }) => [id, number]))
+  const definitions = definitionsOf(codebook)
+  const plans = new Map<Definitions | undefined, Plan>()
 
-  function read(text: string, question: Question | undefined): CodedAnswer {
+  function read(text: string, question: Question | undefined, last: LastReading | undefined): CodedAnswer {
+    if (last && last.coded.answerClass !== 'substantive') return last.coded
+    const { kept, indexFor } = at(plans, last?.by, () => planFor(rules, sharedThemes(definitions, last?.by)))
+    const index = indexFor(question?.id)
+    const still = last ? last.coded.excerpts.filter(({ themeId }) => kept.has(themeId)) : []
+    if (last && isEmpty(index)) return { ...last.coded, excerpts: inOrder(still, numbers) }
     const tokens = placedTokensOf(text)
-    const answerClass = classifyAnswer(text, question, tokens)
+    const answerClass = last?.coded.answerClass ?? classifyAnswer(text, question, tokens)
     if (answerClass !== 'substantive') return { answerClass, excerpts: [] }
-    const index = at(indexes, question?.id, () => indexRules(rules, question?.id))
-    const reading = book.read(tokens)
-    const hits = bestOfEachTheme(hitsIn(reading, index), tokens.length)
-    return { answerClass, excerpts: excerptsOf(hits, reading) }
+    return { answerClass, excerpts: inOrder([...still, ...excerptsIn(book.read(tokens), index)], numbers) }
   }
 
   return {
     code(text, question) {
-      const ofQuestion = at(remembered, question?.id, () => new Map<string, CodedAnswer>())
-      return at(ofQuestion, text, () => read(text, question))
+      const ofQuestion = at(memory, question?.id, () => new Map<string, LastReading>())
+      const last = ofQuestion.get(text)
+      if (last?.by === definitions) return last.coded
+      const coded = read(text, question, last)
+      ofQuestion.set(text, { by: definitions, coded })
+      return coded
     },
+  }
+}
+
+/** Gives the coder of a codebook, and of each codebook after it, on one memory; the same while the codebook is. */
+export function createCoders(): (codebook: Codebook) => Coder {
+  const memory: AnswerMemory = new Map()
+  let last: { readonly codebook: string; readonly coder: Coder } | undefined
+  return (codebook) => {
+    const document = JSON.stringify(codebook)
+    if (last?.codebook !== document) last = { codebook: document, coder: createCoder(codebook, memory) }
+    return last.coder
   }
 }
 
@@ -62,6 +103,22 @@ function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const made = make()
   map.set(key, made)
   return made
+}
+
+function planFor(rules: readonly CompiledRule[], kept: ReadonlySet<string>): Plan {
+  const changed = rules.filter(({ themeId }) => !kept.has(themeId))
+  const indexes = new Map<string | undefined, RuleIndex>()
+  return { kept, indexFor: (id) => at(indexes, id, () => indexRules(changed, id)) }
+}
+
+function excerptsIn(reading: Reading, index: RuleIndex): Excerpt[] {
+  const { tokens } = reading
+  return bestOfEachTheme(hitsIn(reading, index), tokens.length).map(({ rule, from, to }) => ({
+    themeId: rule.themeId,
+    ruleId: rule.id,
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
+  }))
 }
 
 /** Where rules match, but for what their exclusions explain. */
@@ -105,13 +162,8 @@ function byWorth(a: Hit, b: Hit): number {
   )
 }
 
-function excerptsOf(hits: readonly Hit[], { tokens }: Reading): Excerpt[] {
-  return hits
-    .toSorted((a, b) => a.from - b.from || a.to - b.to || a.rule.number - b.rule.number)
-    .map(({ rule, from, to }) => ({
-      themeId: rule.themeId,
-      ruleId: rule.id,
-      start: tokens[from]?.start ?? 0,
-      end: tokens[to - 1]?.end ?? 0,
-    }))
+/** In order of the text; excerpts of the same words in the order of their rules. */
+function inOrder(excerpts: readonly Excerpt[], numbers: ReadonlyMap<string, number>): Excerpt[] {
+  const numberOf = ({ ruleId }: Excerpt) => numbers.get(ruleId) ?? 0
+  return excerpts.toSorted((a, b) => a.start - b.start || a.end - b.end || numberOf(a) - numberOf(b))
 }

@@ -86,6 +86,11 @@ export function indexRules(rules: readonly CompiledRule[], questionId: string | 
   return { open, byPhrase, phrases, begun: new Map() }
 }
 
+/** Whether no rule is looked for. */
+export function isEmpty({ open, byPhrase }: RuleIndex): boolean {
+  return open.length === 0 && byPhrase.size === 0
+}
+
 function appliesTo({ questions, notQuestions }: CompiledRule, questionId: string | undefined): boolean {
   if (questionId === undefined) return questions === undefined
   return !notQuestions.includes(questionId) && (questions === undefined || questions.includes(questionId))

@@ -23,7 +23,8 @@ export const showCell: Handler = (services) => async (req, res) => {
   const found = findCell(findings, param(req, 'table'), param(req, 'row'), param(req, 'column'))
   if (!found) throw notFound()
   const asked = findings.questions.find(({ tables }) => tables.includes(found.table))
-  const { coder } = await services.reader()
+  const { coderFor } = await services.reader()
+  const coder = coderFor(services.codebook)
   const behind = new Set(found.cell.kind === 'count' ? found.cell.references : [])
   const marksOf = (answer: string, question: Question) =>
     coder.code(answer, question).excerpts.filter(({ themeId }) => themeId === found.row.themeId)

@@ -2,10 +2,9 @@
 import { Worker } from 'node:worker_threads'
 import type { FindingsInput } from '../../audit/computeFindings.js'
 import type { Findings } from '../../audit/findings.js'
-import type { Codebook } from '../../audit/themes/codebook.js'
 import type { Progress } from '../pages/progressPage.js'
 
-type ThreadInput = Omit<FindingsInput, 'codebook' | 'coder'>
+type ThreadInput = Omit<FindingsInput, 'coder'>
 
 export interface ToThread {
   readonly job: number
@@ -35,14 +34,14 @@ interface Job {
   readonly reject: (error: Error) => void
 }
 
-/** A thread that reads by this codebook. It starts at the first call and does one thing after another. */
-export function createFindingsThread(codebook: Codebook): FindingsThread {
+/** A thread that starts at the first call and does one thing after another. */
+export function createFindingsThread(): FindingsThread {
   const jobs = new Map<number, Job>()
   let worker: Worker | undefined
   let last = 0
 
   function start(): Worker {
-    const started = startWorker(codebook)
+    const started = startWorker()
     let reason: unknown
     started.on('message', (message: FromThread) => {
       const job = jobs.get(message.job)
@@ -74,12 +73,11 @@ export function createFindingsThread(codebook: Codebook): FindingsThread {
 }
 
 /** It keeps no process alive that has nothing else to do. */
-function startWorker(codebook: Codebook): Worker {
+function startWorker(): Worker {
   const isSource = import.meta.url.endsWith('.ts')
-  const options = { workerData: codebook }
   const worker = isSource
-    ? new Worker(FROM_SOURCE, { ...options, eval: true })
-    : new Worker(new URL('./findingsWorker.js', import.meta.url), options)
+    ? new Worker(FROM_SOURCE, { eval: true })
+    : new Worker(new URL('./findingsWorker.js', import.meta.url))
   worker.unref()
   return worker
 }

@@ -1,20 +1,22 @@
-/** The thread of findingsThread.ts. It keeps what it has read: asked again, it reads new and changed answers only. */
-import { parentPort, workerData } from 'node:worker_threads'
+/**
+ * The thread of findingsThread.ts. It keeps what it has read: asked again, it reads new and changed answers only, and
+ * where the codebook has changed, the themes that it defines otherwise.
+ */
+import { parentPort } from 'node:worker_threads'
 import { answersToRead } from '../../audit/codings.js'
 import { computeFindings } from '../../audit/computeFindings.js'
-import type { Codebook } from '../../audit/themes/codebook.js'
-import { createCoder, type Coder } from '../../audit/themes/coding.js'
+import { createCoders, type Coder } from '../../audit/themes/coding.js'
 import type { FromThread, ToThread } from './findingsThread.js'
 
 /** So many answers are read between two reports. */
 const EVERY = 100
 
-const codebook = workerData as Codebook
-const coder = createCoder(codebook)
+const coderFor = createCoders()
 const report = (message: FromThread) => parentPort?.postMessage(message)
 
 parentPort?.on('message', ({ job, input }: ToThread) => {
   const of = answersToRead(input.questionnaire, input.responses)
+  const coder = coderFor(input.codebook)
   let read = 0
   const counting: Coder = {
     code(text, question) {
@@ -23,6 +25,6 @@ parentPort?.on('message', ({ job, input }: ToThread) => {
       return coder.code(text, question)
     },
   }
-  const findings = computeFindings({ ...input, codebook, coder: counting })
+  const findings = computeFindings({ ...input, coder: counting })
   report({ job, findings })
 })

@@ -84,10 +84,11 @@ async function begin(
   stamp: string,
 ): Promise<Work> {
   const { round, questionnaire } = visit
+  const { codebook } = services
   const layer = await readLayer(services.db, round.id)
   const { responses } = layer
   const leftOut = countLeftOut(layer.leftOut)
-  const input = { responses, leftOut, questionnaire, expected, wording: wordingFor(round) }
+  const input = { responses, leftOut, questionnaire, codebook, expected, wording: wordingFor(round) }
   const remember = (findings: Findings, fresh: number) => {
     const freshUntil = performance.now() + fresh
     services.findingsMemory.set(round.id, { stamp, freshUntil, findings, responses, layer })
@@ -95,8 +96,8 @@ async function begin(
   }
   const of = answersToRead(questionnaire, responses)
   if (of < services.pace.largeFrom) {
-    const { coder, computeFindings } = await services.reader()
-    const findings = computeFindings({ ...input, codebook: services.codebook, coder })
+    const { coderFor, computeFindings } = await services.reader()
+    const findings = computeFindings({ ...input, coder: coderFor(codebook) })
     return { progress: { read: of, of }, done: Promise.resolve(remember(findings, 0)) }
   }
   const done = services.findingsThread

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { codingsOf, isReadForThemes } from '../../../server/audit/codings.js'
 import { questionsOf } from '../../../server/audit/questionnaire.js'
 import type { Codebook } from '../../../server/audit/themes/codebook.js'
-import { createCoder } from '../../../server/audit/themes/coding.js'
+import { createCoders } from '../../../server/audit/themes/coding.js'
 import {
   hiddenThemeRecovery,
   recoveredWithin,
@@ -25,8 +25,10 @@ const codes = new Map(
 )
 const responses = sampleResponses()
 
+const coderFor = createCoders()
+
 function read(by: Codebook) {
-  const coder = createCoder(by)
+  const coder = coderFor(by)
   return questionsOf(questionnaire)
     .filter(isReadForThemes)
     .map((question) => ({ question, answers: [...codingsOf(question, responses, coder).values()] }))

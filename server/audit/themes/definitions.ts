@@ -1,0 +1,20 @@
+/** What decides the excerpts of a theme, so that a changed codebook reads anew only where it reads otherwise. */
+import type { Codebook } from './codebook.js'
+
+/** The definition of each theme by its id. Themes of one id and definition give every text the same excerpts. */
+export type Definitions = ReadonlyMap<string, string>
+
+/** A theme's rules, exclusions and questions, and the glossary. Its label, meaning and place change no excerpt. */
+export function definitionsOf({ glossary, themes }: Codebook): Definitions {
+  return new Map(
+    themes.map(({ id, notQuestions, unless, rules }) => [
+      id,
+      JSON.stringify({ glossary, notQuestions, unless, rules }),
+    ]),
+  )
+}
+
+/** The ids of the themes that another codebook defines alike. */
+export function sharedThemes(definitions: Definitions, others: Definitions = new Map()): ReadonlySet<string> {
+  return new Set([...definitions.keys()].filter((id) => others.get(id) === definitions.get(id)))
+}
