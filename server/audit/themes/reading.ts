@@ -73,5 +73,6 @@ export class Reading {
 function enter(span: TokenSpan, spans: TokenSpan[]): void {
   let at = spans.length
   while (at > 0 && spans[at - 1]?.from === span.from && (spans[at - 1]?.to ?? 0) < span.to) at -= 1
-  spans.splice(at, 0, span)
+  if (at === spans.length) spans.push(span)
+  else spans.splice(at, 0, span)
 }
