@@ -26,7 +26,7 @@ interface LastReading {
   readonly coded: CodedAnswer
 }
 
-/** Last readings by question and text. */
+/** Last readings by question, as it was worded, and text. */
 export type AnswerMemory = Map<string | undefined, Map<string, LastReading>>
 
 interface Hit extends TokenSpan {
@@ -70,7 +70,7 @@ export function createCoder(codebook: Codebook, memory: AnswerMemory = new Map()
 
   return {
     code(text, question) {
-      const ofQuestion = at(memory, question?.id, () => new Map<string, LastReading>())
+      const ofQuestion = at(memory, question && wordingOf(question), () => new Map<string, LastReading>())
       const last = ofQuestion.get(text)
       if (last?.by === definitions) return last.coded
       const coded = read(text, question, last)
@@ -94,6 +94,11 @@ export function createCoders(): (codebook: Codebook) => Coder {
 /** The ids of the themes that an answer holds, each once, in order of their first excerpt. */
 export function themesOf(coded: CodedAnswer): string[] {
   return [...new Set(coded.excerpts.map((excerpt) => excerpt.themeId))]
+}
+
+/** A question's words decide which answers are thin; rounds fill them differently, and editions may word them anew. */
+function wordingOf({ id, text }: Question): string {
+  return `${id} ${text}`
 }
 
 /** What a map holds for a key; made where it holds nothing yet. */

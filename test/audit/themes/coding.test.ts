@@ -177,6 +177,14 @@ describe('createCoder', () => {
     expect(coder.code('No time for training')).toBe(coder.code('No time for training'))
   })
 
+  it('reads an answer again where the same question has other words', () => {
+    const coder = createCoder(earlyHelp())
+    const classOf = (text: string) =>
+      coder.code('Thresholds', { id: 'q', kind: 'long-text', text }).answerClass
+    expect(classOf('How well are thresholds understood?')).toBe('generic')
+    expect(classOf('What gets in the way?')).toBe('substantive')
+  })
+
   it.each([
     ['a word that many rules begin with', 'time '],
     ['near words', 'no time '],
