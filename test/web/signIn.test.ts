@@ -218,6 +218,17 @@ describe('one-time links', () => {
     for (const page of [FINDINGS, '/', '/help', '/account', '/nowhere'])
       expect((await browser.get(page)).text, page).toContain('Demonstration')
     await request(app).get(`${pathname}${search}`).expect(404)
+    expect((await browser.get('/account')).text).toContain(
+      'None: the demonstration’s links sign in without one',
+    )
+  })
+
+  it('are what an account without a password says it needs, where there is no other way in', async () => {
+    const cookie = await service.organiserCookie('viewer')
+    await request(service.app)
+      .get('/account')
+      .set('Cookie', cookie)
+      .expect(200, /None: ask the early help lead/)
   })
 
   it('give a new password but do not stand in for the second factor', async () => {

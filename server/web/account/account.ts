@@ -6,9 +6,10 @@ import { deleteOwnSession, deleteSessionsOf, listSessions } from '../../db/sessi
 import { notFound } from '../errors.js'
 import { param, requireRole, requireSession } from '../guards.js'
 import type { Handler } from '../handler.js'
-import { accountPage } from '../pages/accountPage.js'
+import { accountPage, type OwnAccount } from '../pages/accountPage.js'
 import { ACCOUNT } from '../pages/addresses.js'
 import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
 import { endSession, IDLE_HOURS, SESSION_HOURS, sessionsAt } from './session.js'
 
 /** GET /account */
@@ -23,12 +24,19 @@ export const showAccount: Handler = (services) => async (req, res) => {
       recoveryCodes: await countRecoveryCodes(db, id),
       sessions: await listSessions(db, id, sessionsAt(clock())),
       here: requireSession(req).id,
+      comesBy: comesBy(services),
       limits: { idle: IDLE_HOURS, longest: SESSION_HOURS },
       passwordChanged: req.query.changed === 'password',
     },
     language,
   )
   await sendPage(services, res, 'account/account', page)
+}
+
+/** How somebody without a password comes in. */
+function comesBy({ demonstration, config }: Services): OwnAccount['comesBy'] {
+  if (demonstration) return 'demonstration'
+  return config.singleSignOn ? 'singleSignOn' : 'link'
 }
 
 /** POST /account/sessions/:session/closure: ends one's session in another browser. */

@@ -12,6 +12,8 @@ export interface OwnAccount {
   /** How many recovery codes are left. */
   readonly recoveryCodes: number
   readonly sessions: readonly OpenSession[]
+  /** How somebody comes in who has no password. */
+  readonly comesBy: keyof Language['account']['own']['noPassword']
   /** The session of this browser. */
   readonly here: number
   /** After how many hours a session ends. */
@@ -55,7 +57,10 @@ export function accountPage(own: OwnAccount, language: Language) {
   }
 }
 
-function factsOf({ account, recoveryCodes }: OwnAccount, { account: { own: words, roles } }: Language) {
+function factsOf(
+  { account, comesBy, recoveryCodes }: OwnAccount,
+  { account: { own: words, roles } }: Language,
+) {
   const row = (key: string, value: string, action?: { readonly href: string; readonly text: string }) => ({
     key: { text: key },
     value: { text: value },
@@ -68,7 +73,7 @@ function factsOf({ account, recoveryCodes }: OwnAccount, { account: { own: words
     row(words.role, roles[account.role]),
     row(
       words.password,
-      account.hasPassword ? words.hasPassword : words.noPassword,
+      account.hasPassword ? words.hasPassword : words.noPassword[comesBy],
       account.hasPassword ? change : undefined,
     ),
     row(

@@ -123,7 +123,11 @@ export const account = {
     password: 'Password',
     changePassword: 'Change',
     hasPassword: 'Set',
-    noPassword: 'None: you sign in with your council account',
+    noPassword: {
+      demonstration: 'None: the demonstration’s links sign in without one',
+      singleSignOn: 'None: you sign in with your council account',
+      link: 'None: ask the early help lead for a link that lets you choose one',
+    },
     secondFactor: 'Second factor',
     changeSecondFactor: 'Set up anew',
     addSecondFactor: 'Set up',
