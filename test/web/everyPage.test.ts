@@ -52,7 +52,9 @@ function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
   const { questionnaires, guidance, findingsMemory, config } = services
   const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE, GENERICS, 'Test lead']
   const elsewhere = [questionnaires, guidance, findingsMemory, config, springRound, core, COOKIES, TYPED]
-  return new Set(stringsIn(elsewhere).map((text) => text.replaceAll('{area}', springRound.area)))
+  // A round that has no area yet has the language's word for it.
+  const inAreas = (text: string) => [springRound.area, ''].map((area) => text.replaceAll('{area}', area))
+  return new Set(stringsIn(elsewhere).flatMap(inAreas))
 }
 
 const COOKIES = [RESPONSE_COOKIE, INITIALS_COOKIE, 'organiser', 'known-browser', 'sign-on']

@@ -54,6 +54,14 @@ const wanted = {
   thresholdsUrl: 'https://example.gov.uk/thresholds',
 }
 
+it('names a questionnaire by its title and source', async () => {
+  const text = await textAt('/rounds/new')
+  expect(text).toMatch(
+    /value="working-together-2018"[^>]*>\s*<label[^>]*>\s*Multi-agency early help in your area/,
+  )
+  expect(text).toContain('City of York Council')
+})
+
 it('creates a round whose contacts stand on every page that agencies see', async () => {
   const wrong = await post('/rounds', { ...wanted, closesOn: '2027-02-01', area: '' }).expect(422)
   expect(wrong.text).toContain('Enter the name of the area')
@@ -89,7 +97,9 @@ it('lets nobody start where answers are by invitation, but whoever has a private
 
 it('keeps the edition of a used round, and changes the rest', async () => {
   await startResponse(service.browser())
-  expect(await textAt(`${ROUND}/settings`)).toContain('It can no longer change')
+  expect(await textAt(`${ROUND}/settings`)).toContain(
+    'Questionnaire: Multi-agency early help in Exampleton. It can no longer change',
+  )
   await post(`${ROUND}/settings`, { ...wanted, edition: 'another' }).expect(303)
   expect(await findRound(service.db, 'spring')).toMatchObject({
     edition: 'working-together-2018',

@@ -12,6 +12,7 @@ import {
   ROUND_FIELDS,
   roundFields,
   roundMessages,
+  titleIn,
   valuesOf,
   type RoundValues,
 } from '../pages/workspace/roundForm.js'
@@ -115,7 +116,7 @@ async function sendNewRound(
 ): Promise<void> {
   const { language, questionnaires } = services
   const { round: words } = language.workspace
-  const fields = roundFields(values, [...questionnaires.keys()], language, false)
+  const fields = roundFields(values, questionnaires.values(), language, false)
   const form = { title: words.newTitle, action: ROUNDS, fields, messages, button: words.create }
   const hasErrors = messages.size > 0
   await sendPage(services, res, 'workspace/form', formPage(form, language), { back: '/', hasErrors })
@@ -124,7 +125,7 @@ async function sendNewRound(
 async function sendSettings(
   services: Services,
   res: Response,
-  { round }: RoundVisit,
+  { round, questionnaire }: RoundVisit,
   {
     values,
     messages,
@@ -134,10 +135,10 @@ async function sendSettings(
   const { language, questionnaires, config, db } = services
   const { round: words } = language.workspace
   const isFixed = await isRoundUsed(db, round.id)
-  const fields = roundFields(values, [...questionnaires.keys()], language, isFixed)
+  const fields = roundFields(values, questionnaires.values(), language, isFixed)
   const text = [
     words.address(`${config.publicUrl}${addressesOf(round).start}`),
-    ...(isFixed ? [words.editionFixed(round.edition)] : []),
+    ...(isFixed ? [words.editionFixed(titleIn(round.area, questionnaire))] : []),
   ]
   const action = workspaceOf(round).settings
   const form = { title: words.settingsTitle, text, banner, action, fields, messages, button: words.save }

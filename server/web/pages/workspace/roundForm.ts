@@ -1,4 +1,5 @@
 /** The form of a round's settings, for a new round and for one that there is. */
+import { fillWording, type Questionnaire } from '../../../audit/questionnaire.js'
 import type { NewRound, RoundFault } from '../../../audit/rounds.js'
 import type { Language } from '../../language/en.js'
 import type { FormField } from './formPage.js'
@@ -33,11 +34,16 @@ export function valuesOf(round: NewRound): RoundValues {
 /** The fields, in order. A used edition is no field. */
 export function roundFields(
   values: RoundValues,
-  editionIds: readonly string[],
+  questionnaires: Iterable<Questionnaire>,
   { workspace: { round: words, dateHint } }: Language,
   isEditionFixed: boolean,
 ): readonly FormField[] {
-  const editions = editionIds.map((edition) => ({ value: edition, text: edition }))
+  const area = values.area === '' ? words.anyArea : values.area
+  const editions = [...questionnaires].map((questionnaire) => ({
+    value: questionnaire.edition,
+    text: titleIn(area, questionnaire),
+    hint: questionnaire.source,
+  }))
   const field = (id: RoundField) => ({ id, value: values[id] })
   return [
     { ...field('title'), kind: 'text', label: words.title, hint: words.titleHint },
@@ -68,6 +74,11 @@ export function roundFields(
     { ...field('dangerContact'), kind: 'text', label: words.dangerContact, hint: words.dangerHint },
     { ...field('thresholdsUrl'), kind: 'url', label: words.thresholdsUrl, hint: words.thresholdsHint },
   ]
+}
+
+/** A questionnaire's title as it reads in an area. */
+export function titleIn(area: string, { title }: Questionnaire): string {
+  return fillWording(title, { area }) ?? title
 }
 
 /** What to say beside each field that is wrong, in the form's order. */

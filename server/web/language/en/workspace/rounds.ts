@@ -6,7 +6,7 @@ import { countOfAgencies } from './counts.js'
 const roundFaults: Readonly<Partial<Record<RoundFault['field'], string>>> = {
   title: 'Enter a title',
   area: 'Enter the name of the area',
-  edition: 'Select an edition of the questionnaire',
+  edition: 'Select a questionnaire',
   opensOn: 'Enter the day on which answers can first be given, such as 2027-03-01',
   closesOn: 'Enter the last day for answers, such as 2027-04-30',
   minimumCount: `The smallest published number must be a whole number from 1 to ${number(LARGEST_MINIMUM)}`,
@@ -36,9 +36,10 @@ export const roundWords = {
     titleHint: 'Agencies see it, such as “Early help audit 2027”',
     area: 'Area',
     areaHint: 'The place that the questions name, such as “York”',
-    edition: 'Edition of the questionnaire',
+    edition: 'Questionnaire',
+    anyArea: 'your area',
     editionFixed: (title: string) =>
-      `Edition: ${title}. It can no longer change, because responses have begun.`,
+      `Questionnaire: ${title}. It can no longer change, because responses have begun.`,
     opensOn: 'First day for answers',
     closesOn: 'Last day for answers',
     access: 'Who can answer',
