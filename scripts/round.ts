@@ -2,6 +2,7 @@
 import { checkRound, ROUND_DEFAULTS, stateOf, type NewRound } from '../server/audit/rounds.js'
 import { readConfig } from '../server/config.js'
 import { loadData } from '../server/data.js'
+import { listReferences } from '../server/db/responses.js'
 import { closeRound, findRound, insertRound, listRounds } from '../server/db/rounds.js'
 import { openStore, type Db } from '../server/db/store.js'
 import { CommandError, required, runCommand } from './command.js'
@@ -10,7 +11,8 @@ const usage = `Creates an audit round:
   npm run --silent round -- --slug spring-2027 --title "Early help audit 2027" --area "Your city" \\
     --opens 2027-03-01 --closes 2027-04-30 [--edition working-together-2018] [--expected 120] [--thresholds-url URL]
 Closes one:   npm run --silent round -- --close spring-2027
-Lists them:   npm run --silent round -- --list`
+Lists them:   npm run --silent round -- --list
+  a line a round: slug, state, first and last day, responses, title`
 
 const options = {
   slug: { type: 'string' },
@@ -67,6 +69,9 @@ async function close(db: Db, slug: string): Promise<void> {
 
 async function list(db: Db): Promise<void> {
   const now = new Date()
-  for (const round of await listRounds(db))
-    console.log([round.slug, stateOf(round, now), round.opensOn, round.closesOn, round.title].join('\t'))
+  for (const round of await listRounds(db)) {
+    const state = round.archivedAt === null ? stateOf(round, now) : 'archived'
+    const { size: responses } = await listReferences(db, round.id)
+    console.log([round.slug, state, round.opensOn, round.closesOn, responses, round.title].join('\t'))
+  }
 }

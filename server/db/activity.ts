@@ -45,6 +45,7 @@ export const ACTIONS = [
   'correction-undone',
   'concern-marked',
   'concern-passed',
+  'store-restored',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -18,7 +18,7 @@ export class StoreError extends Error {}
  * @throws StoreError where the folder is not writable, or the file is no store of ours or of a newer version.
  */
 export async function openStore(folder: string): Promise<Db> {
-  const path = join(folder, 'audit.sqlite')
+  const path = storePath(folder)
   let db: Db
   try {
     mkdirSync(folder, { recursive: true })
@@ -39,6 +39,11 @@ export async function openStore(folder: string): Promise<Db> {
     throw new StoreError(`The store ${path} cannot be brought up to date: ${reason}.`, { cause: error })
   }
   return db
+}
+
+/** The store's file in a folder. */
+export function storePath(folder: string): string {
+  return join(folder, 'audit.sqlite')
 }
 
 /** Whether an error says that the store cannot be used just now: busy, full, read-only or out of reach. */

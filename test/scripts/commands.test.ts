@@ -39,7 +39,7 @@ it('creates a round once, and says in sentences what is wrong with another', () 
   expect(made).toMatchObject({ status: 0, stderr: '' })
   expect(made.stdout).toContain('/rounds/spring')
   expect(run('round', ...created, '--closes', '2099-12-31').stderr).toContain('exists already')
-  expect(run('round', '--list').stdout).toBe('spring\topen\t2020-01-01\t2099-12-31\tSpring\n')
+  expect(run('round', '--list').stdout).toBe('spring\topen\t2020-01-01\t2099-12-31\t0\tSpring\n')
 })
 
 it('imports every line of a file or none, and says which lines are wrong', async () => {

@@ -53,5 +53,6 @@ export const activity = {
     'correction-undone': 'Took a correction back',
     'concern-marked': 'Marked an answer as a concern',
     'concern-passed': 'Passed a concern on',
+    'store-restored': 'Restored the store from a backup',
   },
 }
