@@ -17,7 +17,8 @@ export const showHome: Handler = (services) => async (req, res) => {
   const isLead = may('lead')
   const rounds = await listRounds(db)
   if (rounds.length === 0) {
-    await sendPage(services, res, 'first-run', firstRunPage(isLead, language))
+    const page = firstRunPage({ isSignedIn: role !== undefined, isLead }, language)
+    await sendPage(services, res, 'first-run', page)
     return
   }
   const shown = rounds.filter(({ archivedAt }) => isLead || archivedAt === null)

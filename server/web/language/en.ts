@@ -97,6 +97,12 @@ export const en = {
       'Say which agencies are expected, and invite them.',
       'Watch coverage and findings as responses arrive. Agencies need no account.',
     ],
+    leadSteps: [
+      'Create a round: its title, the area that the questions name, and the days on which answers can be given.',
+      'Say which agencies are expected, and invite them, or pass on the round’s address. Agencies need no account.',
+      'Watch coverage and findings as responses arrive.',
+    ],
+    leadIntro: 'Nothing has been asked and nobody has answered yet.',
     command: (example: string) => `npm run --silent round -- ${example}`,
     example:
       '--slug spring-2027 --title "Early help audit 2027" --area "Your city" --opens 2027-03-01 --closes 2027-04-30',

@@ -70,15 +70,16 @@ function workspaceLinks(round: Round, { workspace: { navigation } }: Language) {
   ]
 }
 
-/** What a person sees on an empty store. */
-export function firstRunPage(isLead: boolean, language: Language) {
-  const words = language.firstRun
+/** What a person sees on an empty store: a lead the way to the first round, others how there comes to be a lead. */
+export function firstRunPage({ isSignedIn, isLead }: Omit<HomeReader, 'readsFindings'>, language: Language) {
+  const { firstRun: words, home, workspace } = language
   return {
     title: words.title,
-    intro: words.intro,
-    steps: words.steps,
-    create: isLead && { text: language.workspace.home.create, href: NEW_ROUND, isStartButton: true },
-    command: words.command(words.example),
-    demo: words.demo,
+    intro: isLead ? words.leadIntro : words.intro,
+    steps: isLead ? words.leadSteps : words.steps,
+    create: isLead && { text: workspace.home.create, href: NEW_ROUND, isStartButton: true },
+    command: isLead ? '' : words.command(words.example),
+    demo: isLead ? '' : words.demo,
+    signIn: !isSignedIn && { text: home.signIn, href: ACCOUNT.signIn },
   }
 }

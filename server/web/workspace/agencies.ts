@@ -4,6 +4,7 @@ import { LONGEST_FIELD, STANDINGS, tagsIn, type NewAgency, type Standing } from 
 import { nameKey } from '../../audit/agencyNames.js'
 import { isEmail } from '../../audit/agencyRows.js'
 import { sectorsOf } from '../../audit/questionnaire.js'
+import { stateOf } from '../../audit/rounds.js'
 import {
   expectAgencies,
   expectWholeRegister,
@@ -19,6 +20,7 @@ import { lastMessageId } from '../../db/messages.js'
 import { notFound } from '../errors.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { addressesOf } from '../pages/addresses.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { agenciesPage } from '../pages/workspace/agenciesPage.js'
 import {
@@ -36,14 +38,17 @@ import { posted, record, told } from './record.js'
 /** GET /rounds/:round/agencies */
 export const showAgencies: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
-  const { db, language } = services
-  const agencies = await listRoundAgencies(db, visit.round.id)
+  const { db, language, config, clock } = services
+  const { round } = visit
+  const agencies = await listRoundAgencies(db, round.id)
   const { round: roundWords, agencies: words, import: importWords } = language.workspace
-  const banner = told(req, { created: roundWords.created, added: words.added, imported: importWords.applied })
+  const address = `${config.publicUrl}${addressesOf(round).start}`
+  const created = roundWords.created[stateOf(round, clock())](address, round.opensOn)
+  const banner = told(req, { created, added: words.added, imported: importWords.applied })
   const elsewhere = (await listAgencies(db)).length - agencies.length
   const page = agenciesPage({ ...visit, agencies, elsewhere, banner }, language)
-  const navigation = workspaceNavigation(visit.round, 'agencies', language)
-  await sendPage(services, res, 'workspace/agencies', page, { round: visit.round, navigation, wide: true })
+  const navigation = workspaceNavigation(round, 'agencies', language)
+  await sendPage(services, res, 'workspace/agencies', page, { round, navigation, wide: true })
 }
 
 /** POST /rounds/:round/agencies/register: expects every agency of the register in this round. */

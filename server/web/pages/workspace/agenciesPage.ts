@@ -27,7 +27,7 @@ export function agenciesPage(
   return {
     title: words.title,
     banner: banner !== undefined && notificationBanner(done, banner),
-    intro: words.intro(expected),
+    intro: agencies.length === 0 ? words.begin : words.intro(expected),
     links: [
       { text: words.import, href: addresses.import },
       { text: words.add, href: addresses.newAgency },
@@ -40,7 +40,6 @@ export function agenciesPage(
         preventDoubleClick: true,
       },
     },
-    none: agencies.length === 0 ? words.none : '',
     table: agencies.length > 0 && agencyTable(input, language),
   }
 }

@@ -36,7 +36,7 @@ export function closurePage(input: ClosureInput, language: Language) {
     closed: words.state.closed(closedOn),
   }[state]
   return {
-    title: words.title,
+    title: words.title[state],
     errorSummary: messages.size > 0 && errorSummary(messages, language),
     banner: banner !== undefined && notificationBanner(done, banner),
     state: [sentence, ...(round.archivedAt === null ? [] : [words.archived])],

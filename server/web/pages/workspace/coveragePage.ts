@@ -10,7 +10,7 @@ import {
 import { isFor, type MessageKind } from '../../../audit/messages.js'
 import { SMALLEST_BASE } from '../../../audit/percentages.js'
 import type { Questionnaire } from '../../../audit/questionnaire.js'
-import type { Round } from '../../../audit/rounds.js'
+import { stateOf, type Round } from '../../../audit/rounds.js'
 import type { Language } from '../../language/en.js'
 import { tableCell } from '../findingTable.js'
 import { workspaceOf } from './addresses.js'
@@ -32,7 +32,7 @@ export interface CoverageInput {
 
 /** The board's words, links, tables and chart. */
 export function coveragePage(input: CoverageInput, language: Language) {
-  const { round, coverage, days, unmatched } = input
+  const { coverage, days, unmatched } = input
   const { coverage: words } = language.workspace
   const { submitted, expected } = coverage.total
   const summary =
@@ -42,7 +42,6 @@ export function coveragePage(input: CoverageInput, language: Language) {
   return {
     title: words.title,
     summary: expected === 0 ? words.empty : summary,
-    begin: expected === 0 && { text: words.begin, href: workspaceOf(round).agencies },
     toDo: { title: words.toDo, links: toDo(input, language), nothing: words.nothing },
     table: expected > 0 && sectorTable(coverage, language),
     apartTitle: words.apart,
@@ -51,20 +50,27 @@ export function coveragePage(input: CoverageInput, language: Language) {
       ...(coverage.severally > 0 ? [words.severally(coverage.severally)] : []),
       ...(unmatched > 0 ? [words.unmatchedText(unmatched)] : []),
     ],
-    overTime: words.overTime,
-    noneYet: days.length === 0 ? words.noneYet : '',
+    overTime: expected > 0 && words.overTime,
+    noneYet: expected > 0 && days.length === 0 && words.noneYet,
     chart: days.length > 0 && coverageChart(input, language),
     days: days.length > 0 && dayTable(days, language),
   }
 }
 
 /** What waits for the lead, most pressing first. */
-function toDo({ round, agencies, unmatched, uncertain, failed }: CoverageInput, language: Language) {
+function toDo(
+  { round, now, coverage, agencies, unmatched, uncertain, failed }: CoverageInput,
+  language: Language,
+) {
   const { coverage: words } = language.workspace
   const addresses = workspaceOf(round)
   const toInvite = agencies.filter((one) => isFor('invitation', one)).length
   const toChase = agenciesToChase(agencies).length - toInvite
   return [
+    ...(stateOf(round, now) === 'not-open-yet'
+      ? [{ count: 1, text: () => words.opens(round.opensOn), href: addresses.closure }]
+      : []),
+    { count: coverage.total.expected === 0 ? 1 : 0, text: () => words.begin, href: addresses.agencies },
     { count: uncertain, text: words.uncertain, href: addresses.messages },
     { count: failed, text: words.failed, href: addresses.messages },
     { count: toInvite, text: words.invite, href: addresses.kind('invitation') },

@@ -36,11 +36,12 @@ export function invitationsPage(
   { round, agencies, mail }: { round: Round; agencies: readonly RoundAgency[]; mail: boolean },
   language: Language,
 ) {
-  const { invitations: words } = language.workspace
+  const { invitations: words, coverage } = language.workspace
   return {
     title: words.title,
     intro: mail ? words.intro : words.noMail,
-    table: {
+    begin: agencies.length === 0 && { text: coverage.begin, href: workspaceOf(round).agencies },
+    table: agencies.length > 0 && {
       id: 'kinds',
       caption: words.table,
       head: [heading(words.kind), heading(words.waiting, true)],

@@ -7,6 +7,8 @@ import { countOfAgencies } from './counts.js'
 export const agencyWords = {
   agencies: {
     title: 'Agencies',
+    begin:
+      'Say which agencies you expect to answer: coverage is measured against them, and each can be sent a private link. You can do that later too.',
     intro: (expected: number) =>
       `${countOfAgencies(expected)} ${expected === 1 ? 'is' : 'are'} expected in this round. That number is the base of every rate of coverage.`,
     add: 'Add an agency',
@@ -20,7 +22,6 @@ export const agencyWords = {
     responses: 'Responses',
     chased: 'Last message',
     chasedAt: (iso: string) => date(iso),
-    none: 'No agency is in this round yet.',
     newTitle: 'Add an agency',
     name: 'Name',
     sectorUnknown: 'Not known',

@@ -10,6 +10,7 @@ export const coverageWords = {
     summaryNoRate: (came: number, expected: number) =>
       `${number(came)} of ${countOfAgencies(expected)} ${came === 1 ? 'has' : 'have'} responded.`,
     empty: 'No agency is expected yet, so there is nothing to measure responses against.',
+    opens: (iso: string) => `The round opens on ${date(iso)}: change that, or open it now`,
     begin: 'Say which agencies are expected',
     table: 'Agencies by sector',
     sector: 'Sector',

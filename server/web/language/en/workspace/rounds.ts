@@ -29,7 +29,12 @@ export const roundWords = {
     settingsTitle: 'Settings',
     create: 'Create the round',
     save: 'Save the settings',
-    created: 'The round is created. Next, say which agencies are expected.',
+    created: {
+      'not-open-yet': (address: string, opensOn: string) =>
+        `The round is created. From ${date(opensOn)}, agencies answer at ${address}`,
+      open: (address: string) => `The round is created and open: agencies answer at ${address}`,
+      closed: (address: string) => `The round is created. Its last day is over: ${address}`,
+    },
     savedText: 'The settings are saved.',
     address: (address: string) => `Agencies answer at ${address}`,
     title: 'Title',
@@ -59,7 +64,11 @@ export const roundWords = {
   },
 
   closure: {
-    title: 'Closing the round',
+    title: {
+      'not-open-yet': 'Opening the round',
+      open: 'Closing the round',
+      closed: 'The round is closed',
+    },
     state: {
       'not-open-yet': (iso: string) => `The round opens on ${date(iso)}.`,
       open: (iso: string) => `The round is open until the end of ${date(iso)}.`,
