@@ -1,13 +1,21 @@
 /** Sends what waits in the queue of messages, one after the other, for as long as the service runs. */
 import type { Logger } from 'pino'
-import { LINK_PLACE, nextTry } from './audit/messages.js'
+import { LINK_PLACE, nextAsking, nextTry } from './audit/messages.js'
 import { stateOf, ukDate } from './audit/rounds.js'
 import { hasResponded } from './db/agencyDrafts.js'
+import { askAgain, bounceLater, nextToAskAbout } from './db/deliveries.js'
 import { addDraftKey, findDraft } from './db/drafts.js'
-import { claimMessage, doubtInterrupted, nextDue, settleMessage, type QueuedMessage } from './db/messages.js'
+import {
+  claimMessage,
+  doubtInterrupted,
+  nextDue,
+  settleMessage,
+  type QueuedMessage,
+  type Settlement,
+} from './db/messages.js'
 import { findRoundById } from './db/rounds.js'
 import type { Db } from './db/store.js'
-import type { Mailer } from './mail/mailer.js'
+import type { Mailer, Outcome } from './mail/mailer.js'
 import { hashOf, newKey } from './web/keys.js'
 
 export interface SendQueue {
@@ -38,7 +46,7 @@ export async function startSendQueue(sending: Sending): Promise<SendQueue> {
   const isStopped = () => state.stopped
   const running = (async () => {
     while (!isStopped()) {
-      const more = await sendNext(sending).catch((error: unknown) => {
+      const more = await workOn(sending).catch((error: unknown) => {
         log.error({ error: error instanceof Error ? error.name : typeof error }, 'the send queue stumbled')
         return undefined
       })
@@ -83,6 +91,23 @@ function newNap() {
   }
 }
 
+/** Sends what is due first; only then is there time to ask about what was sent. Returns whether there was either. */
+async function workOn(sending: Sending): Promise<boolean> {
+  return (await sendNext(sending)) || (await askNext(sending))
+}
+
+/** Asks what became of the next message that it is time to ask about. Returns whether there was one. */
+export async function askNext({ db, mailer, clock }: Sending): Promise<boolean> {
+  const message = mailer.deliveryOf && (await nextToAskAbout(db, clock()))
+  const delivery = message && (await mailer.deliveryOf?.(message.deliveryId))
+  if (!message || !delivery) return false
+  const now = clock()
+  if (delivery.state === 'bounced') await bounceLater(db, message, delivery.reason, now)
+  else if (delivery.state === 'delivered') await askAgain(db, message, undefined)
+  else await askAgain(db, message, nextAsking(new Date(message.sentAt), now))
+  return true
+}
+
 /** Sends the next message that is due. Returns whether there was one. */
 export async function sendNext(sending: Sending): Promise<boolean> {
   const { db, mailer, clock } = sending
@@ -101,10 +126,11 @@ export async function sendNext(sending: Sending): Promise<boolean> {
 
 function settlementOf(
   { attempts }: QueuedMessage,
-  { state, reason }: Awaited<ReturnType<Mailer['send']>>,
+  { state, reason, deliveryId }: Outcome,
   now: Date,
-): Parameters<typeof settleMessage>[2] {
-  if (state !== 'not-sent') return { state, reason }
+): Settlement {
+  const askAt = deliveryId === undefined ? undefined : nextAsking(now, now)
+  if (state !== 'not-sent') return { state, reason, deliveryId, askAt }
   const nextAt = nextTry(attempts, now)
   return nextAt ? { state: 'queued', reason, nextAt } : { state: 'failed', reason }
 }

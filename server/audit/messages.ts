@@ -93,6 +93,17 @@ const MINUTE = 60_000
 /** How long to wait after each try that failed; after the last, a message is given up. */
 const WAITS = [1, 5, 30, 120, 480].map((minutes) => minutes * MINUTE)
 
+/** The other side tries for three days, and says soon after whether it gave up. */
+const LONGEST_ASKING = 73 * 60 * MINUTE
+const FIRST_ASKED = 5 * MINUTE
+
+/** When to ask what became of a message: soon at first, and then ever less often; undefined once it is too late. */
+export function nextAsking(sentAt: Date, now: Date): Date | undefined {
+  const age = now.getTime() - sentAt.getTime()
+  if (age >= LONGEST_ASKING) return undefined
+  return new Date(sentAt.getTime() + Math.min(LONGEST_ASKING, Math.max(FIRST_ASKED, 2 * age)))
+}
+
 /** When to try again after so many tries; undefined where it is time to give up. */
 export function nextTry(attempts: number, now: Date): Date | undefined {
   const wait = WAITS[attempts - 1]

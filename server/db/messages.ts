@@ -131,16 +131,27 @@ export async function claimMessage(db: Db, now: Date): Promise<QueuedMessage | u
   return row && toMessage(row)
 }
 
-/** Says how handing a message over ended. A message that waits again does so until `nextAt`. */
+export interface Settlement {
+  readonly state: MessageState
+  readonly reason?: string
+  /** Until when a message waits that waits again. */
+  readonly nextAt?: Date
+  /** What the other side calls it, and when to ask what became of it, where that can be asked. */
+  readonly deliveryId?: string | undefined
+  readonly askAt?: Date | undefined
+}
+
+/** Says how handing a message over ended. */
 export async function settleMessage(
   db: Db,
   id: number,
-  { state, reason = '', nextAt }: { state: MessageState; reason?: string; nextAt?: Date },
+  { state, reason = '', nextAt, deliveryId, askAt }: Settlement,
   now: Date,
 ): Promise<void> {
   await db
     .updateTable('messages')
     .set({ state, reason, changed_at: now.toISOString(), ...(nextAt && { next_at: nextAt.toISOString() }) })
+    .set({ delivery_id: deliveryId ?? null, ask_at: askAt?.toISOString() ?? null })
     .where('id', '=', id)
     .execute()
 }

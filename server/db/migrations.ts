@@ -271,4 +271,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
         WHERE newer.response_id = answers.response_id AND newer.question_id = answers.question_id)
       GROUP BY responses.id`,
   ),
+  '0009 what became of sent mail': statements(
+    `ALTER TABLE messages ADD COLUMN delivery_id TEXT`,
+    `ALTER TABLE messages ADD COLUMN ask_at TEXT`,
+    `CREATE INDEX messages_to_ask_about ON messages (ask_at) WHERE ask_at IS NOT NULL`,
+  ),
 }

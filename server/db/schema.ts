@@ -175,6 +175,10 @@ export interface MessagesTable {
   created_at: string
   /** When its state last changed: of a sent message, when it was sent. */
   changed_at: string
+  /** What the other side calls it, where what became of it can be asked. */
+  delivery_id: Generated<string | null>
+  /** When to ask what became of it; null where that is known, or cannot be. */
+  ask_at: Generated<string | null>
 }
 
 export interface OrganisersTable {

@@ -15,11 +15,22 @@ export interface Outcome {
   readonly state: 'sent' | 'bounced' | 'not-sent' | 'uncertain'
   /** What the other side said, for a person who has to put it right; "" where it went out. */
   readonly reason: string
+  /** What the other side calls it, where what became of it can be asked. */
+  readonly deliveryId?: string
+}
+
+/** What became of a message that was sent. "unknown": it is still on its way, or nobody could be asked. */
+export interface Delivery {
+  readonly state: 'delivered' | 'bounced' | 'unknown'
+  /** Why it did not arrive: the other side's name for it, such as "permanent-failure". */
+  readonly reason: string
 }
 
 export interface Mailer {
   /** Hands a message over. Never rejects. */
   send(message: Message): Promise<Outcome>
+  /** Asks what became of a message. Never rejects. Undefined where nobody can be asked: bounces come as mail. */
+  deliveryOf?(deliveryId: string): Promise<Delivery>
 }
 
 /** Enough of what a server says to act upon. */

@@ -1,6 +1,6 @@
 /** Mail through GOV.UK Notify. */
 import { NotifyClient } from 'notifications-node-client'
-import { notSent, type Mailer, type Outcome } from './mailer.js'
+import { notSent, type Delivery, type Mailer, type Outcome } from './mailer.js'
 
 /**
  * Sends through a template of GOV.UK Notify whose subject is ((subject)) and whose text is ((body)).
@@ -12,14 +12,33 @@ export function notifyMailer(apiKey: string, templateId: string, baseUrl?: strin
   return {
     async send({ to, subject, text }) {
       try {
-        await client.sendEmail(templateId, to, { personalisation: { subject, body: text } })
-        return { state: 'sent', reason: '' }
+        const { data } = await client.sendEmail(templateId, to, {
+          personalisation: { subject, body: text },
+        })
+        return { state: 'sent', reason: '', deliveryId: data.id }
       } catch (error) {
         return outcomeOf(error as NotifyError)
       }
     },
+    async deliveryOf(deliveryId) {
+      try {
+        const { data } = await client.getNotificationById(deliveryId)
+        return { state: DELIVERY_STATES.get(data.status) ?? 'unknown', reason: data.status }
+      } catch {
+        // Asked again later, however it failed: that a message was sent stands.
+        return { state: 'unknown', reason: '' }
+      }
+    },
   }
 }
+
+/** What Notify calls the end of a message's way; it has other words for messages that are on theirs. */
+const DELIVERY_STATES: ReadonlyMap<string, Delivery['state']> = new Map([
+  ['delivered', 'delivered'],
+  ['permanent-failure', 'bounced'],
+  ['temporary-failure', 'bounced'],
+  ['technical-failure', 'bounced'],
+])
 
 interface NotifyError extends Error {
   readonly code?: string

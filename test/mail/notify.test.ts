@@ -1,35 +1,17 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { notifyMailer } from '../../server/mail/notify.js'
+import { startNotify, TEMPLATE, type TestNotify } from '../support/notify.js'
 
-// GOV.UK Notify's answers as its documentation has them, from a server of our own.
-const asked: unknown[] = []
-let answer: { status: number; body: object } | 'hang-up'
-const server = createServer((req, res) => {
-  let text = ''
-  req.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  req.on('end', () => {
-    asked.push({ path: req.url, ...(JSON.parse(text) as object) })
-    if (answer === 'hang-up') req.socket.destroy()
-    else res.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer.body))
-  })
+let notify: TestNotify
+beforeAll(async () => {
+  notify = await startNotify()
 })
-beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
-afterAll(() => server.close())
+afterAll(() => notify.close())
 
-const KEY = 'test-11111111-1111-4111-8111-111111111111-22222222-2222-4222-8222-222222222222'
-const TEMPLATE = '33333333-3333-4333-8333-333333333333'
-const send = () => {
-  const { port } = server.address() as AddressInfo
-  const mailer = notifyMailer(KEY, TEMPLATE, `http://127.0.0.1:${port}`)
-  return mailer.send({ to: 'head@example.org', subject: 'Early help', text: 'Your link' })
-}
+const send = () => notify.mailer.send({ to: 'head@example.org', subject: 'Early help', text: 'Your link' })
 
 it('sends subject and text through the template', async () => {
-  answer = { status: 201, body: { id: 'x' } }
-  expect(await send()).toEqual({ state: 'sent', reason: '' })
-  expect(asked).toEqual([
+  expect(await send()).toEqual({ state: 'sent', reason: '', deliveryId: 'x' })
+  expect(notify.asked).toEqual([
     {
       path: '/v2/notifications/email',
       template_id: TEMPLATE,
@@ -41,10 +23,30 @@ it('sends subject and text through the template', async () => {
 
 it('tells a refused address, a limit, and an answer that never came apart', async () => {
   const errors = (message: string) => ({ errors: [{ error: 'Error', message }] })
-  answer = { status: 400, body: errors('email_address Not a valid email address') }
+  notify.answer({ status: 400, body: errors('email_address Not a valid email address') })
   expect(await send()).toEqual({ state: 'bounced', reason: 'email_address Not a valid email address' })
-  answer = { status: 429, body: errors('Exceeded send limits') }
+  notify.answer({ status: 429, body: errors('Exceeded send limits') })
   expect(await send()).toMatchObject({ state: 'not-sent', reason: 'Exceeded send limits' })
-  answer = 'hang-up'
+  notify.answer('hang-up')
   expect(await send()).toMatchObject({ state: 'uncertain' })
+})
+
+it('asks what became of a message', async () => {
+  const ask = () => notify.mailer.deliveryOf?.('x')
+  const say = (status: string) => {
+    notify.answer({ status: 200, body: { id: 'x', status } })
+  }
+  say('sending')
+  expect(await ask()).toMatchObject({ state: 'unknown' })
+  say('delivered')
+  expect(await ask()).toMatchObject({ state: 'delivered' })
+  for (const reason of ['permanent-failure', 'temporary-failure', 'technical-failure']) {
+    say(reason)
+    expect(await ask()).toEqual({ state: 'bounced', reason })
+  }
+  notify.answer('hang-up')
+  expect(await ask()).toMatchObject({ state: 'unknown' })
+  notify.answer({ status: 404, body: { errors: [{ error: 'NoResultFound', message: 'No result found' }] } })
+  expect(await ask()).toMatchObject({ state: 'unknown' })
+  expect(notify.asked.at(-1)).toEqual({ path: '/v2/notifications/x' })
 })

@@ -59,7 +59,7 @@ function decidable(message: ListedMessage, round: Round, isUncertain: boolean, l
   return {
     agency: { text: message.agency, href: workspaceOf(round).agency(message.agencyId) },
     kind: invitations.kinds[message.kind],
-    facts: [message.to, message.reason].filter((fact) => fact !== ''),
+    facts: [message.to, words.deliveries[message.reason] ?? message.reason].filter((fact) => fact !== ''),
     action: workspaceOf(round).decision(message.id),
     buttons: [
       button(words.again, 'send-again'),
