@@ -70,7 +70,7 @@ describeJourney('the first start', () => {
     await press('Create a round')
     await arrive('Create a round')
     await page.getByLabel('Title').fill('Early help audit 2027')
-    await page.getByLabel('Area').fill('Exampleton')
+    await page.getByLabel('Area', { exact: true }).fill('Exampleton')
     await press('Create the round')
     await arrive('Agencies')
     return count

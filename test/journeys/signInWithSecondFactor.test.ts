@@ -54,7 +54,7 @@ describeJourney('signing in with a second factor', () => {
     await expectSound(page, 'Activity')
     await page.getByLabel('What was done').selectOption('Invited an organiser')
     await page.getByRole('button', { name: 'Find' }).click()
-    expect(await page.getByRole('row').count()).toBe(2)
+    await expect.poll(() => page.getByRole('row').count()).toBe(2)
     await page.getByRole('link', { name: 'Your account' }).click()
     await expectSound(page, 'Your account')
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
