@@ -61,6 +61,8 @@ describeJourney('an answer becomes a figure', () => {
     await expectSound(lead, `Response ${reference}`)
     await lead.goto(`${journey.address}/rounds/spring/findings/sections/assess`)
     await expectSound(lead, /^Findings: Undertake/)
+    const choices = lead.getByRole('region', { name: 'Question 11 Choices by sector' })
+    expect(await choices.locator('caption').innerText()).toBe('Choices by sector')
     await lead.goto(`${journey.address}/rounds/spring/findings`)
     const [download] = await Promise.all([
       lead.waitForEvent('download'),

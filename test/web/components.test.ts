@@ -116,10 +116,11 @@ it('keeps every character typed into a text box', async () => {
   }
 })
 
-it('describes a table that scrolls by its caption', async () => {
-  const html = await renderView('components/finding-table', {
-    options: { id: 'plans', caption: 'Plans', head: [], rows: [], notes: [] },
-  })
+it('describes a table that scrolls by its caption, and by what it stands under', async () => {
+  const plans = { id: 'plans', caption: 'Plans', head: [], rows: [], notes: [] }
+  const html = await renderView('components/finding-table', { options: plans })
   expect(html).toMatch(/<section [^>]*aria-labelledby="plans" tabindex="0"/)
+  const under = await renderView('components/finding-table', { options: { ...plans, under: 'q1' } })
+  expect(under).toMatch(/<section [^>]*aria-labelledby="q1 plans" tabindex="0"/)
   expect(html).toMatch(/<caption [^>]*id="plans">Plans</)
 })

@@ -38,7 +38,7 @@ export function cellPage(input: CellInput, language: Language) {
   const words = language.findings
   return {
     title: `${row.label}: ${cellText(input.cell)}`,
-    caption: table.title,
+    caption: table.shortTitle,
     question: question === undefined ? '' : wordingOf(question, wordingFor(round)),
     column: `${words.column}: ${column.label}`,
     behind: words.behind,

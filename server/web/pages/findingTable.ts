@@ -7,6 +7,8 @@ import type { Addresses } from './addresses.js'
 export interface FindingTableOptions {
   readonly id: string
   readonly caption: string
+  /** The id of what those who hear the page are told before the caption, where other tables have the same. */
+  readonly under?: string | undefined
   readonly head: readonly { readonly text: string; readonly numeric: boolean }[]
   readonly rows: readonly {
     readonly label: string
@@ -29,11 +31,12 @@ export function tableCell(
   return { text, numeric, href }
 }
 
-/** A table's options for its component. */
-export function findingTable(table: FindingTable, addresses: Addresses): FindingTableOptions {
+/** A table's options for its component. Its caption says what it shows, and not under which question. */
+export function findingTable(table: FindingTable, addresses: Addresses, under?: string): FindingTableOptions {
   return {
     id: table.id,
-    caption: table.title,
+    caption: table.shortTitle,
+    under,
     head: [
       { text: table.rowHeading, numeric: false },
       ...table.columns.map((column, index) => ({

@@ -77,11 +77,13 @@ function questionBlock(asked: QuestionFindings, number: number, input: FindingsI
   const addresses = addressesOf(input.round)
   const printed = (verbatims: readonly Verbatim[]) =>
     verbatims.map((verbatim) => quote(verbatim, input, language))
+  const captionId = `${asked.question.id}-number`
   return {
     id: asked.question.id,
+    captionId,
     caption: words.question(number),
     heading: wordingOf(asked.question, wordingFor(input.round)),
-    tables: asked.tables.map((table) => findingTable(table, addresses)),
+    tables: asked.tables.map((table) => findingTable(table, addresses, captionId)),
     verbatims: [
       { heading: words.unclear, quotes: printed(asked.unclear) },
       { heading: words.unread, quotes: printed(asked.unread) },
