@@ -7,6 +7,7 @@ import { notFound, PageError } from './errors.js'
 import type { Fields } from './forms.js'
 import type { Handler } from './handler.js'
 import { errorPage, type ErrorWords, type Typed } from './pages/errorPage.js'
+import { ACCOUNT } from './pages/addresses.js'
 import { labelsOf } from './pages/problems.js'
 import { wordingFor } from './pages/roundWording.js'
 import { sendPage } from './sendPage.js'
@@ -42,11 +43,9 @@ export function handleErrors(services: Services): ErrorRequestHandler {
   }
 }
 
-interface Told {
+interface Told extends Pick<PageError['options'], 'retry' | 'retryAfter'> {
   readonly status: number
   readonly words: ErrorWords
-  readonly retry?: 'now' | 'after-link' | undefined
-  readonly retryAfter?: number | undefined
 }
 
 function told(error: unknown, { language }: Services): Told {
@@ -74,13 +73,14 @@ function reasonOf(error: unknown): string {
   return [error.name, ...places, ...cause].join('\n')
 }
 
-/** What a respondent's form held, with the words of the questions above it. */
+/** What a form held that was not saved: a respondent's with the words of the questions above it, or an organiser's. */
 async function typedIn(
   { db, questionnaires }: Services,
   req: Request,
   retry: Told['retry'],
 ): Promise<Typed | undefined> {
   const fields = req.body as Fields | undefined
+  if (retry === 'after-sign-in') return sentSignedOut(req, fields)
   const slug = /^\/rounds\/([^/]+)\/response\/sections\//.exec(req.path)?.[1]
   if (req.method !== 'POST' || !fields || slug === undefined) return undefined
   const round = await findRound(db, slug).catch(() => undefined)
@@ -88,7 +88,23 @@ async function typedIn(
   const asked = [...questionnaires.values()].filter(({ edition }) => edition === (round?.edition ?? edition))
   const wording = round ? wordingFor(round) : { area: '…', thresholdsUrl: undefined }
   const labels = new Map(asked.flatMap((questionnaire) => textLabels(questionnaire, wording)))
-  return { action: retry && req.path, fields, labels, openLinkFirst: retry === 'after-link' }
+  return {
+    action: retry && req.path,
+    fields,
+    labels,
+    first: retry === 'after-link' ? 'open-link' : undefined,
+  }
+}
+
+/** An organiser's form. Those of accounts may hold passwords, which no page repeats; a file was not even read. */
+function sentSignedOut(req: Request, fields: Fields = {}): Typed {
+  const isKept = !req.is('multipart/form-data') && !req.path.startsWith(ACCOUNT.account)
+  return {
+    action: isKept ? req.path : undefined,
+    fields: isKept ? fields : {},
+    labels: new Map(),
+    first: 'sign-in',
+  }
 }
 
 /** What each field is called that is answered in words, by its id. */

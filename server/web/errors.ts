@@ -10,8 +10,8 @@ export class PageError extends Error {
     readonly status: number,
     readonly words: (language: Language) => ErrorWords,
     readonly options: {
-      /** Sending the same form again can work, once a private link has been opened. */
-      readonly retry?: 'now' | 'after-link'
+      /** Sending the same form again can work, perhaps once a private link was opened or its sender has signed in. */
+      readonly retry?: 'now' | 'after-link' | 'after-sign-in'
       /** In how many seconds trying again can work. */
       readonly retryAfter?: number
     } = {},
@@ -43,6 +43,18 @@ export const signInNeeded = (address: string) =>
     text: words.text,
     link: { text: signIn.title, href: `${ACCOUNT.signIn}?then=${encodeURIComponent(address)}` },
   }))
+
+/** Of a form that somebody sent whose session has ended meanwhile. */
+export const signedOut = () =>
+  new PageError(
+    403,
+    ({ account: { signedOut: words, signIn } }) => ({
+      title: words.title,
+      text: words.text,
+      link: { text: signIn.inNewTab, href: ACCOUNT.signInAgain, newTab: true },
+    }),
+    { retry: 'after-sign-in' },
+  )
 
 /** @param needed the weakest role that may see the page */
 export const roleNeeded = (needed: Role, own: Role) =>

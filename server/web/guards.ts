@@ -16,6 +16,7 @@ import {
   otherResponse,
   roleNeeded,
   roundClosed,
+  signedOut,
   signInNeeded,
 } from './errors.js'
 import { hashOf } from './keys.js'
@@ -94,11 +95,11 @@ export function visitSection(req: Request, { questionnaire }: RoundVisit): Secti
 /**
  * The organiser who sent the request. routes.ts asks this of every route by its `who`, before the handler runs.
  *
- * @throws signInNeeded where nobody is signed in, roleNeeded where they may not.
+ * @throws signInNeeded, or signedOut of a form, where nobody is signed in; roleNeeded where they may not.
  */
 export async function requireRole(services: Services, req: Request, role: Role): Promise<Organiser> {
   const organiser = organiserOf(req)
-  if (!organiser) throw signInNeeded(req.method === 'GET' ? req.originalUrl : '/')
+  if (!organiser) throw req.method === 'GET' ? signInNeeded(req.originalUrl) : signedOut()
   if (includesRole(organiser.role, role)) return organiser
   const object = `${req.method} ${String((req.route as { readonly path: string } | undefined)?.path)}`
   await recordActivity(

@@ -267,6 +267,8 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await expectSoundPage('403', (await findings().expect(403)).text)
     const viewer = await findings().set('Cookie', await service.organiserCookie('viewer'))
     await expectSoundPage('403 for a viewer', viewer.text)
+    const signedOut = await request(app).post('/rounds/spring/settings').type('form').send({ title: '' })
+    await expectSoundPage('a form sent signed out', signedOut.text)
     await expectSoundPage('404', (await request(app).get('/nowhere').expect(404)).text)
     const empty = await startTestService({}, null)
     try {

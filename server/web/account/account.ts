@@ -26,7 +26,7 @@ export const showAccount: Handler = (services) => async (req, res) => {
       here: requireSession(req).id,
       comesBy: comesBy(services),
       limits: { idle: IDLE_HOURS, longest: SESSION_HOURS },
-      passwordChanged: req.query.changed === 'password',
+      changed: req.query.changed,
     },
     language,
   )

@@ -11,10 +11,10 @@ import { arrive } from './arrival.js'
 import { isPassword } from './passwords.js'
 import { endSession, organiserOf } from './session.js'
 
-/** GET /account/sign-in?then=ADDRESS */
+/** GET /account/sign-in?then=ADDRESS&again=yes */
 export const showSignIn: Handler = (services) => async (req, res) => {
   const then = ownAddress(req.query.then)
-  if (organiserOf(req)) {
+  if (organiserOf(req) && req.query.again === undefined) {
     res.redirect(303, then)
     return
   }

@@ -18,7 +18,8 @@ export interface OwnAccount {
   readonly here: number
   /** After how many hours a session ends. */
   readonly limits: { readonly idle: number; readonly longest: number }
-  readonly passwordChanged: boolean
+  /** What has just been done, as the address says it: "password", "session". */
+  readonly changed: unknown
 }
 
 /** The account's facts, and its sessions with a way to end each. */
@@ -26,7 +27,7 @@ export function accountPage(own: OwnAccount, language: Language) {
   const words = language.account.own
   return {
     title: words.title,
-    banner: own.passwordChanged && notificationBanner(words.changedTitle, words.changed),
+    banner: bannerFor(own.changed, words),
     facts: { rows: factsOf(own, language) },
     sessionsTitle: words.sessions,
     sessionsHint: words.sessionsHint(own.limits.idle, own.limits.longest),
@@ -55,6 +56,11 @@ export function accountPage(own: OwnAccount, language: Language) {
       button: { text: words.endAll, classes: 'govuk-button--warning' },
     },
   }
+}
+
+function bannerFor(changed: unknown, words: Language['account']['own']): object | false {
+  if (changed === 'password') return notificationBanner(words.changedTitle, words.changed)
+  return changed === 'session' && notificationBanner(words.signedInTitle, words.signedIn)
 }
 
 function factsOf(

@@ -12,6 +12,8 @@ export const HELP = {
 export const ACCOUNT = {
   account: '/account',
   signIn: '/account/sign-in',
+  /** Also for somebody who is signed in; leads to their account, which says that they can close the tab. */
+  signInAgain: `/account/sign-in?again=yes&then=${encodeURIComponent('/account?changed=session')}`,
   session: '/account/session',
   signOut: '/account/session/closure',
   secondFactor: '/account/second-factor',

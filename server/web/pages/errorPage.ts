@@ -7,7 +7,7 @@ export interface ErrorWords {
   readonly title: string
   readonly text: string
   /** Where to go next, if there is a place. */
-  readonly link?: Link | undefined
+  readonly link?: (Link & { readonly newTab?: boolean }) | undefined
 }
 
 /** What was posted, so that nothing typed is lost with the error. */
@@ -17,7 +17,8 @@ export interface Typed {
   readonly fields: Fields
   /** The questions' wordings by id, to print above what was typed. */
   readonly labels: ReadonlyMap<string, string>
-  readonly openLinkFirst: boolean
+  /** What has to be done before it is sent again. */
+  readonly first?: 'open-link' | 'sign-in' | undefined
 }
 
 /** The error page's words, with what was typed in a form that can be sent again. */
@@ -28,14 +29,9 @@ export function errorPage(words: ErrorWords, typed: Typed | undefined, language:
     title: words.title,
     text: words.text,
     link: words.link ?? false,
-    typed: texts.length > 0 &&
-      typed !== undefined && {
-        text: language.errors.typed,
-        hint: typed.openLinkFirst
-          ? language.errors.typedLink
-          : typed.action === undefined
-            ? language.errors.copy
-            : '',
+    typed: typed !== undefined &&
+      (texts.length > 0 || typed.first === 'sign-in') && {
+        ...wordsOf(typed, language),
         fields: texts.map(({ name, label, value }, index) => ({
           id: `typed-${index + 1}`,
           name,
@@ -47,10 +43,19 @@ export function errorPage(words: ErrorWords, typed: Typed | undefined, language:
           action: typed.action,
           // Choices travel along unseen: they are ids, and the section shows them again once it is saved.
           hidden: entries.filter(({ label }) => label === undefined),
-          button: { text: language.errors.tryAgain },
+          button: {
+            text: typed.first === 'sign-in' ? language.account.signedOut.again : language.errors.tryAgain,
+          },
         },
       },
   }
+}
+
+/** What became of the form, and what to do with it. */
+function wordsOf({ action, first }: Typed, { errors, account: { signedOut } }: Language) {
+  if (first === 'sign-in') return action === undefined ? signedOut.gone : signedOut.kept
+  const copy = action === undefined ? errors.copy : ''
+  return { text: errors.typed, hint: first === 'open-link' ? errors.typedLink : copy }
 }
 
 interface Entry {

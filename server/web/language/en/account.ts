@@ -9,6 +9,19 @@ export const account = {
     title: 'Sign in to see this page',
     text: 'It is for the audit’s organisers. If you were signed in, your session has ended; everything you saved is kept.',
   },
+  signedOut: {
+    title: 'You are signed out, so nothing was saved',
+    text: 'Your session ended before this was sent. Everything that was saved before is kept.',
+    kept: {
+      text: 'What you sent is kept on this page.',
+      hint: 'Sign in in a new tab, then come back to this one and send it again.',
+    },
+    gone: {
+      text: 'What you sent is not kept on this page.',
+      hint: 'Sign in in a new tab, then come back to this one, go back in your browser and send it from there.',
+    },
+    again: 'Send again',
+  },
   linkUsed: {
     title: 'This link cannot be used',
     text: 'It has been used before, is too old or is not complete. Ask the early help lead for a new one.',
@@ -38,6 +51,7 @@ export const account = {
 
   signIn: {
     title: 'Sign in',
+    inNewTab: 'Sign in (opens in a new tab)',
     email: 'Email address',
     password: 'Password',
     button: 'Continue',
@@ -147,6 +161,8 @@ export const account = {
     endAll: 'Sign out everywhere',
     changedTitle: 'Password changed',
     changed: 'Everywhere else you have been signed out.',
+    signedInTitle: 'Signed in',
+    signedIn: 'You can close this tab and go on in the one you came from.',
   },
 
   singleSignOn: {
