@@ -5,14 +5,8 @@ import { stateOf, ukDate } from './audit/rounds.js'
 import { hasResponded } from './db/agencyDrafts.js'
 import { askAgain, bounceLater, nextToAskAbout } from './db/deliveries.js'
 import { addDraftKey, findDraft } from './db/drafts.js'
-import {
-  claimMessage,
-  doubtInterrupted,
-  nextDue,
-  settleMessage,
-  type QueuedMessage,
-  type Settlement,
-} from './db/messages.js'
+import { claimMessage, doubtInterrupted, nextDue, settleMessage, type Settlement } from './db/messageQueue.js'
+import type { QueuedMessage } from './db/messages.js'
 import { findRoundById } from './db/rounds.js'
 import type { Db } from './db/store.js'
 import type { Mailer, Outcome } from './mail/mailer.js'

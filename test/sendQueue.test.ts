@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { expectAgencies, listRoundAgencies } from '../server/db/agencies.js'
 import { draftsFor } from '../server/db/agencyDrafts.js'
+import { claimMessage, doubtInterrupted } from '../server/db/messageQueue.js'
 import {
-  claimMessage,
   decideMessage,
-  doubtInterrupted,
   lastMessageId,
   listMessages,
   queueMessages,

@@ -17,25 +17,12 @@ import { findPersonalDataIn } from './personalData.js'
 import type { QualityIssue } from './qualityIssues.js'
 import { questionsOf, type Questionnaire } from './questionnaire.js'
 import { classifyAnswer } from './themes/answerClasses.js'
-import { compareText, groupBy } from './themes/order.js'
+import { compareText } from './themes/order.js'
 
 export interface QualityInput {
   readonly questionnaire: Questionnaire
-  /** The sector that the register has a response's agency in; undefined or "" where it does not say. */
+  /** The sector that the register has a response's agency in; undefined where it does not say. */
   readonly registeredSector: (response: AuditResponse) => string | undefined
-}
-
-/** Everything about a round that should be looked at, by reference; left-out responses only where they changed. */
-export function dataQuality(
-  responses: readonly SubmittedResponse[],
-  corrections: readonly Correction[],
-  input: QualityInput,
-): readonly QualityIssue[] {
-  const byReference = groupBy(corrections, ({ reference }) => reference)
-  const looked = responses.map((response) =>
-    lookAt(response, byReference.get(response.reference) ?? [], input),
-  )
-  return qualityIssues(looked)
 }
 
 /** What one response yields, whatever the others say. */
@@ -47,7 +34,7 @@ export interface LookedAt {
   readonly noDuplicateOf: readonly string[]
 }
 
-/** Looks at one response with its own corrections. */
+/** Looks at one response with its own corrections; qualityIssues puts all of a round together. */
 export function lookAt(
   response: SubmittedResponse,
   own: readonly Correction[],
@@ -71,7 +58,7 @@ export function lookAt(
   }
 }
 
-/** The issues of all, with possible duplicates among them. */
+/** Everything about a round that should be looked at, by reference; left-out responses only where they changed. */
 export function qualityIssues(looked: readonly LookedAt[]): readonly QualityIssue[] {
   const noDuplicates = new Map(
     looked.flatMap(({ likeness, noDuplicateOf }) =>
@@ -138,7 +125,7 @@ function sectorIssues(clean: AuditResponse, { registeredSector }: QualityInput):
   const sector = sectorOf(clean)
   const registered = registeredSector(clean)
   if (sector === null) return [issueOf('blank-sector', clean.reference, { other: registered ?? null })]
-  if (registered === undefined || registered === '' || registered === sector) return []
+  if (registered === undefined || registered === sector) return []
   return [issueOf('wrong-sector', clean.reference, { other: registered })]
 }
 

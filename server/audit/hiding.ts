@@ -48,7 +48,7 @@ function patternOf(words: string): string {
 export function hide(text: string, spans: readonly HiddenSpan[]): string {
   const parts: string[] = []
   let from = 0
-  for (const { start, end, generic } of withoutOverlaps(spans)) {
+  for (const { start, end, generic } of mergeOverlaps(spans)) {
     parts.push(text.slice(from, start), generic)
     from = end
   }
@@ -56,7 +56,7 @@ export function hide(text: string, spans: readonly HiddenSpan[]): string {
 }
 
 /** The spans in order, those that overlap as one: it is called what the first of them, or the longest of those, is. */
-export function withoutOverlaps(spans: readonly HiddenSpan[]): readonly HiddenSpan[] {
+export function mergeOverlaps(spans: readonly HiddenSpan[]): readonly HiddenSpan[] {
   const merged: HiddenSpan[] = []
   const inOrder = spans.toSorted(
     (a, b) => a.start - b.start || b.end - a.end || (a.generic < b.generic ? -1 : 1),

@@ -3,7 +3,7 @@
  * those that respondents gave and that the register has; a respondent's own words keep their sense.
  */
 import { textOf, type AuditResponse } from './answers.js'
-import { hide, withoutOverlaps, type HiddenSpan } from './hiding.js'
+import { hide, mergeOverlaps, type HiddenSpan } from './hiding.js'
 import { nameParts, personParts, type NamePart } from './knownNames.js'
 import { findPersonalData, type PersonalDataKind } from './personalData.js'
 import { isNameWord, opensSentence, wordsOf, type Word } from './personalData/words.js'
@@ -60,7 +60,7 @@ export function createMask({ agencies, persons }: KnownNames): Mask {
     else if (!known.some((other) => isSamePart(part, other))) known.push(part)
   }
   const spansIn = (text: string, isReviewed = false) =>
-    withoutOverlaps([...namesIn(text, parts), ...identifiersIn(text, isReviewed)])
+    mergeOverlaps([...namesIn(text, parts), ...identifiersIn(text, isReviewed)])
   return { spansIn, text: (text, isReviewed) => hide(text, spansIn(text, isReviewed)) }
 }
 

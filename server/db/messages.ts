@@ -1,4 +1,4 @@
-/** Messages to agencies, and the queue that they wait in. */
+/** Messages to agencies: put in the queue, listed, decided and withdrawn. messageQueue.ts is what the sender does. */
 import { sql, type Selectable } from 'kysely'
 import type { MessageKind, MessageState } from '../audit/messages.js'
 import type { MessagesTable } from './schema.js'
@@ -109,74 +109,6 @@ function rowOf(message: NewMessage, state: MessageState, now: Date) {
 }
 
 /**
- * Takes the message that has waited longest and says, in the store, that it is being sent: before anybody hands it
- * over, so that a service that is stopped in between knows afterwards that it may have gone out.
- */
-export async function claimMessage(db: Db, now: Date): Promise<QueuedMessage | undefined> {
-  const row = await db
-    .updateTable('messages')
-    .set({ state: 'sending', changed_at: now.toISOString(), attempts: sql<number>`attempts + 1` })
-    .where('id', '=', (eb) =>
-      eb
-        .selectFrom('messages')
-        .select('id')
-        .where('state', '=', 'queued')
-        .where('next_at', '<=', now.toISOString())
-        .orderBy('next_at')
-        .orderBy('id')
-        .limit(1),
-    )
-    .returningAll()
-    .executeTakeFirst()
-  return row && toMessage(row)
-}
-
-export interface Settlement {
-  readonly state: MessageState
-  readonly reason?: string
-  /** Until when a message waits that waits again. */
-  readonly nextAt?: Date
-  /** What the other side calls it, and when to ask what became of it, where that can be asked. */
-  readonly deliveryId?: string | undefined
-  readonly askAt?: Date | undefined
-}
-
-/** Says how handing a message over ended. */
-export async function settleMessage(
-  db: Db,
-  id: number,
-  { state, reason = '', nextAt, deliveryId, askAt }: Settlement,
-  now: Date,
-): Promise<void> {
-  await db
-    .updateTable('messages')
-    .set({ state, reason, changed_at: now.toISOString(), ...(nextAt && { next_at: nextAt.toISOString() }) })
-    .set({ delivery_id: deliveryId ?? null, ask_at: askAt?.toISOString() ?? null })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** What was being sent when the service stopped may have gone out or not: a person decides. Returns how many. */
-export async function doubtInterrupted(db: Db, now: Date): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('messages')
-    .set({ state: 'uncertain', changed_at: now.toISOString() })
-    .where('state', '=', 'sending')
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
-}
-
-/** When the next message is due, ISO 8601 UTC; undefined where none waits. */
-export async function nextDue(db: Db): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('messages')
-    .select(({ fn }) => fn.min('next_at').as('next_at'))
-    .where('state', '=', 'queued')
-    .executeTakeFirst()
-  return row?.next_at ?? undefined
-}
-
-/**
  * Decides a message that did not clearly go out: it waits again, or counts as sent. Returns false where it is in no
  * such state, perhaps because somebody else has decided.
  */
@@ -231,7 +163,8 @@ export async function listMessages(db: Db, roundId: number): Promise<readonly Li
   return rows.map((row) => ({ ...toMessage(row), agency: row.name }))
 }
 
-function toMessage(row: Selectable<MessagesTable>): QueuedMessage {
+/** A message from its row. */
+export function toMessage(row: Selectable<MessagesTable>): QueuedMessage {
   return {
     id: row.id,
     roundId: row.round_id,

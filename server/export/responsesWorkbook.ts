@@ -45,16 +45,16 @@ export async function writeResponsesWorkbook(
         views: [{ state: 'frozen', ySplit: header }],
       })
       worksheet.columns = sheet.columns.map(({ width }) => ({ width }))
-      worksheet.autoFilter = {
-        from: { row: header, column: 1 },
-        to: { row: header + sheet.rows.length, column: sheet.columns.length },
-      }
       writeHead(worksheet, sheet.columns, `${MARK}: ${sheet.name}, ${options.title}`, notes)
-      await writeTable(
+      const rows = await writeTable(
         worksheet,
         sheet.columns,
         sheet.rows.map((row) => row.map((value) => ({ value: sheetText(value) }))),
       )
+      worksheet.autoFilter = {
+        from: { row: header, column: 1 },
+        to: { row: header + rows, column: sheet.columns.length },
+      }
       worksheet.commit()
     }
     await workbook.commit()

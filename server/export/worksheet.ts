@@ -39,18 +39,25 @@ export function writeHead(
   }
 }
 
-/** The header row and the rows below it. Gives other work its turn now and then, so that long lists hold up nobody. */
+/**
+ * The header row and the rows below it. Gives other work its turn now and then, so that long lists hold up nobody.
+ * Resolves to how many rows are below the header: more than were given where texts go on in further rows.
+ */
 export async function writeTable(
   worksheet: Worksheet,
   columns: readonly SheetColumn[],
   rows: readonly (readonly SheetCell[])[],
-): Promise<void> {
+): Promise<number> {
+  let written = 0
   const header = columns.map(({ label }) => ({ value: sheetText(label) }))
   writeCells(worksheet, header, columns, { ...FONT, bold: true })
   for (const [index, row] of rows.entries()) {
-    for (const part of partsOf(row)) writeCells(worksheet, part, columns)
+    const parts = partsOf(row)
+    for (const part of parts) writeCells(worksheet, part, columns)
+    written += parts.length
     if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await setImmediate()
   }
+  return written
 }
 
 /** A finding's cell as a worksheet holds it: figures as numbers, a percentage unrounded, the rest as text. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textOf, type Answers, type AuditResponse } from '../../server/audit/answers.js'
 import { nameKey } from '../../server/audit/agencyNames.js'
 import type { Correction, Remedy, SubmittedResponse } from '../../server/audit/corrections.js'
-import { dataQuality } from '../../server/audit/dataQuality.js'
+import { lookAt, qualityIssues } from '../../server/audit/dataQuality.js'
 import { correctionOf, undo } from '../support/corrections.js'
 import { questionnaire, responseOf } from '../support/findings.js'
 
@@ -28,9 +28,12 @@ function issuesOf(
   const sectorOfAgency = new Map(Object.entries(register).map(([name, sector]) => [nameKey(name), sector]))
   const registeredSector = ({ answers }: AuditResponse) =>
     sectorOfAgency.get(nameKey(textOf(answers, 'agency')))
-  return dataQuality(responses, corrections, { questionnaire, registeredSector }).map(
-    ({ reference, kind, questionId, other, details }) =>
-      [reference, kind, questionId ?? other ?? '', ...details].filter(Boolean).join(' '),
+  const looked = responses.map((response) => {
+    const own = corrections.filter(({ reference }) => reference === response.reference)
+    return lookAt(response, own, { questionnaire, registeredSector })
+  })
+  return qualityIssues(looked).map(({ reference, kind, questionId, other, details }) =>
+    [reference, kind, questionId ?? other ?? '', ...details].filter(Boolean).join(' '),
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GENERICS, hide, placedAfterHiding, placesOf, withoutOverlaps } from '../../server/audit/hiding.js'
+import { GENERICS, hide, placedAfterHiding, placesOf, mergeOverlaps } from '../../server/audit/hiding.js'
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 })
 const anyWord = fc.constantFrom('Ellie', 'O’Brien', 'José', 'de la Cruz', '李', '👩‍👧', 'a+b')
@@ -63,7 +63,7 @@ describe('hiding spans', () => {
         const hidden = hide(text, spans)
         expect(hide(text, spans.toReversed())).toBe(hidden)
         let [at, from] = [0, 0]
-        for (const { start, end, generic } of withoutOverlaps(spans)) {
+        for (const { start, end, generic } of mergeOverlaps(spans)) {
           const kept = text.slice(from, start)
           expect(hidden.slice(at, at + kept.length + generic.length)).toBe(kept + generic)
           at += kept.length + generic.length
@@ -81,7 +81,7 @@ describe('hiding spans', () => {
           start: Math.min(one, other, text.length),
           end: Math.min(Math.max(one, other), text.length),
         }
-        const hidden = withoutOverlaps(spans)
+        const hidden = mergeOverlaps(spans)
         const [placed = { start: 0, end: 0 }] = placedAfterHiding([stretch], hidden)
         const read = hide(text, spans).slice(placed.start, placed.end)
         const within = hidden.filter(({ start, end }) => start < stretch.end && end > stretch.start)

@@ -1,6 +1,6 @@
 /** A lead's way through every page of the workspace, each in the states that it has. */
 import request from 'supertest'
-import { claimMessage, doubtInterrupted } from '../../server/db/messages.js'
+import { claimMessage, doubtInterrupted } from '../../server/db/messageQueue.js'
 import { sendNext } from '../../server/sendQueue.js'
 import { NOON, startResponse, type TestService } from './service.js'
 

@@ -181,6 +181,22 @@ it('finds responses by words, sector, state and what is to be looked at', async 
   expect(await found('page=9')).toEqual(['A', 'B'])
 })
 
+it('no longer asks about a blank sector that was accepted, where the register has none either', async () => {
+  const agency = { name: 'Larkfield', sector: '', contact: '', email: '', tags: [] }
+  await expectAgencies(service.db, 1, [agency], NOON)
+  const blank = `${RESPONSES}?flag=blank-sector`
+  const listed = `${RESPONSES}/A"`
+  expect(await get(blank)).toContain(listed)
+  const form = elements(await get(`${RESPONSES}/A`), 'form').find((one) =>
+    elements(one, 'input').some((input) => attribute(input, 'value') === 'blank-sector'),
+  )
+  const hidden = form ? elements(form, 'input').filter((input) => attribute(input, 'type') === 'hidden') : []
+  const fields = hidden.map((input) => [attribute(input, 'name'), attribute(input, 'value')])
+  const accepted = { ...(Object.fromEntries(fields) as object), reason: REASON }
+  await post(`${RESPONSES}/A/corrections`, accepted).expect(303)
+  expect(await get(blank)).not.toContain(listed)
+})
+
 it('asks about a sector that is not the one which the register has the matched agency in', async () => {
   const quality = () => get('/rounds/spring/quality')
   const agency = { name: 'Larkfield Constabulary Ltd', sector: 'private', contact: '', email: '', tags: [] }

@@ -17,8 +17,9 @@ export interface ReadableFindings extends RoundFindings {
 }
 
 /**
- * The findings of a round, as whoever asks may read them. Undefined while they are being worked out: then the page that says so has been sent, which
- * asks for the same address again until it answers; with "?ask=no" only when somebody says so.
+ * The findings of a round, as whoever asks may read them. Undefined while they are being worked out: then the page
+ * that says so has been sent, which asks for the same address again until it answers; with "?ask=no" only when
+ * somebody says so.
  *
  * @throws findingsFailed
  */

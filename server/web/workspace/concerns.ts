@@ -1,5 +1,6 @@
 /** Safeguarding concerns: marking an answer, and recording to whom it was passed on. */
 import type { Request, Response } from 'express'
+import { findQuestion } from '../../audit/questionnaire.js'
 import { isDate, ukDate, type Round } from '../../audit/rounds.js'
 import { listConcerns, markConcern, passConcern } from '../../db/concerns.js'
 import { notFound } from '../errors.js'
@@ -8,12 +9,12 @@ import { param, requireRole, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from '../pages/addresses.js'
-import { concernsPage, type PassingSent } from '../pages/concernsPage.js'
+import { concernsPage, type PassingSent } from '../pages/workspace/concernsPage.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { visitResponse } from './visitResponse.js'
-import { record } from './record.js'
+import { posted, record } from './record.js'
 
 const LONGEST_FIELD = 200
 
@@ -28,8 +29,7 @@ export const showConcerns: Handler = (services) => async (req, res) => {
 export const createConcern: Handler = (services) => async (req, res) => {
   const { id: organiserId } = await requireRole(services, req, 'lead')
   const { round, history, questionnaire } = await visitResponse(services, req)
-  const { question } = (req.body ?? {}) as Fields
-  const asked = questionnaire.sections.flatMap(({ questions }) => questions).find(({ id }) => id === question)
+  const asked = findQuestion(questionnaire, posted(req, 'question'))
   if (!asked) throw notFound()
   await markConcern(
     services.db,
@@ -48,7 +48,7 @@ export const createPassing: Handler = (services) => async (req, res) => {
   if (!concern) throw notFound()
   const fields = (req.body ?? {}) as Fields
   const now = services.clock()
-  const { passing, problems } = readPassing(fields, now, services.language)
+  const { passing, problems } = readPassing(req, now, services.language)
   if (problems.size > 0) {
     const sent = { concernId: concern.id, fields, problems }
     await sendConcerns(services, req, res, round, sent)
@@ -91,12 +91,9 @@ async function sendConcerns(
   await sendPage(services, res, 'workspace/concerns', page, { round, back, navigation, hasErrors })
 }
 
-function readPassing(fields: Fields, now: Date, language: Language) {
+function readPassing(req: Request, now: Date, language: Language) {
   const words = language.reviewing.concerns.problems
-  const value = (name: string) => {
-    const given = fields[name]
-    return typeof given === 'string' ? given.trim().slice(0, LONGEST_FIELD) : ''
-  }
+  const value = (name: string) => posted(req, name).slice(0, LONGEST_FIELD)
   const [, day = '', month = '', year = ''] =
     /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/.exec(value('on')) ?? []
   const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

@@ -1,7 +1,7 @@
 import { visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
-import { qualityPage } from '../pages/qualityPage.js'
+import { qualityPage } from '../pages/workspace/qualityPage.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import { issuesOfRound } from './lookedAt.js'

@@ -20,8 +20,9 @@ export interface Register {
 export async function readRegister(db: Db, roundId: number): Promise<Register> {
   const all = await listAgencies(db)
   const matched = await listMatchedAgencies(db, roundId)
-  const sectorById = new Map(all.map(({ id, sector }) => [id, sector]))
-  const sectorByName = new Map(all.map(({ name, sector }) => [nameKey(name), sector]))
+  const inSector = all.filter(({ sector }) => sector !== '')
+  const sectorById = new Map(inSector.map(({ id, sector }) => [id, sector]))
+  const sectorByName = new Map(inSector.map(({ name, sector }) => [nameKey(name), sector]))
   return {
     agencies: all.map(({ name }) => name),
     persons: all.map(({ contact }) => contact).filter((contact) => contact !== ''),

@@ -20,7 +20,7 @@ import {
   STATES,
   type ListFilters,
   type ListedResponse,
-} from '../pages/responsesPage.js'
+} from '../pages/workspace/responsesPage.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'

@@ -1,9 +1,9 @@
 /** What every form by which a response is put right has in common; options of views/components/correction-form.ejs. */
-import type { AuditResponse } from '../../audit/answers.js'
-import type { RemedyKind, SubmittedResponse } from '../../audit/corrections.js'
-import type { Questionnaire } from '../../audit/questionnaire.js'
-import type { Fields } from '../forms.js'
-import type { Language } from '../language/en.js'
+import type { AuditResponse } from '../../../audit/answers.js'
+import type { RemedyKind, SubmittedResponse } from '../../../audit/corrections.js'
+import type { Questionnaire } from '../../../audit/questionnaire.js'
+import type { Fields } from '../../forms.js'
+import type { Language } from '../../language/en.js'
 
 /** A form as it was sent, and what is wrong with it. */
 export interface Sent {

@@ -1,10 +1,10 @@
 /** Safeguarding concerns: those not passed on with a form to record it, then the others. */
-import type { Round } from '../../audit/rounds.js'
-import type { Concern } from '../../db/concerns.js'
-import type { Fields } from '../forms.js'
-import type { Language } from '../language/en.js'
-import { addressesOf } from './addresses.js'
-import { errorSummary } from './problems.js'
+import type { Round } from '../../../audit/rounds.js'
+import type { Concern } from '../../../db/concerns.js'
+import type { Fields } from '../../forms.js'
+import type { Language } from '../../language/en.js'
+import { addressesOf } from '../addresses.js'
+import { errorSummary } from '../problems.js'
 
 /** A form of this page that has something wrong in it. */
 export interface PassingSent {

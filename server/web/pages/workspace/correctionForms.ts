@@ -1,12 +1,12 @@
 /** The forms by which a response is put right; options of views/components/correction-form.ejs. */
-import { textOf } from '../../audit/answers.js'
-import { readingOf, readingsOf } from '../../audit/choiceTables.js'
-import type { RemedyKind } from '../../audit/corrections.js'
-import { GENERICS } from '../../audit/hiding.js'
-import { findPersonalData } from '../../audit/personalData.js'
-import { numberIn } from '../../audit/numberTables.js'
-import { sectorsOf, type Question } from '../../audit/questionnaire.js'
-import type { QualityIssue } from '../../audit/qualityIssues.js'
+import { textOf } from '../../../audit/answers.js'
+import { readingOf, readingsOf } from '../../../audit/choiceTables.js'
+import type { RemedyKind } from '../../../audit/corrections.js'
+import { GENERICS } from '../../../audit/hiding.js'
+import { findPersonalData } from '../../../audit/personalData.js'
+import { numberIn } from '../../../audit/numberTables.js'
+import { sectorsOf, type Question } from '../../../audit/questionnaire.js'
+import type { QualityIssue } from '../../../audit/qualityIssues.js'
 import { field, form, typedIn, type Field, type FormContext, type FormName } from './correctionFormParts.js'
 
 /** The forms for the whole response: its sector, and leaving it out. `other`: the response that it may be a duplicate of. */

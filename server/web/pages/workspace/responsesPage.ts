@@ -1,12 +1,12 @@
 /** The list of a round's responses, with what to find them by. */
-import { leftOutText } from '../../audit/corrections.js'
-import { ISSUE_KINDS, type IssueKind, type QualityIssue } from '../../audit/qualityIssues.js'
-import { sectorsOf, type Questionnaire } from '../../audit/questionnaire.js'
-import type { Round } from '../../audit/rounds.js'
-import type { Concern } from '../../db/concerns.js'
-import type { ResponseHead } from '../../db/responseHistory.js'
-import type { Language } from '../language/en.js'
-import { addressesOf } from './addresses.js'
+import { leftOutText } from '../../../audit/corrections.js'
+import { ISSUE_KINDS, type IssueKind, type QualityIssue } from '../../../audit/qualityIssues.js'
+import { sectorsOf, type Questionnaire } from '../../../audit/questionnaire.js'
+import type { Round } from '../../../audit/rounds.js'
+import type { Concern } from '../../../db/concerns.js'
+import type { ResponseHead } from '../../../db/responseHistory.js'
+import type { Language } from '../../language/en.js'
+import { addressesOf } from '../addresses.js'
 
 export const PAGE_LENGTH = 50
 

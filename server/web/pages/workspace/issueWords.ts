@@ -1,10 +1,10 @@
 /** What should be looked at, in words, and where it is put right. */
-import type { PersonalDataKind } from '../../audit/personalData.js'
-import type { QualityIssue } from '../../audit/qualityIssues.js'
-import { sectorsOf, type Questionnaire } from '../../audit/questionnaire.js'
-import type { Round } from '../../audit/rounds.js'
-import type { Language } from '../language/en.js'
-import { addressesOf } from './addresses.js'
+import type { PersonalDataKind } from '../../../audit/personalData.js'
+import type { QualityIssue } from '../../../audit/qualityIssues.js'
+import { sectorsOf, type Questionnaire } from '../../../audit/questionnaire.js'
+import type { Round } from '../../../audit/rounds.js'
+import type { Language } from '../../language/en.js'
+import { addressesOf } from '../addresses.js'
 
 /** Why an issue is listed. */
 export function issueReason(issue: QualityIssue, questionnaire: Questionnaire, language: Language): string {

@@ -1,9 +1,9 @@
 /** The data quality list: what to look at, and the way to where it is put right. */
-import { ISSUE_KINDS, type QualityIssue } from '../../audit/qualityIssues.js'
-import type { Questionnaire } from '../../audit/questionnaire.js'
-import type { Round } from '../../audit/rounds.js'
-import type { Language } from '../language/en.js'
-import { addressesOf } from './addresses.js'
+import { ISSUE_KINDS, type QualityIssue } from '../../../audit/qualityIssues.js'
+import type { Questionnaire } from '../../../audit/questionnaire.js'
+import type { Round } from '../../../audit/rounds.js'
+import type { Language } from '../../language/en.js'
+import { addressesOf } from '../addresses.js'
 import { issueHref, issueReason } from './issueWords.js'
 
 /** The page's words and links, a part for each kind of issue that there is. */

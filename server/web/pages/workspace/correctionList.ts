@@ -5,13 +5,13 @@ import {
   questionOf,
   type Correction,
   type SubmittedResponse,
-} from '../../audit/corrections.js'
-import { textOf } from '../../audit/answers.js'
-import { sectorsOf, type Questionnaire } from '../../audit/questionnaire.js'
-import type { Round } from '../../audit/rounds.js'
-import type { Language } from '../language/en.js'
-import { addressesOf } from './addresses.js'
-import { answerLabels } from './answerWords.js'
+} from '../../../audit/corrections.js'
+import { textOf } from '../../../audit/answers.js'
+import { sectorsOf, type Questionnaire } from '../../../audit/questionnaire.js'
+import type { Round } from '../../../audit/rounds.js'
+import type { Language } from '../../language/en.js'
+import { addressesOf } from '../addresses.js'
+import { answerLabels } from '../answerWords.js'
 
 export interface CorrectionListInput {
   readonly round: Round
