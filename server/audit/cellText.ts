@@ -1,8 +1,8 @@
-import type { Cell } from './findings.js'
-import { LOW_RELIABILITY, NOT_APPLICABLE, percentageText, shareText } from './percentages.js'
+import { LOW_RELIABILITY, NOT_APPLICABLE, WITHHELD, percentageText, shareText } from './percentages.js'
+import type { PublishedCell } from './published.js'
 
-/** A cell as a person reads it. Page, CSV and workbook all print this. */
-export function cellText(cell: Cell): string {
+/** A cell, of findings or of published ones, as a person reads it. Page, CSV and workbook all print this. */
+export function cellText(cell: PublishedCell): string {
   switch (cell.kind) {
     case 'count':
       return String(cell.value)
@@ -14,5 +14,7 @@ export function cellText(cell: Cell): string {
       return cell.value === null ? NOT_APPLICABLE : String(cell.value)
     case 'text':
       return cell.text
+    case 'withheld':
+      return WITHHELD
   }
 }

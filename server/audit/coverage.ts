@@ -1,8 +1,10 @@
 /** Coverage: which of the agencies that a round expects have responded. Counted by agency, never by response. */
 import { isAwaited, progressOf, type Progress, type RoundAgency } from './agencies.js'
 import { percentageText } from './percentages.js'
+import type { PublishedTable } from './published.js'
 import type { Option } from './questionnaire.js'
 import { ukDate } from './rounds.js'
+import { notesWithShorthand } from './tables.js'
 
 /**
  * Agencies of a sector. Every one of N is in exactly one of submitted, declined, part done, opened, invited and not
@@ -50,6 +52,37 @@ export function coverageOf(agencies: readonly RoundAgency[], sectors: readonly O
     total: countsOf(agencies),
     unexpected: agencies.filter((one) => one.standing === 'not-expected' && one.responses > 0).length,
     severally: agencies.filter(({ responses }) => responses > 1).length,
+  }
+}
+
+const COVERAGE_COLUMNS = [
+  { id: 'expected', label: 'Expected agencies' },
+  { id: 'responded', label: 'Of which responded' },
+  { id: 'rate', label: 'Response rate' },
+]
+
+/** Expected agencies and those that responded, by sector: published as it is, since it says nothing of what was said. */
+export function coverageTable({ rows, total }: Coverage): PublishedTable {
+  const counted = [
+    ...rows.map((row) => ({ ...row, id: row.sector || 'blank', label: row.label || '(no sector)' })),
+    { ...total, id: 'total', label: 'All expected agencies' },
+  ].map(({ id, label, expected, submitted }) => ({
+    id,
+    label,
+    cells: [
+      { kind: 'count' as const, value: expected },
+      { kind: 'count' as const, value: submitted },
+      { kind: 'percentage' as const, count: submitted, base: expected },
+    ],
+  }))
+  const notes = [
+    'By agency: an agency that sent several responses counts once. Responses of agencies that were not expected are not counted here.',
+  ]
+  return {
+    ...{ id: 'coverage', title: 'Expected agencies that responded, by sector' },
+    ...{ shortTitle: 'Expected agencies that responded', rowHeading: 'Sector', columns: COVERAGE_COLUMNS },
+    rows: counted,
+    notes: notesWithShorthand(notes, counted),
   }
 }
 

@@ -8,6 +8,9 @@ export const LOW_RELIABILITY = '[u]'
 /** Stands where a figure has no meaning (the same shorthand: not applicable). */
 export const NOT_APPLICABLE = '[z]'
 
+/** Stands where a figure is withheld (the same shorthand: confidential). */
+export const WITHHELD = '[c]'
+
 /** What the shorthand means, for the notes of a table that uses it. */
 export const SHORTHAND_NOTES: ReadonlyMap<string, string> = new Map([
   [
@@ -15,6 +18,10 @@ export const SHORTHAND_NOTES: ReadonlyMap<string, string> = new Map([
     `${LOW_RELIABILITY} means that the base is under ${SMALLEST_BASE}: too few for a percentage.`,
   ],
   [NOT_APPLICABLE, `${NOT_APPLICABLE} means not applicable.`],
+  [
+    WITHHELD,
+    `${WITHHELD} means that a figure is withheld: it, or another worked out from it, would tell what a few respondents said.`,
+  ],
 ])
 
 /**

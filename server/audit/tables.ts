@@ -3,6 +3,7 @@ import type { Cell, Column, FindingTable, Row } from './findings.js'
 import { cellText } from './cellText.js'
 import { wilsonInterval } from './intervals.js'
 import { NOT_APPLICABLE, SHORTHAND_NOTES, SMALLEST_BASE } from './percentages.js'
+import type { PublishedCell } from './published.js'
 import { ALL, countIn, referencesIn, type Tallies } from './tallies.js'
 
 /** The column of percentages. */
@@ -67,9 +68,18 @@ export function countRow(row: CountedRow, tallies: Tallies, columns: readonly Co
 
 /** The table of these rows; explains the shorthand that its cells use. */
 export function finishTable(head: TableHead, columns: readonly Column[], rows: readonly Row[]): FindingTable {
+  return { ...head, columns, rows, notes: notesWithShorthand(head.notes, rows) }
+}
+
+/** The notes, then what the shorthand means that the rows use; nothing about shorthand that they do not. */
+export function notesWithShorthand(
+  notes: readonly string[],
+  rows: readonly { readonly cells: readonly PublishedCell[] }[],
+): string[] {
   const printed = new Set(rows.flatMap((row) => row.cells.map(cellText)))
-  const shorthand = [...SHORTHAND_NOTES].flatMap(([mark, note]) => (printed.has(mark) ? [note] : []))
-  return { ...head, columns, rows, notes: [...head.notes, ...shorthand] }
+  const explained = [...SHORTHAND_NOTES]
+  const own = notes.filter((note) => explained.every(([, shorthand]) => shorthand !== note))
+  return [...own, ...explained.flatMap(([mark, note]) => (printed.has(mark) ? [note] : []))]
 }
 
 /** The table of counted rows. */

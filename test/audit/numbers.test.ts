@@ -92,10 +92,11 @@ describe('measures', () => {
 
 describe('cellText', () => {
   it('prints each kind of cell', () => {
-    expect(cellText({ kind: 'count', value: 2, references: ['A', 'B'] })).toBe('2')
+    expect(cellText({ kind: 'count', value: 2 })).toBe('2')
     expect(cellText({ kind: 'percentage', count: 20, base: 34 })).toBe('59%')
     expect(cellText({ kind: 'measure', value: 9.5 })).toBe('9.5')
     expect(cellText({ kind: 'measure', value: null })).toBe('[z]')
     expect(cellText({ kind: 'text', text: '34 clear answers' })).toBe('34 clear answers')
+    expect(cellText({ kind: 'withheld' })).toBe('[c]')
   })
 })

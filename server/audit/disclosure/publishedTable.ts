@@ -1,0 +1,67 @@
+/** Finding tables without what leads to a response, and without what may not be said. */
+import type { Cell, FindingTable, Row } from '../findings.js'
+import type { PublishedCell, PublishedTable, SectorGroup } from '../published.js'
+import { isSectorColumn, notesWithShorthand } from '../tables.js'
+import type { HiddenRows } from './questionBlocks.js'
+
+const WITHHELD: PublishedCell = { kind: 'withheld' }
+
+/** The columns by sector of a published table, and which of their cells are hidden. */
+export interface BySector {
+  readonly groups: readonly SectorGroup[]
+  readonly hidden: HiddenRows
+  /** Before the slash of the keys of `hidden`. */
+  readonly kind: string
+}
+
+/**
+ * The table as it may be read by anybody: its figures of the whole round and, where `bySector` is given, of groups of
+ * sectors. Rows for which `isWithheld` holds say nothing.
+ */
+export function publishTable(
+  table: FindingTable,
+  isWithheld: (rowId: string) => boolean,
+  bySector?: BySector,
+): PublishedTable {
+  const { id, title, shortTitle, rowHeading } = table
+  const kept = table.columns.flatMap((column, at) => (isSectorColumn(column) ? [] : [{ column, at }]))
+  const groups = bySector?.groups ?? []
+  const rows = table.rows.map((row) => {
+    const cells = [
+      ...kept.map(({ at }) => publishedCell(row.cells[at])),
+      ...groups.map((group, at) =>
+        groupCell(table, row, group, bySector?.hidden.get(`${bySector.kind}/${row.id}`)?.[at]),
+      ),
+    ]
+    return {
+      ...{ id: row.id, label: row.label, ...(row.themeId === undefined ? {} : { themeId: row.themeId }) },
+      cells: isWithheld(row.id) ? cells.map(() => WITHHELD) : cells,
+    }
+  })
+  const named = (words: string) => (groups.length > 0 ? words : words.replace(/ by sector(?=:|$)/, ''))
+  return {
+    ...{ id, title: named(title), shortTitle: named(shortTitle), rowHeading },
+    columns: [...kept.map(({ column }) => column), ...groups].map((column) => ({
+      id: column.id,
+      label: column.label,
+    })),
+    rows,
+    notes: notesWithShorthand(table.notes, rows),
+  }
+}
+
+/** A cell without the responses behind it. */
+function publishedCell(cell: Cell | undefined): PublishedCell {
+  if (!cell) return WITHHELD
+  return cell.kind === 'count' ? { kind: 'count', value: cell.value } : cell
+}
+
+/** A group's sectors counted together. */
+function groupCell(table: FindingTable, row: Row, { sectors }: SectorGroup, isHidden = false): PublishedCell {
+  if (isHidden) return WITHHELD
+  const counts = table.columns.map(({ id }, at) => {
+    const cell = row.cells[at]
+    return sectors.includes(id) && cell?.kind === 'count' ? cell.value : 0
+  })
+  return { kind: 'count', value: counts.reduce((total, value) => total + value, 0) }
+}
