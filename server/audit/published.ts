@@ -98,3 +98,23 @@ export function countWithheld(findings: PublishedFindings): {
   const cells = rows.flatMap((row) => row.cells).filter(({ kind }) => kind !== 'text' && kind !== 'limit')
   return { figures: cells.length, withheld: cells.filter(({ kind }) => kind === 'withheld').length }
 }
+
+/** How many figures are in one of the two and not, or not the same, in the other. */
+export function countDifferent(a: PublishedFindings, b: PublishedFindings): number {
+  const [before, after] = [figuresIn(a), figuresIn(b)]
+  const places = new Set([...before.keys(), ...after.keys()])
+  return [...places].filter((place) => before.get(place) !== after.get(place)).length
+}
+
+/** Each cell as text, by its place. */
+function figuresIn(findings: PublishedFindings): ReadonlyMap<string, string> {
+  return new Map(
+    publishedTables(findings).flatMap(({ id, columns, rows }) =>
+      rows.flatMap((row) =>
+        row.cells.map(
+          (printed, at) => [`${id}/${row.id}/${columns[at]?.id ?? ''}`, JSON.stringify(printed)] as const,
+        ),
+      ),
+    ),
+  )
+}

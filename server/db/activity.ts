@@ -46,6 +46,8 @@ export const ACTIONS = [
   'concern-marked',
   'concern-passed',
   'store-restored',
+  'findings-released',
+  'release-withdrawn',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -276,4 +276,25 @@ export const migrations: Readonly<Record<string, Migration>> = {
     `ALTER TABLE messages ADD COLUMN ask_at TEXT`,
     `CREATE INDEX messages_to_ask_about ON messages (ask_at) WHERE ask_at IS NOT NULL`,
   ),
+  '0013 releases': statements(
+    `CREATE TABLE releases (
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      number INTEGER NOT NULL,
+      details TEXT NOT NULL,
+      findings TEXT NOT NULL,
+      basis TEXT NOT NULL,
+      smallest_sector INTEGER NOT NULL,
+      minimum_count INTEGER NOT NULL,
+      released_by INTEGER NOT NULL REFERENCES organisers,
+      released_at TEXT NOT NULL,
+      withdrawn_by INTEGER REFERENCES organisers,
+      withdrawn_at TEXT,
+      withdrawal_reason TEXT NOT NULL DEFAULT '',
+      PRIMARY KEY (round_id, number),
+      CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL))
+    ) STRICT`,
+    `CREATE TRIGGER releases_keep_what_was_published BEFORE UPDATE OF round_id, number, details, findings,
+        released_by, released_at ON releases
+      BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END`,
+  ),
 }

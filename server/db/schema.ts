@@ -281,6 +281,24 @@ export interface ConcernsTable {
   recorded_at: string | null
 }
 
+/** Findings as they were published. Rows are added and withdrawn, never changed. */
+export interface ReleasesTable {
+  round_id: number
+  /** 1 for a round's first, and so on. */
+  number: number
+  /** ReleaseDetails, PublishedFindings and ReleaseBasis as JSON. */
+  details: string
+  findings: string
+  basis: string
+  smallest_sector: number
+  minimum_count: number
+  released_by: number
+  released_at: string
+  withdrawn_by: Generated<number | null>
+  withdrawn_at: Generated<string | null>
+  withdrawal_reason: Generated<string>
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -305,4 +323,5 @@ export interface Schema {
   activity: ActivityTable
   corrections: CorrectionsTable
   concerns: ConcernsTable
+  releases: ReleasesTable
 }

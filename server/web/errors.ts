@@ -89,6 +89,17 @@ export const linkRenewed = () =>
 
 export const linkUnknown = () => new PageError(404, (language) => language.errors.linkUnknown)
 
+/** @param latest where the release that stands is, if there is one */
+export const releaseWithdrawn = (
+  withdrawn: { readonly at: string; readonly reason: string },
+  latest?: string,
+) =>
+  new PageError(410, ({ published: { withdrawn: words } }) => ({
+    title: words.title,
+    text: words.text(withdrawn.at, withdrawn.reason),
+    link: latest === undefined ? undefined : { text: words.latest, href: latest },
+  }))
+
 export const findingsFailed = (cause: unknown) =>
   new PageError(500, (language) => language.errors.findingsFailed, {}, cause)
 

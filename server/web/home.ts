@@ -2,6 +2,7 @@ import { includesRole, type Role } from '../audit/organisers.js'
 import { coverageOf } from '../audit/coverage.js'
 import type { Round } from '../audit/rounds.js'
 import { listRoundAgencies } from '../db/agencies.js'
+import { latestRelease } from '../db/releases.js'
 import { listRounds } from '../db/rounds.js'
 import { organiserOf } from './account/session.js'
 import type { Handler } from './handler.js'
@@ -32,8 +33,9 @@ export const showHome: Handler = (services) => async (req, res) => {
   await sendPage(services, res, 'home', page)
 }
 
-/** A round with what a lead sees of it: how many of the agencies that it expects have responded. */
+/** A round, whether its findings are published, and for a lead how many of the expected agencies have responded. */
 async function homeRound({ db }: Services, round: Round, isLead: boolean): Promise<HomeRound> {
-  if (!isLead) return { round, coverage: undefined }
-  return { round, coverage: coverageOf(await listRoundAgencies(db, round.id), []).total }
+  const isPublished = (await latestRelease(db, round.id)) !== undefined
+  if (!isLead) return { round, coverage: undefined, isPublished }
+  return { round, coverage: coverageOf(await listRoundAgencies(db, round.id), []).total, isPublished }
 }

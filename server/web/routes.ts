@@ -18,6 +18,7 @@ import { createSubmission, showCheck, showReceipt } from './respond/submission.j
 import { showTaskList } from './respond/taskList.js'
 import { createUpload, createUploadCancellation, showUpload } from './respond/upload.js'
 import { createUploadApplication, showUploadChanges } from './respond/uploadChanges.js'
+import { publishedRoutes } from './published/routes.js'
 import type { Route } from './route.js'
 import type { Services } from './services.js'
 import { throttleFiles, throttleGuesses, throttleMails } from './throttles.js'
@@ -141,6 +142,9 @@ export const routes: readonly Route[] = [
   // Organisers: their accounts, who did what, and the findings
   ...accountRoutes,
   ...findingsRoutes,
+
+  // Published findings
+  ...publishedRoutes,
 ]
 
 /** A router that answers every route. */

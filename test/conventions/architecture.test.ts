@@ -27,6 +27,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly RegE
       /^server\/web\/(pages|language)\//,
       /^server\/web\/(forms|layout|seen)\.ts$/,
       /^server\/db\//,
+      /^d3-scale$/,
     ],
   },
   {

@@ -19,6 +19,22 @@ const LEADS: readonly Person[] = ['lead']
 /** Who is let through by each route; everybody else gets 403. */
 export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /': EVERYBODY,
+  'GET /published/:round': EVERYBODY,
+  'GET /published/:round/:release': EVERYBODY,
+  'GET /published/:round/:release/findings.json': EVERYBODY,
+  'GET /published/:round/:release/tables/:table.csv': EVERYBODY,
+  'GET /published/:round/:release/sections/:section': EVERYBODY,
+  'GET /published/:round/:release/themes/:theme': EVERYBODY,
+  'GET /rounds/:round/release-drafts/:smallest': LEADS,
+  'GET /rounds/:round/release-drafts/:smallest/findings.json': LEADS,
+  'GET /rounds/:round/release-drafts/:smallest/tables/:table.csv': LEADS,
+  'GET /rounds/:round/release-drafts/:smallest/sections/:section': LEADS,
+  'GET /rounds/:round/release-drafts/:smallest/themes/:theme': LEADS,
+  'GET /rounds/:round/releases': LEADS,
+  'POST /rounds/:round/releases': LEADS,
+  'GET /rounds/:round/releases/new': LEADS,
+  'POST /rounds/:round/releases/withdrawals': LEADS,
+
   'GET /help': EVERYBODY,
   'GET /help/accessibility': EVERYBODY,
   'GET /help/privacy': EVERYBODY,

@@ -80,6 +80,7 @@ describe('the component files', () => {
   it('are those published, and few of our own', () => {
     const ours = [
       'answer-list',
+      'bar-chart',
       'correction-form',
       'correction-list',
       'coverage-chart',

@@ -3,7 +3,7 @@ import request from 'supertest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LOW_RELIABILITY, NOT_APPLICABLE } from '../../server/audit/percentages.js'
+import { LOW_RELIABILITY, NOT_APPLICABLE, WITHHELD } from '../../server/audit/percentages.js'
 import { GENERICS } from '../../server/audit/hiding.js'
 import { YES_NO } from '../../server/audit/questionnaire.js'
 import { loadData } from '../../server/data.js'
@@ -22,6 +22,7 @@ import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
 import { download, filledCopy } from '../support/upload.js'
+import { tourReleases } from '../support/releaseTour.js'
 import { tourWorkspace, WORKSPACE_TYPED } from '../support/workspaceTour.js'
 
 const validator = new HtmlValidate({
@@ -50,7 +51,7 @@ async function faultsIn(html: string): Promise<readonly string[]> {
 /** The instrument's wording, guidance, the round's and council's names, findings' labels and what people typed. */
 function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
   const { questionnaires, guidance, findingsMemory, config } = services
-  const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE, GENERICS, 'Test lead']
+  const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE, WITHHELD, GENERICS, 'Test lead']
   const elsewhere = [questionnaires, guidance, findingsMemory, config, springRound, core, COOKIES, TYPED]
   // A round that has no area yet has the language's word for it.
   const inAreas = (text: string) => [springRound.area, ''].map((area) => text.replaceAll('{area}', area))
@@ -221,6 +222,13 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
 
   it('is sound HTML with one heading, for a lead who runs a round', async () => {
     await tourWorkspace({ ...service, app }, expectSoundPage)
+  })
+
+  it('is sound HTML with one heading, for a lead who releases findings, and for their readers', async () => {
+    const lead = await service.organiserCookie('lead')
+    const draft = request(app).get('/rounds/sample/release-drafts/10/findings.json').set('Cookie', lead)
+    const labels = [...stringsIn(JSON.parse((await draft.expect(200)).text)), 'No sector named']
+    await tourReleases({ ...service, app }, async (address, html) => expectSoundPage(address, html, labels))
   })
 
   /** Looks through responses, makes every kind of mistake and puts some things right. */

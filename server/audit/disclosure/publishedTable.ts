@@ -38,7 +38,8 @@ export function publishTable(
       cells: isWithheld(row.id) ? cells.map(() => WITHHELD) : cells,
     }
   })
-  const named = (words: string) => (groups.length > 0 ? words : words.replace(/ by sector(?=:|$)/, ''))
+  const isUnparted = groups.length === 0 && table.columns.some(isSectorColumn)
+  const named = (words: string) => (isUnparted ? words.replace(/ by sector(?=:|$)/, '') : words)
   return {
     ...{ id, title: named(title), shortTitle: named(shortTitle), rowHeading },
     columns: [...kept.map(({ column }) => column), ...groups].map((column) => ({

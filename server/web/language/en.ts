@@ -14,6 +14,7 @@ import { offline } from './en/offline.js'
 import { organisers } from './en/organisers.js'
 import { privacy } from './en/privacy.js'
 import { progress } from './en/progress.js'
+import { published, releasing } from './en/published.js'
 import * as responses from './en/responses.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
@@ -74,6 +75,8 @@ export const en = {
   privacy,
   cookies,
   progress,
+  published,
+  releasing,
   workspace,
 
   home: {
@@ -85,6 +88,7 @@ export const en = {
     closed: 'Closed for answers',
     findings: 'Findings',
     export: 'Download the findings workbook',
+    published: 'Published findings',
     signIn: 'Organisers: sign in',
   },
 
@@ -112,6 +116,7 @@ export const en = {
   findings: {
     title: 'Findings',
     lookThrough: 'Look through the responses and put them right',
+    release: 'Release the findings to the committee and the public',
     leftOut: (text: string) => `${text}.`,
     responsesOf: (responses: number, expected: number | null) =>
       expected === null

@@ -1,7 +1,9 @@
 /** A finding table as printed on a page: every count a link to the responses behind it. */
 import { cellText } from '../../audit/cellText.js'
-import type { Cell, FindingTable } from '../../audit/findings.js'
+import type { FindingTable } from '../../audit/findings.js'
+import type { PublishedCell, PublishedTable } from '../../audit/published.js'
 import type { Addresses } from './addresses.js'
+import type { ReleaseAddresses } from './published/addresses.js'
 
 /** Options of views/components/finding-table.ejs. */
 export interface FindingTableOptions {
@@ -33,6 +35,39 @@ export function tableCell(
 
 /** A table's options for its component. Its caption says what it shows, and not under which question. */
 export function findingTable(table: FindingTable, addresses: Addresses, under?: string): FindingTableOptions {
+  const links = {
+    theme: addresses.theme,
+    cell: (rowId: string, columnId: string, cell: PublishedCell) =>
+      cell.kind === 'count' && cell.value > 0 && addresses.cell(table.id, rowId, columnId),
+  }
+  return printedTable(table, links, under)
+}
+
+/** A published table's options for the same component: its figures lead nowhere, themes to their pages. */
+export function publishedTable(
+  table: PublishedTable,
+  addresses: Pick<ReleaseAddresses, 'theme'>,
+  under?: string,
+): FindingTableOptions {
+  return printedTable(table, { theme: addresses.theme, cell: () => false }, under)
+}
+
+/** What findings and published findings have in common in print. */
+interface PrintedTable extends Pick<FindingTable, 'id' | 'shortTitle' | 'rowHeading' | 'columns' | 'notes'> {
+  readonly rows: readonly {
+    readonly id: string
+    readonly label: string
+    readonly themeId?: string | undefined
+    readonly cells: readonly PublishedCell[]
+  }[]
+}
+
+interface Links {
+  readonly theme: (themeId: string) => string
+  readonly cell: (rowId: string, columnId: string, cell: PublishedCell) => string | false
+}
+
+function printedTable(table: PrintedTable, links: Links, under: string | undefined): FindingTableOptions {
   return {
     id: table.id,
     caption: table.shortTitle,
@@ -46,17 +81,13 @@ export function findingTable(table: FindingTable, addresses: Addresses, under?: 
     ],
     rows: table.rows.map((row) => ({
       label: row.label,
-      href: row.themeId !== undefined && addresses.theme(row.themeId),
+      href: row.themeId !== undefined && links.theme(row.themeId),
       cells: row.cells.map((cell, index) => ({
         text: cellText(cell),
         numeric: cell.kind !== 'text',
-        href: hasResponses(cell) && addresses.cell(table.id, row.id, table.columns[index]?.id ?? ''),
+        href: links.cell(row.id, table.columns[index]?.id ?? '', cell),
       })),
     })),
     notes: table.notes,
   }
-}
-
-function hasResponses(cell: Cell): boolean {
-  return cell.kind === 'count' && cell.value > 0
 }

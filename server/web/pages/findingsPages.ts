@@ -8,6 +8,7 @@ import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
 import { findingTable } from './findingTable.js'
+import { workspaceOf } from './workspace/addresses.js'
 import { wordingFor } from './roundWording.js'
 
 export interface FindingsInput {
@@ -30,6 +31,7 @@ export function findingsPage(
     noResponses: findings.responses === 0 ? words.noResponses : '',
     download: { text: words.download, href: addresses.workbook },
     responses: isLead && { text: words.lookThrough, href: addresses.responses },
+    releases: isLead && { text: words.release, href: workspaceOf(round).releases },
     howToRead: { heading: words.howToRead, items: words.howToReadItems },
     tables: findings.tables.map((table) => findingTable(table, addresses)),
     sectionsTitle: words.sections,

@@ -3,12 +3,15 @@ import type { CoverageCounts } from '../../audit/coverage.js'
 import { stateOf, type Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
 import { ACCOUNT, addressesOf } from './addresses.js'
+import { publishedOf } from './published/addresses.js'
 import { NEW_ROUND, workspaceOf } from './workspace/addresses.js'
 
 export interface HomeRound {
   readonly round: Round
   /** Undefined where the reader is no lead. */
   readonly coverage: Pick<CoverageCounts, 'submitted' | 'expected'> | undefined
+  /** Whether a release of its findings stands. */
+  readonly isPublished: boolean
 }
 
 /** What the reader is here for. */
@@ -31,7 +34,7 @@ export function homePage(
     signIn: !isSignedIn && { text: words.signIn, href: ACCOUNT.signIn },
     none: rounds.some(({ round }) => stateOf(round, now) === 'open') ? '' : words.none,
     create: isLead && { text: workspace.home.create, href: NEW_ROUND },
-    rounds: rounds.map(({ round, coverage }) => {
+    rounds: rounds.map(({ round, coverage, isPublished }) => {
       const addresses = addressesOf(round)
       return {
         title: round.title,
@@ -39,7 +42,8 @@ export function homePage(
         state: stateText(round, now, language),
         notice: round.invented && language.layout.invented,
         coverage: coverage ? workspace.home.coverage(coverage.submitted, coverage.expected) : '',
-        organiserLinks: [
+        links: [
+          ...(isPublished ? [{ text: words.published, href: publishedOf(round), context: round.title }] : []),
           ...(isLead ? workspaceLinks(round, language) : []),
           ...(readsFindings
             ? [
@@ -62,11 +66,12 @@ function stateText(round: Round, now: Date, { home: words, workspace }: Language
   }[stateOf(round, now)]
 }
 
-function workspaceLinks(round: Round, { workspace: { navigation } }: Language) {
-  const { coverage, settings } = workspaceOf(round)
+function workspaceLinks(round: Round, { workspace: { navigation }, releasing }: Language) {
+  const { coverage, settings, releases } = workspaceOf(round)
   return [
     { text: navigation.coverage, href: coverage, context: round.title },
     { text: navigation.settings, href: settings, context: round.title },
+    { text: releasing.title, href: releases, context: round.title },
   ]
 }
 

@@ -39,6 +39,7 @@ import { createRound, saveSettings, showNewRound, showSettings } from './round.j
 import { createConcern, createPassing, showConcerns } from './concerns.js'
 import { createCorrection, createRenewal, createUndoing } from './corrections.js'
 import { showQuality } from './quality.js'
+import { createRelease, createReleaseWithdrawal, showNewRelease, showReleases } from './releases.js'
 import { showAnswer, showResponse } from './response.js'
 import { downloadResponses, showResponses } from './responses.js'
 
@@ -147,4 +148,15 @@ export const workspaceRoutes: readonly Route[] = [
   },
   { method: 'get', path: '/rounds/:round/quality', handler: showQuality, who: 'lead' },
   { method: 'get', path: '/rounds/:round/concerns', handler: showConcerns, who: 'lead' },
+
+  // Releases of findings
+  { method: 'get', path: '/rounds/:round/releases', handler: showReleases, who: 'lead' },
+  { method: 'post', path: '/rounds/:round/releases', handler: createRelease, who: 'lead' },
+  { method: 'get', path: '/rounds/:round/releases/new', handler: showNewRelease, who: 'lead' },
+  {
+    method: 'post',
+    path: '/rounds/:round/releases/withdrawals',
+    handler: createReleaseWithdrawal,
+    who: 'lead',
+  },
 ]

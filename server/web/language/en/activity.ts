@@ -54,5 +54,7 @@ export const activity = {
     'concern-marked': 'Marked an answer as a concern',
     'concern-passed': 'Passed a concern on',
     'store-restored': 'Restored the store from a backup',
+    'findings-released': 'Released findings',
+    'release-withdrawn': 'Withdrew a release',
   },
 }

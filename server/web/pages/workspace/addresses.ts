@@ -35,5 +35,8 @@ export function workspaceOf({ slug }: { readonly slug: string }) {
     withdrawal: `${round}/messages/withdrawal`,
     decision: (id: number) => `${round}/messages/${id}/decision`,
     links: `${round}/links.csv`,
+    releases: `${round}/releases`,
+    newRelease: `${round}/releases/new`,
+    releaseWithdrawals: `${round}/releases/withdrawals`,
   }
 }

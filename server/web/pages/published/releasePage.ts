@@ -1,0 +1,62 @@
+/** The first page of published findings: who took part, and the way to what they said. */
+import type { Release } from '../../../audit/releases.js'
+import { SMALLEST_BASE } from '../../../audit/percentages.js'
+import { TOTAL } from '../../../audit/roundTables.js'
+import type { Language } from '../../language/en.js'
+import { publishedTable } from '../findingTable.js'
+import type { ReleaseAddresses } from './addresses.js'
+import { barChart } from './barChart.js'
+import { themesIn } from './themePage.js'
+
+export interface PublishedInput {
+  readonly release: Release
+  readonly addresses: ReleaseAddresses
+}
+
+/** The page's words, chart and tables. */
+export function releasePage({ release, addresses }: PublishedInput, language: Language) {
+  const { published: words } = language
+  const { details, findings } = release
+  const [sectors] = findings.tables
+  return {
+    ...headOf(release, language),
+    title: words.title(details.area, isDraft(release)),
+    caption: details.title,
+    intro: words.responses(findings.responses, findings.expected),
+    period: words.period(details.opensOn, details.closesOn),
+    small: findings.responses < SMALLEST_BASE && words.small,
+    tookPart: words.tookPart,
+    chart:
+      sectors &&
+      barChart({ table: sectors, isDrawn: (id) => id !== TOTAL, title: words.chart.sectors }, language),
+    tables: findings.tables.map((table) => ({
+      table: publishedTable(table, addresses),
+      csv: { href: addresses.table(table.id), text: words.tableCsv(table.title) },
+    })),
+    sectionsTitle: words.sections,
+    sections: findings.sections.map(({ id, heading }) => ({ href: addresses.section(id), text: heading })),
+    themesTitle: words.themes,
+    themesText: words.themesText,
+    themes: themesIn(findings).map(({ id, label }) => ({ href: addresses.theme(id), text: label })),
+    downloadsTitle: words.download,
+    downloads: [{ href: addresses.json, text: words.downloads.json }],
+    howToRead: {
+      title: words.howToRead,
+      items: words.howToReadItems(findings.disclosure.smallestSector, findings.disclosure.minimumCount),
+    },
+    codebook: words.codebook(findings.codebook.id, findings.codebook.version),
+    contact: details.contactEmail !== '' && words.contact(details.contactEmail),
+  }
+}
+
+/** Whether it has not been released. */
+export function isDraft({ details }: Release): boolean {
+  return details.releasedOn === null
+}
+
+/** What every page of a release says of it. */
+export function headOf({ details }: Release, { published: words }: Language) {
+  return {
+    standing: details.releasedOn === null ? words.draft : words.released(details.number, details.releasedOn),
+  }
+}

@@ -1,0 +1,81 @@
+/** Before findings are released: what each choice of settings costs, the draft to look through, what stands in the way. */
+import type { DisclosureCost, DisclosureSettings } from '../../../audit/disclosure.js'
+import { stateOf, type Round } from '../../../audit/rounds.js'
+import type { Language } from '../../language/en.js'
+import { errorSummary } from '../problems.js'
+import { addressesOf } from '../addresses.js'
+import { addressesOfDraft } from '../published/addresses.js'
+import { workspaceOf } from './addresses.js'
+
+export interface NewReleaseInput {
+  readonly round: Round
+  readonly now: Date
+  readonly settings: DisclosureSettings
+  /** Whether the settings are still open. */
+  readonly isFirst: boolean
+  /** One a choice. */
+  readonly costs: readonly DisclosureCost[]
+  /** The earlier release that it can be compared with to tell what a few said, and how many differ. */
+  readonly tooClose: { readonly number: number; readonly changed: number } | undefined
+  readonly messages: ReadonlyMap<string, string>
+  /** What was chosen before something was found wrong. */
+  readonly chosen: string
+}
+
+/** The page's words and component options. */
+export function newReleasePage(input: NewReleaseInput, language: Language) {
+  const { round, now, settings, costs, isFirst, tooClose, messages } = input
+  const { releasing: words } = language
+  const { minimumCount, smallestSector } = settings
+  return {
+    title: words.newTitle,
+    errorSummary: messages.size > 0 && errorSummary(messages, language),
+    text: words.newText,
+    warnings: [
+      ...(stateOf(round, now) === 'open' ? [words.open] : []),
+      ...(minimumCount === 1 ? [words.minimumOne] : []),
+    ],
+    quality: { href: addressesOf(round).quality, text: words.qualityLink },
+    fixed: !isFirst && words.fixed(smallestSector, minimumCount),
+    draftsTitle: words.drafts,
+    drafts: costs.map(({ smallestSector: smallest }) => ({
+      href: addressesOfDraft(round, smallest).page,
+      text: words.preview(smallest),
+    })),
+    tooClose: tooClose && words.tooClose(tooClose.number, tooClose.changed, minimumCount),
+    form: !tooClose && {
+      action: workspaceOf(round).releases,
+      settings: isFirst && settingsRadios(input, language),
+      confirmed: confirmation(messages, language),
+      button: { text: words.button, preventDoubleClick: true },
+    },
+  }
+}
+
+function settingsRadios({ costs, settings, messages, chosen }: NewReleaseInput, language: Language) {
+  const { releasing: words, problems } = language
+  const message = messages.get('smallestSector')
+  const checked = chosen === '' ? String(settings.smallestSector) : chosen
+  return {
+    idPrefix: 'smallestSector',
+    name: 'smallestSector',
+    fieldset: { legend: { text: words.settings, classes: 'govuk-fieldset__legend--m' } },
+    errorMessage: message === undefined ? undefined : { text: message, visuallyHiddenText: problems.prefix },
+    items: costs.map(({ smallestSector, groups, withheld, figures }) => ({
+      value: String(smallestSector),
+      text: words.choice(smallestSector),
+      hint: { text: words.cost(groups, withheld, figures) },
+      checked: String(smallestSector) === checked,
+    })),
+  }
+}
+
+function confirmation(messages: ReadonlyMap<string, string>, { releasing: words, problems }: Language) {
+  const message = messages.get('confirmed')
+  return {
+    idPrefix: 'confirmed',
+    name: 'confirmed',
+    errorMessage: message === undefined ? undefined : { text: message, visuallyHiddenText: problems.prefix },
+    items: [{ value: 'yes', text: words.confirm }],
+  }
+}

@@ -1,0 +1,67 @@
+/** Addresses of published findings, which stay for good, and of the drafts that leads look through before. */
+import type { Route } from '../route.js'
+import { downloadReleaseJson, downloadReleaseTable } from './data.js'
+import { showLatestRelease, showRelease, showReleaseSection, showReleaseTheme } from './release.js'
+import { visitDraftRelease, visitRelease } from './visitRelease.js'
+
+export const publishedRoutes: readonly Route[] = [
+  // The committee and the public: released findings
+  { method: 'get', path: '/published/:round', handler: showLatestRelease, who: 'anybody' },
+  { method: 'get', path: '/published/:round/:release', handler: showRelease(visitRelease), who: 'anybody' },
+  {
+    method: 'get',
+    path: '/published/:round/:release/findings.json',
+    handler: downloadReleaseJson(visitRelease),
+    who: 'anybody',
+  },
+  {
+    method: 'get',
+    path: '/published/:round/:release/tables/:table.csv',
+    handler: downloadReleaseTable(visitRelease),
+    who: 'anybody',
+  },
+  {
+    method: 'get',
+    path: '/published/:round/:release/sections/:section',
+    handler: showReleaseSection(visitRelease),
+    who: 'anybody',
+  },
+  {
+    method: 'get',
+    path: '/published/:round/:release/themes/:theme',
+    handler: showReleaseTheme(visitRelease),
+    who: 'anybody',
+  },
+
+  // Leads: the same before it is released
+  {
+    method: 'get',
+    path: '/rounds/:round/release-drafts/:smallest',
+    handler: showRelease(visitDraftRelease),
+    who: 'lead',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/release-drafts/:smallest/findings.json',
+    handler: downloadReleaseJson(visitDraftRelease),
+    who: 'lead',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/release-drafts/:smallest/tables/:table.csv',
+    handler: downloadReleaseTable(visitDraftRelease),
+    who: 'lead',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/release-drafts/:smallest/sections/:section',
+    handler: showReleaseSection(visitDraftRelease),
+    who: 'lead',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/release-drafts/:smallest/themes/:theme',
+    handler: showReleaseTheme(visitDraftRelease),
+    who: 'lead',
+  },
+]

@@ -1,0 +1,63 @@
+/** What a round's findings would be if they were released now. */
+import { createHash } from 'node:crypto'
+import type { AuditResponse } from '../../audit/answers.js'
+import { coverageOf } from '../../audit/coverage.js'
+import { publishFindings, type DisclosureSettings, type Publication } from '../../audit/disclosure.js'
+import { sectorsOf } from '../../audit/questionnaire.js'
+import { USUAL_SMALLEST_SECTOR, type Release, type ReleaseBasis } from '../../audit/releases.js'
+import { listRoundAgencies } from '../../db/agencies.js'
+import type { KeptRelease } from '../../db/releases.js'
+import { contactsOf } from '../contacts.js'
+import type { RoundFindings } from '../findings/roundFindings.js'
+import type { RoundVisit } from '../guards.js'
+import type { Services } from '../services.js'
+import { memberViewOf } from './layer.js'
+
+/** The settings of a round's releases: those of the first hold for all, since two groupings of one audit tell more. */
+export function settingsFor(
+  { round }: RoundVisit,
+  releases: readonly KeptRelease[],
+  smallestSector: number = USUAL_SMALLEST_SECTOR,
+): DisclosureSettings {
+  const [first] = releases.slice(-1)
+  if (first) return { smallestSector: first.smallestSector, minimumCount: first.minimumCount }
+  return { smallestSector, minimumCount: round.minimumCount }
+}
+
+/** What can be published of findings: as the group reads them, so that no label names an agency. */
+export async function publicationOf(
+  services: Services,
+  { round, questionnaire }: RoundVisit,
+  { findings, layer }: RoundFindings,
+  settings: DisclosureSettings,
+): Promise<Publication> {
+  const view = await memberViewOf(services.db, round.id, layer)
+  const agencies = await listRoundAgencies(services.db, round.id)
+  const coverage = agencies.length > 0 ? coverageOf(agencies, sectorsOf(questionnaire)) : undefined
+  return { findings: view.findings(findings), questionnaire, coverage, settings }
+}
+
+/** A release of this publication. `releasedOn` is null for a draft. */
+export function releaseOf(
+  { config }: Services,
+  { round }: RoundVisit,
+  publication: Publication,
+  { number, releasedOn }: Pick<Release['details'], 'number' | 'releasedOn'>,
+): Release {
+  const { title, area, opensOn, closesOn, invented } = round
+  const contactEmail = contactsOf(config, round).email ?? ''
+  const about = { title, area, council: config.councilName, opensOn, closesOn, contactEmail, invented }
+  return { details: { number, releasedOn, ...about }, findings: publishFindings(publication) }
+}
+
+/** What a release of these responses rests on. */
+export function basisOf(responses: readonly AuditResponse[]): ReleaseBasis {
+  return Object.fromEntries(responses.map((response) => [response.reference, fingerprintOf(response)]))
+}
+
+/** Changes with anything that counts in a response. */
+function fingerprintOf({ answers, readings = {} }: AuditResponse): string {
+  const sorted = (values: object) => Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const counted = JSON.stringify([sorted(answers), sorted(readings)])
+  return createHash('sha256').update(counted).digest('base64url').slice(0, 16)
+}

@@ -1,0 +1,187 @@
+/** Releasing findings: what was released, what a release would say and cost, and taking one back. */
+import type { Request, Response } from 'express'
+import { disclosureCosts, publishFindings } from '../../audit/disclosure.js'
+import { countDifferent } from '../../audit/published.js'
+import { countChanged, SMALLEST_SECTORS, tooCloseTo } from '../../audit/releases.js'
+import { ukDate } from '../../audit/rounds.js'
+import {
+  findRelease,
+  insertRelease,
+  listReleases,
+  withdrawRelease,
+  type KeptRelease,
+} from '../../db/releases.js'
+import { organiserOf } from '../account/session.js'
+import { findingsOrProgress, type ReadableFindings } from '../findings/waiting.js'
+import { visitRound, type RoundVisit } from '../guards.js'
+import type { Handler } from '../handler.js'
+import { workspaceOf } from '../pages/workspace/addresses.js'
+import { workspaceNavigation } from '../pages/workspace/navigation.js'
+import { newReleasePage } from '../pages/workspace/newReleasePage.js'
+import { releasesPage } from '../pages/workspace/releasesPage.js'
+import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
+import { basisOf, publicationOf, releaseOf, settingsFor } from './publication.js'
+import { posted, record, told } from './record.js'
+
+/** GET /rounds/:round/releases */
+export const showReleases: Handler = (services) => async (req, res) => {
+  const visit = await visitRound(services, req)
+  await sendReleases(services, req, res, visit)
+}
+
+/** POST /rounds/:round/releases/withdrawals: of one release, with a reason that its readers are told. */
+export const createReleaseWithdrawal: Handler = (services) => async (req, res) => {
+  const visit = await visitRound(services, req)
+  const { round } = visit
+  const { releasing: words } = services.language
+  const [number, reason] = [posted(req, 'release'), posted(req, 'reason')]
+  const releases = await listReleases(services.db, round.id)
+  const chosen = releases.find((one) => String(one.number) === number && !one.withdrawn)
+  const messages = new Map([
+    ...(chosen ? [] : [['release', words.releaseMissing] as const]),
+    ...(reason === '' ? [['reason', words.reasonMissing] as const] : []),
+  ])
+  if (!chosen || messages.size > 0) {
+    await sendReleases(services, req, res, visit, { messages, number, reason })
+    return
+  }
+  const which = { roundId: round.id, number: chosen.number, organiserId: organiserOf(req)?.id ?? 0 }
+  await withdrawRelease(services.db, which, reason, services.clock())
+  await record(services, req, round, 'release-withdrawn', `releases/${number}`, reason)
+  res.redirect(303, `${workspaceOf(round).releases}?done=withdrawn`)
+}
+
+/** GET /rounds/:round/releases/new */
+export const showNewRelease: Handler = (services) => async (req, res) => {
+  await sendNewRelease(services, req, res, await visitRound(services, req))
+}
+
+/** POST /rounds/:round/releases: freezes the findings as they are now, for everybody. */
+export const createRelease: Handler = (services) => async (req, res) => {
+  const visit = await visitRound(services, req)
+  const { round } = visit
+  const { releasing: words } = services.language
+  const found = await findingsOrProgress(services, visit, req, res)
+  if (!found) return
+  const releases = await listReleases(services.db, round.id)
+  const smallest = SMALLEST_SECTORS.find((choice) => String(choice) === posted(req, 'smallestSector'))
+  const basis = basisOf(found.responses)
+  const messages = new Map([
+    ...(smallest === undefined && releases.length === 0
+      ? [['smallestSector', words.settingsMissing] as const]
+      : []),
+    ...(posted(req, 'confirmed') === 'yes' ? [] : [['confirmed', words.confirmMissing] as const]),
+  ])
+  if (messages.size > 0 || tooCloseTo(releases, basis, round.minimumCount) !== undefined) {
+    await sendNewRelease(services, req, res, visit, messages)
+    return
+  }
+  const now = services.clock()
+  const publication = await publicationOf(services, visit, found, settingsFor(visit, releases, smallest))
+  const number = (releases[0]?.number ?? 0) + 1
+  const release = releaseOf(services, visit, publication, { number, releasedOn: ukDate(now) })
+  const organiserId = organiserOf(req)?.id ?? 0
+  if (!(await insertRelease(services.db, round.id, release, basis, organiserId, now))) {
+    await sendNewRelease(services, req, res, visit, new Map([['confirmed', words.overtaken]]))
+    return
+  }
+  await record(services, req, round, 'findings-released', `releases/${number}`)
+  res.redirect(303, `${workspaceOf(round).releases}?done=released`)
+}
+
+interface Typed {
+  readonly messages: ReadonlyMap<string, string>
+  readonly number: string
+  readonly reason: string
+}
+
+async function sendReleases(
+  services: Services,
+  req: Request,
+  res: Response,
+  visit: RoundVisit,
+  typed?: Typed,
+) {
+  const { round } = visit
+  const found = await findingsOrProgress(services, visit, req, res)
+  if (!found) return
+  const releases = await listReleases(services.db, round.id)
+  const page = releasesPage(
+    {
+      round,
+      releases,
+      since: await changesSince(services, visit, releases, found),
+      banner: told(req, services.language.releasing.done),
+      ...typed,
+    },
+    services.language,
+  )
+  await sendPage(services, res, 'workspace/releases', page, {
+    round,
+    navigation: workspaceNavigation(round, 'findings', services.language),
+    hasErrors: typed !== undefined,
+  })
+}
+
+/** How many responses, and how many published figures, are different from the latest release; undefined before the first. */
+async function changesSince(
+  services: Services,
+  visit: RoundVisit,
+  releases: readonly KeptRelease[],
+  found: ReadableFindings,
+) {
+  const [latest] = releases
+  const kept = latest && (await findRelease(services.db, visit.round.id, latest.number))
+  if (!kept) return undefined
+  const publication = await publicationOf(services, visit, found, settingsFor(visit, releases))
+  return {
+    responses: countChanged(latest.basis, basisOf(found.responses)),
+    figures: countDifferent(kept.release.findings, publishFindings(publication)),
+  }
+}
+
+async function sendNewRelease(
+  services: Services,
+  req: Request,
+  res: Response,
+  visit: RoundVisit,
+  messages: ReadonlyMap<string, string> = new Map(),
+) {
+  const { round } = visit
+  const found = await findingsOrProgress(services, visit, req, res)
+  if (!found) return
+  const releases = await listReleases(services.db, round.id)
+  const settings = settingsFor(visit, releases)
+  const offered = releases.length > 0 ? [settings.smallestSector] : SMALLEST_SECTORS
+  const publication = await publicationOf(services, visit, found, settings)
+  const basis = basisOf(found.responses)
+  const close = tooCloseTo(releases, basis, round.minimumCount)
+  const page = newReleasePage(
+    {
+      round,
+      now: services.clock(),
+      settings,
+      isFirst: releases.length === 0,
+      costs: disclosureCosts(
+        publication,
+        offered.map((smallestSector) => ({ ...settings, smallestSector })),
+      ),
+      tooClose:
+        close === undefined
+          ? undefined
+          : {
+              number: close,
+              changed: countChanged(releases.find(({ number }) => number === close)?.basis ?? {}, basis),
+            },
+      messages,
+      chosen: posted(req, 'smallestSector'),
+    },
+    services.language,
+  )
+  await sendPage(services, res, 'workspace/new-release', page, {
+    round,
+    back: workspaceOf(round).releases,
+    hasErrors: messages.size > 0,
+  })
+}
