@@ -5,7 +5,7 @@
  */
 import { coverageTable, type Coverage } from './coverage.js'
 import { publishNumbers } from './disclosure/magnitudes.js'
-import { publishTable } from './disclosure/publishedTable.js'
+import { publishTable, type SectorIds } from './disclosure/publishedTable.js'
 import { hiddenRows, type HiddenRows } from './disclosure/questionBlocks.js'
 import { sectorGroups } from './disclosure/sectorGroups.js'
 import { cellIn, type FindingTable, type Findings, type QuestionFindings } from './findings.js'
@@ -51,8 +51,10 @@ export function publishFindings({
   const { edition, title, codebook, responses, expected } = findings
   const sectors = findings.tables.find(({ id }) => id === 'sectors')
   const groups = sectors ? sectorGroups(sectors, settings.smallestSector) : []
-  const task = { groups, minimum: settings.minimumCount, isSmall: responses < SMALLEST_BASE }
-  const asIs = (table: FindingTable) => publishTable(table, () => false)
+  const sectorIds = new Set(sectors?.rows.map(({ id }) => id))
+  const isSmall = responses < SMALLEST_BASE
+  const task = { groups, sectorIds, minimum: settings.minimumCount, isSmall }
+  const asIs = (table: FindingTable) => publishTable(table, sectorIds, () => false)
   const took = findings.tables.filter(({ id }) => id !== 'emphasis').map(asIs)
   return {
     ...{ version: 1, edition, title, codebook: { ...codebook }, responses, expected },
@@ -87,6 +89,7 @@ export function disclosureCosts(
 
 interface PublicationTask {
   readonly groups: readonly SectorGroup[]
+  readonly sectorIds: SectorIds
   readonly minimum: number
   /** Whether the whole round is too small for anything that was said in it. */
   readonly isSmall: boolean
@@ -109,7 +112,7 @@ function publishQuestion(asked: QuestionFindings, task: PublicationTask): Publis
   return {
     ...{ id: question.id, text: question.text, kind: question.kind },
     tables: tables.flatMap((table) =>
-      publishOf(table, kindOf(table), { groups, hidden, isSmall, isWithheld }),
+      publishOf(table, kindOf(table), { ...task, groups, hidden, isSmall, isWithheld }),
     ),
     themes: isSmall ? [] : themes.map(({ id, label, meaning }) => ({ id, label, meaning })),
   }
@@ -117,17 +120,22 @@ function publishQuestion(asked: QuestionFindings, task: PublicationTask): Publis
 
 interface Withholding {
   readonly groups: readonly SectorGroup[]
+  readonly sectorIds: SectorIds
   /** By sector; undefined where nothing by sector is published. */
   readonly hidden: HiddenRows | undefined
   readonly isSmall: boolean
   readonly isWithheld: (rowId: string) => boolean
 }
 
-function publishOf(table: FindingTable, kind: string, { groups, hidden, isSmall, isWithheld }: Withholding) {
+function publishOf(
+  table: FindingTable,
+  kind: string,
+  { groups, sectorIds, hidden, isSmall, isWithheld }: Withholding,
+) {
   if (!(kind in KINDS) || (isSmall && OCCURRING.includes(kind))) return []
-  if (kind === 'numbers') return [publishNumbers(table, isWithheld)]
+  if (kind === 'numbers') return [publishNumbers(table, sectorIds, isWithheld)]
   const bySector = KINDS[kind as keyof typeof KINDS] && hidden ? { groups, hidden, kind } : undefined
-  return [publishTable(table, isWithheld, bySector)]
+  return [publishTable(table, sectorIds, isWithheld, bySector)]
 }
 
 function answeredIn({ question, tables }: QuestionFindings): number {

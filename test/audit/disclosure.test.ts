@@ -100,6 +100,11 @@ describe('the sample round as published', () => {
     ])
   })
 
+  it('tells for the whole round how themes are spoken of', () => {
+    const table = publishedTables(published).find(({ id }) => id === 'provide_gaps-polarity')
+    expect(table?.columns.map(({ id }) => id)).toEqual(['all', 'present', 'lacking', 'both', 'unclear'])
+  })
+
   it('says what each choice of settings costs', () => {
     const publication = { findings: findingsOf(sampleResponses()), questionnaire, settings: SETTINGS }
     const costs = disclosureCosts(

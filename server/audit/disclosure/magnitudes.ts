@@ -5,7 +5,7 @@ import { SMALLEST_BASE } from '../percentages.js'
 import type { PublishedTable } from '../published.js'
 import { notesWithShorthand } from '../tables.js'
 import { ALL } from '../tallies.js'
-import { publishTable } from './publishedTable.js'
+import { publishTable, type SectorIds } from './publishedTable.js'
 
 /** The fewest numbers that a published sum is made of. */
 const FEWEST_CONTRIBUTORS = 5
@@ -15,7 +15,11 @@ const NOTES = [
 ]
 
 /** The table of numbers for the whole round, with no smallest and no largest. */
-export function publishNumbers(table: FindingTable, isWithheld: (rowId: string) => boolean): PublishedTable {
+export function publishNumbers(
+  table: FindingTable,
+  sectorIds: SectorIds,
+  isWithheld: (rowId: string) => boolean,
+): PublishedTable {
   const [read, sum, largest] = [READ, 'sum', 'largest'].map((id) => valueIn(table, id))
   const isDominated = 2 * (largest ?? 0) > (sum ?? 0)
   const mayNot = (rowId: string) =>
@@ -23,7 +27,7 @@ export function publishNumbers(table: FindingTable, isWithheld: (rowId: string) 
     (rowId === 'median' && (read ?? 0) < SMALLEST_BASE) ||
     (rowId === 'sum' && ((read ?? 0) < FEWEST_CONTRIBUTORS || isDominated))
   const kept = table.rows.filter(({ id }) => id !== 'smallest' && id !== 'largest')
-  const published = publishTable({ ...table, rows: kept }, mayNot)
+  const published = publishTable({ ...table, rows: kept }, sectorIds, mayNot)
   return { ...published, notes: notesWithShorthand([...table.notes, ...NOTES], published.rows) }
 }
 

@@ -1,7 +1,7 @@
 /** Finding tables without what leads to a response, and without what may not be said. */
 import type { Cell, FindingTable, Row } from '../findings.js'
 import type { PublishedCell, PublishedTable, SectorGroup } from '../published.js'
-import { isSectorColumn, notesWithShorthand } from '../tables.js'
+import { notesWithShorthand } from '../tables.js'
 import type { HiddenRows } from './questionBlocks.js'
 
 const WITHHELD: PublishedCell = { kind: 'withheld' }
@@ -14,17 +14,21 @@ export interface BySector {
   readonly kind: string
 }
 
+/** The columns that count the responses of a sector, or of none. */
+export type SectorIds = ReadonlySet<string>
+
 /**
  * The table as it may be read by anybody: its figures of the whole round and, where `bySector` is given, of groups of
  * sectors. Rows for which `isWithheld` holds say nothing.
  */
 export function publishTable(
   table: FindingTable,
+  sectorIds: SectorIds,
   isWithheld: (rowId: string) => boolean,
   bySector?: BySector,
 ): PublishedTable {
   const { id, title, shortTitle, rowHeading } = table
-  const kept = table.columns.flatMap((column, at) => (isSectorColumn(column) ? [] : [{ column, at }]))
+  const kept = table.columns.flatMap((column, at) => (sectorIds.has(column.id) ? [] : [{ column, at }]))
   const groups = bySector?.groups ?? []
   const rows = table.rows.map((row) => {
     const cells = [
@@ -38,7 +42,7 @@ export function publishTable(
       cells: isWithheld(row.id) ? cells.map(() => WITHHELD) : cells,
     }
   })
-  const isUnparted = groups.length === 0 && table.columns.some(isSectorColumn)
+  const isUnparted = groups.length === 0 && table.columns.some(({ id }) => sectorIds.has(id))
   const named = (words: string) => (isUnparted ? words.replace(/ by sector(?=:|$)/, '') : words)
   return {
     ...{ id, title: named(title), shortTitle: named(shortTitle), rowHeading },
