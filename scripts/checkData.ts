@@ -1,10 +1,12 @@
 // npm run data: checks every document in data/ and lists every fault.
 import { loadData } from '../server/data.js'
+import { loadReportTemplate } from '../server/export/report/template.js'
 
 try {
   const { questionnaires, guidance, codebooks } = loadData()
+  loadReportTemplate()
   console.log(
-    `No faults: ${questionnaires.size} questionnaires, ${guidance.size} guidance documents, ${codebooks.size} codebooks.`,
+    `No faults: ${questionnaires.size} questionnaires, ${guidance.size} guidance documents, ${codebooks.size} codebooks, a report template.`,
   )
 } catch (error) {
   console.error((error as Error).message)

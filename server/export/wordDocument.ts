@@ -52,7 +52,7 @@ export async function wordDocument(document: WordDocument): Promise<Buffer> {
   const children = document.blocks.map(
     ({ style, text }) => new docx.Paragraph({ style, children: [runOf(text, docx)] }),
   )
-  const page = { size: A4 }
+  const page = { size: A4_SIZE }
   const file = new docx.Document({
     title: visibleText(document.title),
     creator: visibleText(document.creator),
@@ -65,6 +65,12 @@ export async function wordDocument(document: WordDocument): Promise<Buffer> {
   return docx.Packer.toBuffer(file)
 }
 
+/** How a run differs from its paragraph: a character style, bold. */
+export interface RunLook {
+  readonly style?: string
+  readonly bold?: boolean
+}
+
 /** More line breaks and tabs than this in one text are shown as pictures: each costs Word, and us, an element. */
 const MOST_BREAKS = 2_000
 
@@ -72,9 +78,10 @@ const MOST_BREAKS = 2_000
  * Text as one run, not one a line: that takes a tenth of the time where a text is line breaks alone. What docx
  * would take for a command, such as "CURRENT" for a page's number, gets past it in two parts.
  */
-function runOf(
+export function runOf(
   text: string,
   { EmptyElement, PageNumber, Tab, TextRun }: typeof import('docx'),
+  look: RunLook = {},
 ): ParagraphChild {
   const commands = new Set<string>(Object.values(PageNumber))
   const lineBreak = new EmptyElement('w:br')
@@ -87,18 +94,19 @@ function runOf(
     return commands.has(piece) ? [piece.slice(0, 1), piece.slice(1)] : piece
   })
   const pictured = rest.replaceAll('\n', '\u240A').replaceAll('\t', '\u2409')
-  return new TextRun({ children: [...children, pictured].filter((child) => child !== '') })
+  return new TextRun({ ...look, children: [...children, pictured].filter((child) => child !== '') })
 }
 
 /** In half-points. */
 const BODY_SIZE = 24
 /** In twentieths of a point. */
-const A4 = { width: 11_906, height: 16_838 }
+export const A4_SIZE = { width: 11_906, height: 16_838 }
 const LINE = { style: 'single', size: 8, color: '505A5F', space: 6 } as const
 const BLACK = '0B0C0C'
 const NORMAL_SPACING = { after: 160, line: 288, lineRule: 'auto' } as const
 
-function stylesFor(language: string): IStylesOptions {
+/** The styles of every document of ours, and those that only this one has. */
+export function stylesFor(language: string, more: readonly IParagraphStyleOptions[] = []): IStylesOptions {
   const heading = (outlineLevel: number, size: number, before: number) => ({
     run: { size, bold: true, color: BLACK },
     paragraph: { outlineLevel, keepNext: true, keepLines: true, spacing: { ...NORMAL_SPACING, before } },
@@ -110,6 +118,7 @@ function stylesFor(language: string): IStylesOptions {
       heading1: heading(0, 40, 0),
       heading2: heading(1, 32, 480),
       heading3: heading(2, 26, 360),
+      heading4: heading(3, BODY_SIZE, 320),
     },
     paragraphStyles: [
       paragraphStyle('Lead', {}, true),
@@ -122,12 +131,14 @@ function stylesFor(language: string): IStylesOptions {
         border: { top: LINE, bottom: LINE, left: LINE, right: LINE },
       }),
       paragraphStyle('Answer', { indent: { left: 240 }, border: { left: { ...LINE, space: 10 } } }),
+      ...more,
     ],
   }
 }
 
-function paragraphStyle(
-  id: BlockStyle,
+/** A style based on "Normal" that differs from it in this. */
+export function paragraphStyle(
+  id: string,
   paragraph: IParagraphStyleOptions['paragraph'],
   bold = false,
 ): IParagraphStyleOptions {

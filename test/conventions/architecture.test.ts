@@ -14,7 +14,12 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly RegE
   },
   {
     room: 'server/export/',
-    mayImport: [/^server\/(export|audit)\//, /^node:/, /^(exceljs|docx|yauzl|saxes|@fast-csv\/.+|fast-csv)$/],
+    mayImport: [
+      /^server\/(export|audit)\//,
+      /^server\/projectRoot\.ts$/,
+      /^node:/,
+      /^(exceljs|docx|docx\/layout|yauzl|saxes|@fast-csv\/.+|fast-csv)$/,
+    ],
   },
   {
     room: 'server/mail/',

@@ -11,7 +11,7 @@ export interface Paragraph {
 const child = (element: XmlElement | undefined, name: string) => childrenOf(element, name)[0]
 
 /** A paragraph's text as Word shows it: breaks as line feeds, tabs as tabs. */
-function shownText(element: XmlElement): string {
+export function shownText(element: XmlElement): string {
   if (element.name === 'br') return '\n'
   if (element.name === 'tab') return '\t'
   if (element.name === 't') return textIn(element)

@@ -1,0 +1,80 @@
+/** The tables in the body of a report: the annex has all of them, these are what a reader needs beside the sentences. */
+import type { PublishedFindings, PublishedQuestion, PublishedTable } from '../published.js'
+import { BASE, SHARE } from '../tables.js'
+import { ALL } from '../tallies.js'
+import { tableOf } from './figures.js'
+
+/** So many themes of a question stand in the body. */
+const THEMES = 5
+/** So many themes of the audit are given to reflect on. */
+const REFLECTIONS = 10
+
+/** A question's choices, numbers and most mentioned themes, for the whole round. Tables that are withheld are left out. */
+export function bodyTables(question: PublishedQuestion): readonly PublishedTable[] {
+  const themes = tableOf(question, 'themes')
+  return [tableOf(question, 'choices'), tableOf(question, 'numbers'), themes && mostMentioned(themes)]
+    .flatMap((table) => (table ? [wholeRound(table)] : []))
+    .filter(({ rows }) => rows[0]?.cells[0] !== undefined && rows[0].cells[0].kind !== 'withheld')
+}
+
+function mostMentioned(table: PublishedTable): PublishedTable {
+  const themes = table.rows.filter(({ themeId }) => themeId !== undefined)
+  const others = table.rows.filter(({ themeId }) => themeId === undefined)
+  const isCut = themes.length > THEMES
+  return {
+    ...table,
+    shortTitle: isCut ? 'Themes mentioned most' : table.shortTitle,
+    rows: [...themes.slice(0, THEMES), ...others],
+    notes: isCut ? ['Further themes are among the tables of the annex.'] : [],
+  }
+}
+
+/** The columns of all responses, and no notes but those of the body. */
+function wholeRound(table: PublishedTable): PublishedTable {
+  const kept = table.columns.flatMap(({ id }, at) => ([ALL, SHARE, BASE].includes(id) ? [at] : []))
+  const pick = <Item>(items: readonly Item[]) => kept.flatMap((at) => items[at] ?? [])
+  return {
+    ...table,
+    shortTitle: table.shortTitle.replace(/ by sector$/, ''),
+    columns: pick(table.columns),
+    rows: table.rows.map((row) => ({ ...row, cells: pick(row.cells) })),
+    notes: table.id.endsWith('-themes') ? table.notes : [],
+  }
+}
+
+/**
+ * The themes that most answers mention across all questions, most mentioned first, with the answers and the questions
+ * that they occur in. Only of figures that are published for the whole round.
+ */
+export function reflectionsTable({ sections }: PublishedFindings): PublishedTable {
+  const mentioned = new Map<string, { label: string; answers: number; questions: number }>()
+  for (const table of sections.flatMap(({ questions }) =>
+    questions.flatMap((question) => tableOf(question, 'themes') ?? []),
+  )) {
+    const at = table.columns.findIndex(({ id }) => id === ALL)
+    for (const { themeId, label, cells } of table.rows) {
+      const cell = cells[at]
+      if (themeId === undefined || cell?.kind !== 'count') continue
+      const { answers, questions } = mentioned.get(themeId) ?? { answers: 0, questions: 0 }
+      mentioned.set(themeId, { label, answers: answers + cell.value, questions: questions + 1 })
+    }
+  }
+  const rows = [...mentioned]
+    .toSorted(([, a], [, b]) => b.answers - a.answers)
+    .slice(0, REFLECTIONS)
+    .map(([id, { label, answers, questions }]) => ({
+      ...{ id, label, themeId: id },
+      cells: [answers, questions].map((value) => ({ kind: 'count' as const, value })),
+    }))
+  const title = 'Themes mentioned most across the audit'
+  return {
+    ...{ id: 'reflections', title, shortTitle: title, rowHeading: 'Theme', rows },
+    columns: [
+      { id: 'answers', label: 'Answers that mention it' },
+      { id: 'questions', label: 'Questions in whose answers it occurs' },
+    ],
+    notes: [
+      'An answer counts once for each theme in it. A response can mention a theme in its answers to several questions and counts once for each of them, so no percentage is given.',
+    ],
+  }
+}
