@@ -79,7 +79,10 @@ export function listOf(parts: readonly string[]): string {
  * The figures with the largest counts, at most so many, in order of their counts and then as they come; none of zero.
  * Where the last place is shared by more than there is room for, none of those that share it is named.
  */
-export function largest(figures: readonly Figure[], most: number): readonly Figure[] {
+export function largest<Counted extends Pick<Figure, 'count'>>(
+  figures: readonly Counted[],
+  most: number,
+): readonly Counted[] {
   const sorted = figures.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)
   const next = sorted[most]
   return sorted.slice(0, most).filter(({ count }) => next === undefined || count > next.count)

@@ -46,23 +46,11 @@ function wholeRound(table: PublishedTable): PublishedTable {
  * The themes that most answers mention across all questions, most mentioned first, with the answers and the questions
  * that they occur in. Only of figures that are published for the whole round.
  */
-export function reflectionsTable({ sections }: PublishedFindings): PublishedTable {
-  const mentioned = new Map<string, { label: string; answers: number; questions: number }>()
-  for (const table of sections.flatMap(({ questions }) =>
-    questions.flatMap((question) => tableOf(question, 'themes') ?? []),
-  )) {
-    const at = table.columns.findIndex(({ id }) => id === ALL)
-    for (const { themeId, label, cells } of table.rows) {
-      const cell = cells[at]
-      if (themeId === undefined || cell?.kind !== 'count') continue
-      const { answers, questions } = mentioned.get(themeId) ?? { answers: 0, questions: 0 }
-      mentioned.set(themeId, { label, answers: answers + cell.value, questions: questions + 1 })
-    }
-  }
-  const rows = [...mentioned]
-    .toSorted(([, a], [, b]) => b.answers - a.answers)
+export function reflectionsTable(findings: PublishedFindings): PublishedTable {
+  const rows = mentionedThemes(findings)
+    .toSorted((a, b) => b.answers - a.answers)
     .slice(0, REFLECTIONS)
-    .map(([id, { label, answers, questions }]) => ({
+    .map(({ id, label, answers, questions }) => ({
       ...{ id, label, themeId: id },
       cells: [answers, questions].map((value) => ({ kind: 'count' as const, value })),
     }))
@@ -77,4 +65,27 @@ export function reflectionsTable({ sections }: PublishedFindings): PublishedTabl
       'An answer counts once for each theme in it. A response can mention a theme in its answers to several questions and counts once for each of them, so no percentage is given.',
     ],
   }
+}
+
+interface MentionedTheme {
+  readonly id: string
+  readonly label: string
+  readonly answers: number
+  readonly questions: number
+}
+
+/** Each theme that is published, in the order in which it first occurs. */
+function mentionedThemes({ sections }: PublishedFindings): readonly MentionedTheme[] {
+  const mentioned = new Map<string, MentionedTheme>()
+  const tables = sections.flatMap(({ questions }) => questions.flatMap((one) => tableOf(one, 'themes') ?? []))
+  for (const { columns, rows } of tables) {
+    const at = columns.findIndex(({ id }) => id === ALL)
+    for (const { themeId: id, label, cells } of rows) {
+      const cell = cells[at]
+      if (id === undefined || cell?.kind !== 'count') continue
+      const { answers, questions } = mentioned.get(id) ?? { answers: 0, questions: 0 }
+      mentioned.set(id, { id, label, answers: answers + cell.value, questions: questions + 1 })
+    }
+  }
+  return [...mentioned.values()]
 }

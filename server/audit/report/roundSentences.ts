@@ -4,7 +4,7 @@ import type { PublishedFindings, PublishedTable } from '../published.js'
 import { SHORTHAND_NOTES, SMALLEST_BASE } from '../percentages.js'
 import { TOTAL } from '../roundTables.js'
 import { BLANK } from '../tallies.js'
-import { figureIn, listOf, wasOrWere } from './figures.js'
+import { figureIn, largest, listOf, wasOrWere } from './figures.js'
 import { reflectionsTable } from './reportTables.js'
 import { saidSentences } from './sentences.js'
 
@@ -58,11 +58,13 @@ export function summaryParagraphs(findings: PublishedFindings): readonly string[
 }
 
 function reflectionSentences(findings: PublishedFindings): readonly string[] {
-  const named = reflectionsTable(findings)
-    .rows.slice(0, NAMED)
-    .map(({ label, cells: [answers] }) => `${label} (${answers ? cellText(answers) : ''})`)
+  const mentioned = reflectionsTable(findings).rows.map(({ label, cells: [answers] }) => ({
+    label,
+    count: answers?.kind === 'count' ? answers.value : 0,
+  }))
+  const named = largest(mentioned, NAMED).map(({ label, count }) => `${label} (${count} answers)`)
   if (named.length === 0) return []
-  return [`Mentioned in most answers across the questions of the audit: ${named.join('; ')}.`]
+  return [`Mentioned most often across the questions of the audit: ${named.join('; ')}.`]
 }
 
 /** What is withheld in a release and why, and what stands for it: a paragraph each. */

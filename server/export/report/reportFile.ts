@@ -74,13 +74,8 @@ function sectionOf(
 /** Writes blocks in their order: prompts and tables are numbered as they come. */
 function writerOf(docx: Docx): (block: ReportBlock, stretch: ReportStretch) => readonly FileChild[] {
   const { Paragraph } = docx
-  const prompts = new Map<Prompt, string>()
+  const anchorOf = anchors()
   let tables = 0
-  const anchorOf = (prompt: Prompt): string => {
-    const anchor = prompts.get(prompt) ?? `prompt-${prompts.size + 1}`
-    prompts.set(prompt, anchor)
-    return anchor
-  }
   const paragraph = (style: string, children: readonly ParagraphChild[]) =>
     new Paragraph({ style, children: [...children] })
   return (block, { landscape }) => {
@@ -103,6 +98,16 @@ function writerOf(docx: Docx): (block: ReportBlock, stretch: ReportStretch) => r
       case 'contents':
         return [contentsOf(docx)]
     }
+  }
+}
+
+/** Names each prompt's place: the same for the prompt and for the link to it. */
+function anchors(): (prompt: Prompt) => string {
+  const names = new Map<Prompt, string>()
+  return (prompt) => {
+    const name = names.get(prompt) ?? `prompt-${names.size + 1}`
+    names.set(prompt, name)
+    return name
   }
 }
 

@@ -1,5 +1,5 @@
 /** A published table in a Word document: a caption above, a first row that repeats, rows that stay whole. */
-import type { FileChild, Table } from 'docx'
+import type { FileChild, Table, TableCell } from 'docx'
 import { cellText } from '../../audit/cellText.js'
 import type { PublishedTable } from '../../audit/published.js'
 import { runOf } from '../wordDocument.js'
@@ -35,15 +35,12 @@ function caption({ table, continued }: TablePart, number: number, docx: Docx): F
 }
 
 function wordTable({ table, widths }: TablePart, docx: Docx): Table {
-  const { ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } = docx
-  const cell = (text: string, at: number, style: 'TableText' | 'TableHead') =>
-    new TableCell({
-      width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      ...(style === 'TableHead' ? { shading: { type: ShadingType.CLEAR, fill: 'F3F2F1' } } : {}),
-      children: [new docx.Paragraph({ style, children: [runOf(text, docx)] })],
-    })
+  const { Table, TableLayoutType, TableRow, WidthType } = docx
   const head = [table.rowHeading, ...table.columns.map(({ label }) => label)]
   const rows = table.rows.map(({ label, cells }) => [label, ...cells.map(cellText)])
+  const cellsOf = (texts: readonly string[], style: CellStyle) =>
+    texts.map((text, at) => cellOf(text, widths[at] ?? 0, style, docx))
+  const isKept = (at: number) => rows.length <= KEPT_WHOLE && at < rows.length - 1
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -52,20 +49,23 @@ function wordTable({ table, widths }: TablePart, docx: Docx): Table {
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
     borders: bordersOf(docx),
     rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: head.map((text, at) => cell(text, at, 'TableHead')),
-      }),
+      new TableRow({ tableHeader: true, cantSplit: true, children: cellsOf(head, 'TableHead') }),
       ...rows.map(
-        (texts, index) =>
-          new TableRow({
-            cantSplit: true,
-            keepNext: rows.length <= KEPT_WHOLE && index < rows.length - 1,
-            children: texts.map((text, at) => cell(text, at, 'TableText')),
-          }),
+        (texts, at) =>
+          new TableRow({ cantSplit: true, keepNext: isKept(at), children: cellsOf(texts, 'TableText') }),
       ),
     ],
+  })
+}
+
+type CellStyle = 'TableText' | 'TableHead'
+
+function cellOf(text: string, width: number, style: CellStyle, docx: Docx): TableCell {
+  const { Paragraph, ShadingType, WidthType } = docx
+  return new docx.TableCell({
+    width: { size: width, type: WidthType.DXA },
+    ...(style === 'TableHead' ? { shading: { type: ShadingType.CLEAR, fill: 'F3F2F1' } } : {}),
+    children: [new Paragraph({ style, children: [runOf(text, docx)] })],
   })
 }
 

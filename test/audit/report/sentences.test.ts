@@ -66,7 +66,7 @@ describe('sentences about the sample round', () => {
     const [who, closed, themes] = summaryParagraphs(findings)
     expect(who).toContain('92 responses')
     expect(closed).toContain('20 of the 34')
-    expect(themes).toContain('Training and development (119); ')
+    expect(themes).toContain('Training and development (119 answers); ')
   })
 
   it('say how many of the expected agencies responded', () => {
