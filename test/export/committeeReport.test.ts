@@ -102,18 +102,15 @@ describe('the committee report of the sample round', () => {
   })
 
   it('lists what officers have to complete: every prompt, and no other', () => {
-    const printed = report.paragraphs.flatMap(({ text, element }) => {
-      const [bookmark] = allOf(element, 'bookmarkStart').filter(({ attributes }) =>
-        attributes.get('name')?.startsWith('prompt-'),
-      )
+    const printed = report.paragraphs.flatMap(({ text, element, style }) => {
+      const [bookmark] = style.startsWith('Heading') ? [] : allOf(element, 'bookmarkStart')
       const [prompt] = /\[[^\]]+\]$/.exec(text) ?? []
       return bookmark ? [[bookmark.attributes.get('name'), prompt?.slice(1, -1)]] : []
     })
-    const listed = report.paragraphs.flatMap(({ text, element }) => {
-      const [link] = allOf(element, 'hyperlink').filter(({ attributes }) =>
-        attributes.get('anchor')?.startsWith('prompt-'),
-      )
-      return link ? [[link.attributes.get('anchor'), text]] : []
+    const listed = report.paragraphs.flatMap(({ text, element, style }) => {
+      const [link] = style === 'Entry' ? allOf(element, 'hyperlink') : []
+      const anchor = link?.attributes.get('anchor')
+      return anchor === undefined ? [] : [[anchor, text]]
     })
     expect(listed.length).toBeGreaterThan(25)
     expect(listed.map(([anchor]) => anchor)).toEqual(printed.map(([anchor]) => anchor))
@@ -305,6 +302,37 @@ describe('the report as a document', () => {
     expect(
       allOf(report.document, 'fldChar').filter(({ attributes }) => attributes.get('dirty') === 'true'),
     ).toEqual([])
+  })
+
+  it('leads from each question to its tables in the annex', () => {
+    const place = (element: XmlElement) =>
+      allOf(element, 'bookmarkStart').map(({ attributes }) => attributes.get('name'))
+    const headings = report.paragraphs.filter(({ style }) => style === 'Heading4')
+    const questions = headings.slice(0, headings.length / 2)
+    const links = report.paragraphs.filter(({ text }) => text === 'All tables of this question')
+    expect(links).toHaveLength(questions.length)
+    for (const [at, { element }] of links.entries()) {
+      const anchor = allOf(element, 'hyperlink')[0]?.attributes.get('anchor') ?? ''
+      const [target] = headings.filter((heading) => place(heading.element).includes(anchor))
+      expect(target?.text).toBe(questions[at]?.text)
+    }
+    expect(questions.length).toBeGreaterThan(15)
+    const names = allOf(report.document, 'bookmarkStart').map(
+      ({ attributes }) => attributes.get('name') ?? '',
+    )
+    expect(names.filter((name) => !/^[A-Za-z_]\w{0,39}$/.test(name))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('prints whatever a round is called', async () => {
+    const title = 'CURRENT'
+    const council = '<b>&amp;</b> \u0007 \u{1F600}'
+    const area = '{round} $& NUMPAGES'
+    const odd = await writeCommitteeReport(releaseOf([], { title, council, area }))
+    const printed = await printedReport(odd)
+    expect(textsIn(printed, 'Heading1')).toEqual(['CURRENT: findings'])
+    expect(textsIn(printed, 'Numbered').join('\n')).toContain('children and families in {round} $& NUMPAGES.')
+    expect(textsIn(printed, 'Numbered').join('\n')).toContain('<b>&amp;</b> \u2407 \u{1F600}.')
   })
 
   it('links to the address for questions, or asks for one', async () => {

@@ -2,7 +2,10 @@
 import type { PublishedTable } from '../../audit/published.js'
 
 export type ReportBlock =
-  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: string }
+  /** A heading that something leads to has a place. */
+  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: string; readonly place?: string }
+  /** A link to the heading with this place. */
+  | { readonly kind: 'reference'; readonly text: string; readonly place: string }
   /** A paragraph with the next number. */
   | { readonly kind: 'numbered'; readonly text: string }
   /** A paragraph without one, in a style of wordDocument.ts. */
@@ -38,6 +41,7 @@ export function promptText({ text }: Pick<Prompt, 'text'>): string {
 export function textsOf(block: ReportBlock): readonly string[] {
   switch (block.kind) {
     case 'heading':
+    case 'reference':
     case 'numbered':
     case 'plain':
       return [block.text]

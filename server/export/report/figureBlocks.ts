@@ -54,6 +54,7 @@ function findingBlocks({ sections }: PublishedFindings): readonly ReportBlock[] 
       { kind: 'heading', level: 4, text: question.text },
       ...numbered([sentencesOf(question).join(' ')]),
       ...bodyTables(question).flatMap(tableBlocks),
+      { kind: 'reference', text: 'All tables of this question', place: question.id },
     ]),
   ])
 }
@@ -64,8 +65,8 @@ function annexBlocks({ tables, sections }: PublishedFindings): readonly ReportBl
     ...tables.flatMap(tableBlocks),
     ...sections.flatMap(({ heading, questions }): readonly ReportBlock[] => [
       { kind: 'heading', level: 3, text: heading },
-      ...questions.flatMap(({ text, tables: asked }): readonly ReportBlock[] => [
-        { kind: 'heading', level: 4, text },
+      ...questions.flatMap(({ id, text, tables: asked }): readonly ReportBlock[] => [
+        { kind: 'heading', level: 4, text, place: id },
         ...asked.flatMap(tableBlocks),
       ]),
     ]),

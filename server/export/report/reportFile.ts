@@ -81,7 +81,9 @@ function writerOf(docx: Docx): (block: ReportBlock, stretch: ReportStretch) => r
   return (block, { landscape }) => {
     switch (block.kind) {
       case 'heading':
-        return [paragraph(`Heading${block.level}`, [runOf(block.text, docx)])]
+        return [paragraph(`Heading${block.level}`, [headingRun(block, anchorOf, docx)])]
+      case 'reference':
+        return [paragraph('Note', [linkRun(block.text, anchorOf(block.place), docx)])]
       case 'numbered':
         return [numbered([runOf(block.text, docx)], docx)]
       case 'plain':
@@ -101,14 +103,30 @@ function writerOf(docx: Docx): (block: ReportBlock, stretch: ReportStretch) => r
   }
 }
 
-/** Names each prompt's place: the same for the prompt and for the link to it. */
-function anchors(): (prompt: Prompt) => string {
-  const names = new Map<Prompt, string>()
-  return (prompt) => {
-    const name = names.get(prompt) ?? `prompt-${names.size + 1}`
-    names.set(prompt, name)
+/** The bookmark of a prompt or of a heading's place: the same for it and for links to it. */
+type AnchorOf = (target: Prompt | string) => string
+
+/** Word takes letters, digits and underscores alone in a bookmark's name. */
+function anchors(): AnchorOf {
+  const names = new Map<Prompt | string, string>()
+  return (target) => {
+    const name = names.get(target) ?? `place_${names.size + 1}`
+    names.set(target, name)
     return name
   }
+}
+
+function headingRun(
+  { text, place }: Extract<ReportBlock, { kind: 'heading' }>,
+  anchorOf: AnchorOf,
+  docx: Docx,
+): ParagraphChild {
+  const run = runOf(text, docx)
+  return place === undefined ? run : new docx.Bookmark({ id: anchorOf(place), children: [run] })
+}
+
+function linkRun(text: string, anchor: string, docx: Docx): ParagraphChild {
+  return new docx.InternalHyperlink({ anchor, children: [runOf(text, docx, { style: 'Hyperlink' })] })
 }
 
 /** Links without page numbers: pages are known to Word alone, and a list that is written to be updated asks whoever opens it. */
@@ -151,13 +169,9 @@ function promptParagraph(prompt: Prompt, anchor: string, docx: Docx): Paragraph 
 }
 
 function promptLink(prompt: Prompt, anchor: string, docx: Docx): Paragraph {
-  const link = new docx.InternalHyperlink({
-    anchor,
-    children: [runOf(promptLine(prompt), docx, { style: 'Hyperlink' })],
-  })
   return new docx.Paragraph({
     style: 'Entry',
     numbering: { reference: BULLETS, level: 0 },
-    children: [link],
+    children: [linkRun(promptLine(prompt), anchor, docx)],
   })
 }
