@@ -66,6 +66,11 @@ const schema = z
     PRIVACY_CONTACT: z.email('PRIVACY_CONTACT must be an e-mail address.').optional(),
     DPO_CONTACT: z.string().min(1, 'DPO_CONTACT must not be empty.').optional(),
     COMPLAINT_FORM_URL: webAddress('COMPLAINT_FORM_URL').optional(),
+    BACKUP_DAYS: z.coerce
+      .number('BACKUP_DAYS must be a number of days, such as 30.')
+      .int('BACKUP_DAYS must be a whole number.')
+      .min(1, 'BACKUP_DAYS must be 1 or more.')
+      .default(30),
     RETENTION_YEARS: z.coerce
       .number('RETENTION_YEARS must be a number of years, such as 2.')
       .int('RETENTION_YEARS must be a whole number.')
@@ -149,6 +154,8 @@ const schema = z
         : undefined,
     /** Whom to call about a child in need of protection, as a sentence: printed after "call 999". */
     safeguardingContact: env.SAFEGUARDING_CONTACT,
+    /** For how many days backups are kept: until then they hold what was erased. */
+    backupDays: env.BACKUP_DAYS,
     logLevel: env.LOG_LEVEL,
     brandColour: env.BRAND_COLOUR,
     language: env.LANGUAGE,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Config } from './config.js'
 import { DEFAULT_CODEBOOK, loadCommonPasswords, loadData } from './data.js'
+import { closeOldRequests } from './db/personRequests.js'
 import type { Db } from './db/store.js'
 import { createFindingsThread } from './web/findings/findingsThread.js'
 import type { Mailer } from './mail/mailer.js'
@@ -17,6 +18,8 @@ import { assetsPath } from './web/assets.js'
 import { languages } from './web/language/languages.js'
 import type { Services } from './web/services.js'
 import { createRenderer } from './web/views.js'
+
+const HOUR = 60 * 60 * 1000
 
 export interface RunningService {
   /** Where it listens on this machine, without a slash at the end. */
@@ -53,7 +56,7 @@ export function createServices(
     codebook,
     commonPasswords: loadCommonPasswords(),
     demonstration,
-    reader: lazyReader(),
+    ...lazyReader(),
     findingsMemory: new Map(),
     findingsWork: new Map(),
     findingsThread: createFindingsThread(),
@@ -77,10 +80,12 @@ export async function startService(
   await listen(server, config)
   // Only now: where another service has the port, what that is sending is not for this one to doubt.
   sender.queue = await sendQueueFor(services)
+  const forgetting = forgetHourly(services)
   const { port } = server.address() as AddressInfo
   return {
     address: `http://localhost:${port}`,
     close: async () => {
+      clearInterval(forgetting)
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeIdleConnections()
@@ -90,6 +95,17 @@ export async function startService(
       await db.destroy()
     },
   }
+}
+
+/** Closes requests about people that have been open for too long, now and every hour. */
+function forgetHourly({ db, clock, log }: Services): NodeJS.Timeout {
+  const forget = () => {
+    closeOldRequests(db, clock()).catch((error: unknown) => {
+      log.error({ error }, 'old requests about people were not closed')
+    })
+  }
+  forget()
+  return setInterval(forget, HOUR).unref()
 }
 
 function mailerFor({ smtp, notify }: Config): Mailer | undefined {

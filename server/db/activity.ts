@@ -1,6 +1,7 @@
 /**
- * Who did what, when, to what and why. Rows are added and never changed or deleted. Nothing here quotes an answer or
- * holds a secret, nor anything that somebody typed without being known.
+ * Who did what, when, to what and why. Rows are added and never changed or deleted, but for words of a reason that are
+ * erased at a person's request. Nothing here quotes an answer or holds a secret, nor anything that somebody typed
+ * without being known.
  */
 import { sql } from 'kysely'
 import type { Db } from './store.js'
@@ -45,6 +46,11 @@ export const ACTIONS = [
   'correction-undone',
   'concern-marked',
   'concern-passed',
+  'person-looked-for',
+  'person-exported',
+  'person-erased',
+  'person-request-closed',
+  'response-erased',
   'store-restored',
   'findings-released',
   'release-withdrawn',
@@ -130,4 +136,15 @@ export async function listActivity(db: Db, filters: ActivityFilters = {}): Promi
     organiser: row.who === null ? undefined : { id: row.who, name: row.name ?? '' },
     round: row.slug === null ? undefined : { slug: row.slug, title: row.title ?? '' },
   }))
+}
+
+/** How many things organisers did. */
+export async function countActivityOf(db: Db, organiserIds: readonly number[]): Promise<number> {
+  if (organiserIds.length === 0) return 0
+  const { count } = await db
+    .selectFrom('activity')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('organiser_id', 'in', organiserIds)
+    .executeTakeFirstOrThrow()
+  return count
 }

@@ -14,6 +14,8 @@ export interface Draft {
   readonly agencyId: number | null
   /** When anybody first saw its page, ISO 8601 UTC, or null. */
   readonly openedAt: string | null
+  /** When words of it were last erased at a person's request, ISO 8601 UTC, or null. */
+  readonly erasedAt: string | null
 }
 
 /** Keeps a new, empty draft and the hash of the key that opens it. */
@@ -123,5 +125,6 @@ function toDraft(row: Selectable<DraftsTable>): Draft {
     graceUntil: row.grace_until,
     agencyId: row.agency_id,
     openedAt: row.opened_at,
+    erasedAt: row.erased_at,
   }
 }

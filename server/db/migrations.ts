@@ -276,6 +276,28 @@ export const migrations: Readonly<Record<string, Migration>> = {
     `ALTER TABLE messages ADD COLUMN ask_at TEXT`,
     `CREATE INDEX messages_to_ask_about ON messages (ask_at) WHERE ask_at IS NOT NULL`,
   ),
+  '0012 person requests': statements(
+    `CREATE TABLE person_requests (
+      id TEXT PRIMARY KEY,
+      term TEXT,
+      made_by INTEGER NOT NULL REFERENCES organisers,
+      made_at TEXT NOT NULL,
+      chosen TEXT NOT NULL DEFAULT '[]',
+      uncleared INTEGER NOT NULL DEFAULT 0,
+      closed_at TEXT,
+      CHECK ((term IS NULL) = (closed_at IS NOT NULL))
+    ) STRICT`,
+    `ALTER TABLE drafts ADD COLUMN erased_at TEXT`,
+    `ALTER TABLE responses ADD COLUMN erased_at TEXT`,
+    `ALTER TABLE responses ADD COLUMN erasures INTEGER NOT NULL DEFAULT 0`,
+    // A reason may name somebody: words of it may be erased. Nothing else of what was done can be changed.
+    `DROP TRIGGER activity_is_never_changed`,
+    `CREATE TRIGGER activity_is_never_changed BEFORE UPDATE ON activity
+      WHEN NOT (NEW.id IS OLD.id AND NEW.at IS OLD.at AND NEW.organiser_id IS OLD.organiser_id
+        AND NEW.round_id IS OLD.round_id AND NEW.action IS OLD.action AND NEW.object IS OLD.object
+        AND OLD.reason IS NOT NULL AND instr(coalesce(NEW.reason, ''), '[erased]') > 0)
+      BEGIN SELECT RAISE(ABORT, 'activity is never changed'); END`,
+  ),
   '0013 releases': statements(
     `CREATE TABLE releases (
       round_id INTEGER NOT NULL REFERENCES rounds,

@@ -103,9 +103,10 @@ export async function responsesStamp(db: Db, roundId: number): Promise<string> {
   const row = await db
     .selectFrom('responses')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('version').as('versions')])
+    .select(({ fn }) => fn.sum<number | null>('erasures').as('erasures'))
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow()
-  return `${row.count}-${row.versions ?? 0}`
+  return `${row.count}-${row.versions ?? 0}-${row.erasures ?? 0}`
 }
 
 /** Keeps what changed since a response was last sent as its next version. */

@@ -40,6 +40,8 @@ export interface DraftsTable {
   agency_id: Generated<number | null>
   /** When anybody first saw its page. */
   opened_at: Generated<string | null>
+  /** When words of it were last erased at a person's request. */
+  erased_at: Generated<string | null>
 }
 
 /** A private link opens a draft. Only the key's hash is kept. */
@@ -101,6 +103,9 @@ export interface ResponsesTable {
   version: Generated<number>
   /** The agency that it comes from; null until an organiser has said, where it was not made for one. */
   agency_id: Generated<number | null>
+  /** When words of it were last erased at a person's request, and how many times that was done. */
+  erased_at: Generated<string | null>
+  erasures: Generated<number>
 }
 
 /** Every time a response was sent. */
@@ -299,6 +304,19 @@ export interface ReleasesTable {
   withdrawal_reason: Generated<string>
 }
 
+/** Requests about one person's data. What was looked for is there only while the request is open. */
+export interface PersonRequestsTable {
+  id: string
+  term: string | null
+  made_by: number
+  made_at: string
+  /** The ids of the hits that were ticked, as JSON. */
+  chosen: Generated<string>
+  /** 1 while erased words may still be in the store's file. */
+  uncleared: Generated<number>
+  closed_at: string | null
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -324,4 +342,5 @@ export interface Schema {
   corrections: CorrectionsTable
   concerns: ConcernsTable
   releases: ReleasesTable
+  person_requests: PersonRequestsTable
 }

@@ -24,6 +24,12 @@ export async function eraseFromIndex(db: Db, responseId: number): Promise<void> 
   await sql`INSERT INTO response_words (response_words) VALUES ('optimize')`.execute(db)
 }
 
+/** Brings the index up to date with responses of which words were erased, so that no trace of these is left in it. */
+export async function reindexErased(db: Db, responseIds: readonly number[]): Promise<void> {
+  for (const id of responseIds) await indexResponse(db, id)
+  await sql`INSERT INTO response_words (response_words) VALUES ('optimize')`.execute(db)
+}
+
 /**
  * The references of a round's responses that hold all these words, in whatever form of the word; words in double
  * quotes side by side; of a word with "*" at its end, its beginning.

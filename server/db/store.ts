@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, Migrator, SqliteDialect } from 'kysely'
+import { Kysely, Migrator, sql, SqliteDialect } from 'kysely'
 import { migrations } from './migrations.js'
 import type { Schema } from './schema.js'
 
@@ -46,6 +46,23 @@ export function storePath(folder: string): string {
   return join(folder, 'audit.sqlite')
 }
 
+/**
+ * Writes the store's file anew, so that nothing is left in it of what was deleted or changed, and empties the file of
+ * what is not yet written into it. Everybody waits meanwhile: about a second for 100 MB.
+ *
+ * @returns false where another program, such as a backup, reads the store: what was deleted may still be in its files.
+ */
+export async function clearStore(db: Db): Promise<boolean> {
+  try {
+    await sql`VACUUM`.execute(db)
+    const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)
+    return rows[0]?.busy === 0
+  } catch (error) {
+    if (isStoreUnavailable(error)) return false
+    throw error
+  }
+}
+
 /** Whether an error says that the store cannot be used just now: busy, full, read-only or out of reach. */
 export function isStoreUnavailable(error: unknown): boolean {
   return (
@@ -60,6 +77,8 @@ function openFile(path: string): Database.Database {
   // What a person was told is saved must survive a power cut.
   file.pragma('synchronous = FULL')
   file.pragma('foreign_keys = ON')
+  // What is deleted is written over, not only forgotten.
+  file.pragma('secure_delete = ON')
   file.pragma('busy_timeout = 5000')
   return file
 }

@@ -13,6 +13,8 @@ export interface ResponseCopy extends OfflineForm {
   readonly reference?: string | undefined
   /** When it was sent, ISO 8601. */
   readonly sentAt?: string | undefined
+  /** A sentence that the reader has to know of these answers. */
+  readonly note?: string | undefined
 }
 
 /**
@@ -36,17 +38,28 @@ export function writeResponseCopy(copy: ResponseCopy): Promise<Buffer> {
   })
 }
 
-function statusBlocks({ draft, open, reference, sentAt, round, words }: ResponseCopy): readonly Block[] {
+function statusBlocks({
+  draft,
+  open,
+  reference,
+  sentAt,
+  note,
+  round,
+  words,
+}: ResponseCopy): readonly Block[] {
   const { response, date, dateAndTime } = words
+  const notes = note === undefined ? [] : [{ style: 'Normal', text: note } as const]
   if (draft)
     return [
       { style: 'Lead', text: response.notSent },
       { style: 'Normal', text: open ? response.notSentText(date(round.closesOn)) : response.notSentInTime },
+      ...notes,
     ]
-  return [
+  const texts = [
     ...(reference === undefined ? [] : [response.reference(reference)]),
     ...(sentAt === undefined ? [] : [response.sentAt(dateAndTime(sentAt))]),
-  ].map((text): Block => ({ style: 'Normal', text }))
+  ]
+  return [...texts.map((text): Block => ({ style: 'Normal', text })), ...notes]
 }
 
 function questionBlocks(

@@ -37,6 +37,8 @@ export interface Services {
   /** Whether this is `npm run demo`, where links sign in without a password. */
   readonly demonstration: boolean
   readonly reader: () => Promise<Reader>
+  /** Forgets what was read of answers. */
+  readonly forgetReading: () => void
   readonly findingsMemory: FindingsMemory
   readonly findingsWork: FindingsWork
   readonly findingsThread: FindingsThread

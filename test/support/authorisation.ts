@@ -135,8 +135,22 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'POST /rounds/:round/responses/:reference/corrections/:correction/renewal': LEADS,
   'POST /rounds/:round/responses/:reference/concerns': LEADS,
   'POST /rounds/:round/responses/:reference/concerns/:concern/passing': LEADS,
+  'GET /rounds/:round/responses/:reference/erasure': LEADS,
+  'POST /rounds/:round/responses/:reference/erasure': LEADS,
   'GET /rounds/:round/quality': LEADS,
   'GET /rounds/:round/concerns': LEADS,
+
+  'GET /person-requests': LEADS,
+  'POST /person-requests': LEADS,
+  'GET /person-requests/:request': LEADS,
+  'POST /person-requests/:request/choice': LEADS,
+  'GET /person-requests/:request/choice': LEADS,
+  'GET /person-requests/:request/choice.xlsx': LEADS,
+  'GET /person-requests/:request/choice.json': LEADS,
+  'POST /person-requests/:request/redaction': LEADS,
+  'POST /person-requests/:request/erasure': LEADS,
+  'POST /person-requests/:request/clearing': LEADS,
+  'POST /person-requests/:request/closure': LEADS,
 
   // Until findings are released to viewers, they see none.
   'GET /rounds/:round/findings': READERS,

@@ -2,6 +2,9 @@
 import request from 'supertest'
 import { claimMessage, doubtInterrupted } from '../../server/db/messageQueue.js'
 import { sendNext } from '../../server/sendQueue.js'
+import { insertResponses } from '../../server/db/responses.js'
+import { insertCorrection } from '../../server/db/corrections.js'
+import { LEAD } from './account.js'
 import { NOON, startResponse, type TestService } from './service.js'
 
 /** What is typed and imported on the way, which no catalogue has. */
@@ -20,6 +23,8 @@ export const WORKSPACE_TYPED = [
   'Dentistry',
   'Refused here',
   'agency, contact',
+  'Zebedee',
+  'Quarrington',
 ]
 
 const TABLE = `agency,sector,contact,email
@@ -113,4 +118,52 @@ export async function tourWorkspace(
   await get(`${round}/settings`)
   await wrong('wrong settings', `${round}/settings`, { thresholdsUrl: 'nobody' })
   await get('/?lead')
+  await tourPersonRequests(service, { get, post, wrong })
+}
+
+interface Steps {
+  readonly get: (address: string) => Promise<string>
+  readonly post: (address: string, form?: object) => request.Test
+  readonly wrong: (name: string, address: string, form?: object) => Promise<void>
+}
+
+/** A request about somebody who is in an answer, in what was put right, in the register and among organisers. */
+async function tourPersonRequests(
+  { db }: Pick<TestService, 'db'>,
+  { get, post, wrong }: Steps,
+): Promise<void> {
+  const requests = '/person-requests'
+  const found = async (term: string) => String((await post(requests, { term }).expect(303)).get('Location'))
+  await get(`${await found('Quarrington')}?nothing`)
+  await get(`${await found(LEAD.email)}?kept`)
+  const answers = { provide_gaps: 'Zebedee Quarrington '.repeat(5), identify_how: 'Zebedee' }
+  await insertResponses(db, 1, [{ reference: 'DE', edition: 'working-together-2018', answers }], NOON)
+  const { id } = await db
+    .selectFrom('responses')
+    .select('id')
+    .where('reference', '=', 'DE')
+    .executeTakeFirstOrThrow()
+  const correction = { responseId: id, version: 1, remedy: { kind: 'exclusion' }, organiserId: 1 } as const
+  await insertCorrection(db, { ...correction, reason: 'Zebedee Quarrington' }, NOON)
+  await get(requests)
+  await wrong('nobody to look for', requests)
+  const person = await found('Zebedee Quarrington')
+  const html = await get(person)
+  await wrong('nothing ticked', `${person}/choice`)
+  const hit = [...html.matchAll(/value="([^"]+)" aria-describedby/g)].map(([, value]) => value)
+  await post(`${person}/choice`, { hit }).expect(303)
+  await get(`${person}/choice`)
+  await wrong('no words instead', `${person}/redaction`)
+  await wrong('no reason to erase', `${person}/erasure`)
+  await post(`${person}/redaction`, { 'redact-reason': 'Late', generic: '[a person]' }).expect(303)
+  await get(`${person}?done=redacted`)
+  await db.updateTable('person_requests').set({ uncleared: 1 }).execute()
+  await get(`${person}?done=uncleared`)
+  await db.updateTable('answers').set({ value: '"Late"' }).where('response_id', '=', id).execute()
+  await wrong('changed meanwhile', `${person}/erasure`, { 'erase-reason': 'Late' })
+  await post(`${person}/closure`).expect(303)
+  await get(`${requests}?done=closed`)
+  await get('/rounds/spring/responses/DE/erasure')
+  await wrong('no reason to erase a response', '/rounds/spring/responses/DE/erasure')
+  await get('/rounds/spring/responses?done=response-erased')
 }

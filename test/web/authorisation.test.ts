@@ -60,6 +60,7 @@ function addressOf({ path }: Route): string {
     agency: '1',
     kind: 'invitation',
     message: '1',
+    request: 'no-such-request',
   }
   return path.replace(/:(\w+)/g, (_, name: string) => parts[name] ?? 'missing')
 }

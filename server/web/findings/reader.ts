@@ -9,10 +9,15 @@ export interface Reader {
   readonly computeFindings: typeof computeFindings
 }
 
-/** The reader, made at the first call and the same ever after. */
-export function lazyReader(): () => Promise<Reader> {
+/** The reader, made at the first call and the same until what it remembers of answers is to be forgotten. */
+export function lazyReader() {
   let reader: Promise<Reader> | undefined
-  return () => (reader ??= makeReader())
+  return {
+    reader: () => (reader ??= makeReader()),
+    forgetReading: () => {
+      reader = undefined
+    },
+  }
 }
 
 async function makeReader(): Promise<Reader> {

@@ -15,6 +15,7 @@ import { organisers } from './en/organisers.js'
 import { privacy } from './en/privacy.js'
 import { progress } from './en/progress.js'
 import { published, releasing } from './en/published.js'
+import { requests } from './en/requests.js'
 import * as responses from './en/responses.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
@@ -35,6 +36,7 @@ export const en = {
   ...sending,
   ...uploading,
   reviewing: responses,
+  requests,
 
   layout: {
     skip: 'Skip to main content',

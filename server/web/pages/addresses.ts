@@ -30,6 +30,25 @@ export const ACCOUNT = {
 export const ORGANISERS = '/organisers'
 export const ACTIVITY = { page: '/activity', file: '/activity.csv' } as const
 
+/** The pages by which leads answer a person's request about their data. */
+export const PERSON_REQUESTS = '/person-requests'
+
+/** The addresses of one request; its id says nothing of whom it is about. */
+export function addressesOfRequest(id: string) {
+  const page = `${PERSON_REQUESTS}/${id}`
+  const choice = `${page}/choice`
+  return {
+    page,
+    choice,
+    workbook: `${choice}.xlsx`,
+    json: `${choice}.json`,
+    redaction: `${page}/redaction`,
+    erasure: `${page}/erasure`,
+    clearing: `${page}/clearing`,
+    closure: `${page}/closure`,
+  }
+}
+
 /** The addresses of one organiser's account, as leads see it. */
 export function addressesOfOrganiser(id: number) {
   const page = `${ORGANISERS}/${id}`
@@ -72,6 +91,7 @@ export interface Addresses {
   readonly sentAnswer: (reference: string, questionId: string) => string
   readonly corrections: (reference: string) => string
   readonly responseConcerns: (reference: string) => string
+  readonly responseErasure: (reference: string) => string
 }
 
 /** The addresses of a round. */
@@ -115,5 +135,6 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     sentAnswer: (reference, questionId) => `${sentResponse(reference)}/answers/${questionId}`,
     corrections: (reference) => `${sentResponse(reference)}/corrections`,
     responseConcerns: (reference) => `${sentResponse(reference)}/concerns`,
+    responseErasure: (reference) => `${sentResponse(reference)}/erasure`,
   }
 }

@@ -19,6 +19,8 @@ export interface CopyInput {
   readonly sent: SentResponse | undefined
   /** Whether the response can still be changed and sent. */
   readonly open: boolean
+  /** When words of it were erased at a person's request, ISO 8601 UTC, or null. */
+  readonly erasedAt: string | null
 }
 
 /** What a copy holds: what was sent or, before anything was, what is saved. */
@@ -28,13 +30,14 @@ export function copiedAnswers({ answers, sent }: Pick<CopyInput, 'answers' | 'se
 
 /** The copy page's words and links. */
 export function copyPage(input: CopyInput, language: Language) {
-  const { round, questionnaire, reference, answers, sent, open } = input
+  const { round, questionnaire, reference, answers, sent, open, erasedAt } = input
   const words = language.copy
   const changed = sent !== undefined && changedBetween(sent.answers, answers).length > 0
   return {
     title: words.title,
     state: sent ? words.sent(reference, language.dateAndTime(sent.sentAt)) : words.unsent(reference),
     remarks: [
+      ...(erasedAt === null ? [] : [language.requests.erasedNote(erasedAt)]),
       ...(changed ? [words.changed] : []),
       ...(open ? [] : [words.closed(round.closedAt ?? round.closesOn)]),
       ...(open || sent ? [] : [words.askLead]),

@@ -2,7 +2,7 @@
 import { includesRole, type Organiser } from '../../audit/organisers.js'
 import type { Language } from '../language/en.js'
 import type { Layout } from '../layout.js'
-import { ACCOUNT, ACTIVITY, ORGANISERS } from './addresses.js'
+import { ACCOUNT, ACTIVITY, ORGANISERS, PERSON_REQUESTS } from './addresses.js'
 
 /** The navigation and the sign-out button; nothing for those not signed in. */
 export function navigationFor(
@@ -17,6 +17,7 @@ export function navigationFor(
       ? [
           { text: words.organisers, href: ORGANISERS, current: path.startsWith(ORGANISERS) },
           { text: words.activity, href: ACTIVITY.page, current: path.startsWith(ACTIVITY.page) },
+          { text: words.requests, href: PERSON_REQUESTS, current: path.startsWith(PERSON_REQUESTS) },
         ]
       : []),
     { text: words.account, href: ACCOUNT.account, current: path.startsWith(ACCOUNT.account) },

@@ -22,9 +22,10 @@ export const showCopy: Handler = (services) => async (req, res) => {
 /** GET /rounds/:round/response/copy.docx */
 export const downloadCopy: Handler = (services) => async (req, res) => {
   const input = await copyOf(services, await visitDraft(services, req))
-  const { round, reference, sent, open } = input
+  const { round, reference, sent, open, erasedAt } = input
   const answers = copiedAnswers(input)
-  const state = { draft: sent === undefined, open, reference, sentAt: sent?.sentAt }
+  const note = erasedAt === null ? undefined : services.language.requests.erasedNote(erasedAt)
+  const state = { draft: sent === undefined, open, reference, sentAt: sent?.sentAt, note }
   const document = await writeResponseCopy({ ...formOf(services, input), answers, ...state })
   sendFile(res, `${round.slug}-response-${reference}.docx`, document)
 }
@@ -36,5 +37,6 @@ async function copyOf({ db, clock }: Services, visit: DraftVisit): Promise<CopyI
     answers: answersIn(await listDraftAnswers(db, visit.draft.id)),
     sent: await findSentResponse(db, visit.draft.id),
     open: takesAnswers(visit, clock()),
+    erasedAt: visit.draft.erasedAt,
   }
 }

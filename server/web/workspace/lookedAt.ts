@@ -20,6 +20,11 @@ interface Memory {
 
 const memories = new WeakMap<Db, Map<number, Memory>>()
 
+/** Forgets what was looked at, so that nothing of an erased answer stays in memory. */
+export function forgetLookedAt(db: Db): void {
+  memories.delete(db)
+}
+
 /** Every issue of a round. */
 export async function issuesOfRound(
   { db }: Services,

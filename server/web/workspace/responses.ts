@@ -26,7 +26,7 @@ import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { layerStamp, readLayer } from './layer.js'
 import { issuesOfResponses, issuesOfRound } from './lookedAt.js'
-import { record } from './record.js'
+import { record, told } from './record.js'
 
 /** GET /rounds/:round/responses?search=&sector=&state=&flag=&page= */
 export const showResponses: Handler = (services) => async (req, res) => {
@@ -49,6 +49,7 @@ export const showResponses: Handler = (services) => async (req, res) => {
       found: matching.length,
       shown: shown.map((response) => ({ response, issues: issues.get(response.reference) ?? [] })),
       concerns: (await listConcerns(services.db, round.id)).filter(({ passed }) => !passed),
+      banner: told(req, services.language.requests.wholeDone),
     },
     services.language,
   )
@@ -95,6 +96,11 @@ interface Remembered {
 
 /** The lists of each store's rounds, remembered until something in them changes. */
 const lists = new WeakMap<Db, Map<number, Remembered>>()
+
+/** Forgets the lists. */
+export function forgetLists(db: Db): void {
+  lists.delete(db)
+}
 
 /** Every response with its agency, sector and state as corrected. */
 async function listAll({ db }: Services, { round }: RoundVisit): Promise<readonly ListedResponse[]> {

@@ -36,11 +36,27 @@ import {
 import { createMatch, showMatches } from './matches.js'
 import { createDecision, createWithdrawal, showMessages } from './messages.js'
 import { createRound, saveSettings, showNewRound, showSettings } from './round.js'
+import {
+  createErasure,
+  createPersonRedaction,
+  downloadPersonJson,
+  downloadPersonWorkbook,
+  showChoice,
+} from './personChoice.js'
+import {
+  createChoice,
+  createClearing,
+  createPersonRequest,
+  createRequestClosure,
+  showPersonRequest,
+  showPersonRequests,
+} from './personRequests.js'
 import { createConcern, createPassing, showConcerns } from './concerns.js'
 import { createCorrection, createRenewal, createUndoing } from './corrections.js'
 import { showQuality } from './quality.js'
 import { createRelease, createReleaseWithdrawal, showNewRelease, showReleases } from './releases.js'
 import { showAnswer, showResponse } from './response.js'
+import { createResponseErasure, showResponseErasure } from './responseErasure.js'
 import { downloadResponses, showResponses } from './responses.js'
 
 /** "/rounds/new" stands before every round's own front page. */
@@ -146,6 +162,18 @@ export const workspaceRoutes: readonly Route[] = [
     handler: createPassing,
     who: 'lead',
   },
+  {
+    method: 'get',
+    path: '/rounds/:round/responses/:reference/erasure',
+    handler: showResponseErasure,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/responses/:reference/erasure',
+    handler: createResponseErasure,
+    who: 'lead',
+  },
   { method: 'get', path: '/rounds/:round/quality', handler: showQuality, who: 'lead' },
   { method: 'get', path: '/rounds/:round/concerns', handler: showConcerns, who: 'lead' },
 
@@ -159,4 +187,27 @@ export const workspaceRoutes: readonly Route[] = [
     handler: createReleaseWithdrawal,
     who: 'lead',
   },
+
+  // Requests about one person's data, across rounds
+  { method: 'get', path: '/person-requests', handler: showPersonRequests, who: 'lead' },
+  { method: 'post', path: '/person-requests', handler: createPersonRequest, who: 'lead' },
+  { method: 'get', path: '/person-requests/:request', handler: showPersonRequest, who: 'lead' },
+  { method: 'post', path: '/person-requests/:request/choice', handler: createChoice, who: 'lead' },
+  { method: 'get', path: '/person-requests/:request/choice', handler: showChoice, who: 'lead' },
+  {
+    method: 'get',
+    path: '/person-requests/:request/choice.xlsx',
+    handler: downloadPersonWorkbook,
+    who: 'lead',
+  },
+  { method: 'get', path: '/person-requests/:request/choice.json', handler: downloadPersonJson, who: 'lead' },
+  {
+    method: 'post',
+    path: '/person-requests/:request/redaction',
+    handler: createPersonRedaction,
+    who: 'lead',
+  },
+  { method: 'post', path: '/person-requests/:request/erasure', handler: createErasure, who: 'lead' },
+  { method: 'post', path: '/person-requests/:request/clearing', handler: createClearing, who: 'lead' },
+  { method: 'post', path: '/person-requests/:request/closure', handler: createRequestClosure, who: 'lead' },
 ]

@@ -39,6 +39,7 @@ export const account = {
     rounds: 'Rounds',
     organisers: 'Organisers',
     activity: 'Activity',
+    requests: 'Person requests',
     account: 'Your account',
     signOut: 'Sign out',
   },

@@ -1,7 +1,8 @@
 /** The words of the page on which leads see what was done. */
 export const activity = {
   title: 'Activity',
-  intro: 'Who did what, the latest first. Nothing here can be changed or deleted.',
+  intro:
+    'Who did what, the latest first. Nothing here can be changed or deleted, but for words of a reason that are erased at a person’s request.',
   filter: 'Find',
   text: 'In what it was done to, or why',
   action: 'What was done',
@@ -53,6 +54,11 @@ export const activity = {
     'correction-undone': 'Took a correction back',
     'concern-marked': 'Marked an answer as a concern',
     'concern-passed': 'Passed a concern on',
+    'person-looked-for': 'Looked for a person',
+    'person-exported': 'Downloaded what is held about a person',
+    'person-erased': 'Erased words about a person',
+    'person-request-closed': 'Closed a request about a person',
+    'response-erased': 'Erased a response',
     'store-restored': 'Restored the store from a backup',
     'findings-released': 'Released findings',
     'release-withdrawn': 'Withdrew a release',

@@ -73,7 +73,11 @@ export function responsePage(input: ResponseInput, language: Language) {
       list: { items: listed },
       forms: listed.filter(({ isAcceptable }) => isAcceptable).map(({ form }) => form),
     },
-    whole: { heading: words.wholeTitle, forms: wholeForms(context, input.other) },
+    whole: {
+      heading: words.wholeTitle,
+      forms: wholeForms(context, input.other),
+      erase: { text: language.requests.whole.link, href: addresses.responseErasure(reference) },
+    },
     corrections: correctionsOf(input, language),
   }
 }

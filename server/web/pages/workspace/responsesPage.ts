@@ -7,6 +7,7 @@ import type { Concern } from '../../../db/concerns.js'
 import type { ResponseHead } from '../../../db/responseHistory.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
+import { notificationBanner } from '../notificationBanner.js'
 
 export const PAGE_LENGTH = 50
 
@@ -37,6 +38,7 @@ export interface ListInput {
   readonly shown: readonly { readonly response: ListedResponse; readonly issues: readonly QualityIssue[] }[]
   /** Those not passed on yet. */
   readonly concerns: readonly Concern[]
+  readonly banner: string | undefined
 }
 
 /** The list's words, links and component options. */
@@ -49,6 +51,7 @@ export function responsesPage(input: ListInput, language: Language) {
   return {
     title: pages > 1 ? words.titleOfPage(filters.page, pages) : words.title,
     caption: round.title,
+    banner: input.banner !== undefined && notificationBanner(language.workspace.done, input.banner),
     concerns: concernsOnTop(input, language),
     received: words.received(all.length, leftOutText({ duplicates, excluded })),
     links: [

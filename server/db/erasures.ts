@@ -1,0 +1,236 @@
+/** Erasing words of one person everywhere in the store, or a whole response. Neither can be undone. */
+import { sql, type Transaction } from 'kysely'
+import { nameKey } from '../audit/agencyNames.js'
+import { placedAfterHiding, mergeOverlaps, type HiddenSpan } from '../audit/hiding.js'
+import { erasedText, erasing, type PlacedSpans } from '../audit/personHits.js'
+import type { Span } from '../audit/personalData/spans.js'
+import { readColumn, writeColumn, type StoredPlace } from './personPlaces.js'
+import type { Schema } from './schema.js'
+import { eraseFromIndex, reindexErased } from './search.js'
+import type { Db } from './store.js'
+
+type Trx = Transaction<Schema>
+type Erasing = PlacedSpans<StoredPlace>
+
+/** Says that a text is no longer what it was when it was looked at: nothing was erased. */
+export class ErasureOutdated extends Error {}
+
+/**
+ * Erases spans of texts, all or none, each place given once. Redactions of the same answers keep hiding what they hid,
+ * the search index forgets the words, and a message that has lost its recipient is withdrawn. Call clearStore after.
+ *
+ * @param record what else is to be done in the same transaction, such as recording it
+ * @throws ErasureOutdated
+ */
+export async function eraseWords(
+  db: Db,
+  erasures: readonly Erasing[],
+  now: Date,
+  record: (trx: Trx) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const byColumn = new Map<string, Erasing[]>()
+    for (const one of erasures) {
+      const { source, keys } = one.place
+      const column = JSON.stringify([source.table, source.column, ...keys])
+      byColumn.set(column, [...(byColumn.get(column) ?? []), one])
+    }
+    for (const ofColumn of byColumn.values()) await eraseInColumn(trx, ofColumn)
+    for (const one of erasures) await followUp(trx, one, now)
+    const responses = await touchedResponses(trx, erasures, now)
+    if (responses.length > 0) await reindexErased(trx, responses)
+    await record(trx)
+  })
+}
+
+async function eraseInColumn(trx: Trx, ofColumn: readonly Erasing[]): Promise<void> {
+  const [first] = ofColumn
+  if (!first) return
+  const value = await readColumn(trx, first.place)
+  if (value === undefined) throw new ErasureOutdated()
+  if (first.place.path === undefined) {
+    if (value !== first.place.text) throw new ErasureOutdated()
+    await writeColumn(trx, first.place, erasedText(first))
+    return
+  }
+  let json = JSON.parse(value) as unknown
+  for (const one of ofColumn) json = replacedIn(json, one.place.path ?? [], one)
+  await writeColumn(trx, first.place, JSON.stringify(json))
+}
+
+/** A value of JSON with the text at a path erased. */
+function replacedIn(value: unknown, path: readonly (string | number)[], one: Erasing): unknown {
+  const [name, ...rest] = path
+  if (name === undefined) {
+    if (value !== one.place.text) throw new ErasureOutdated()
+    return erasedText(one)
+  }
+  if (typeof value !== 'object' || value === null) throw new ErasureOutdated()
+  const part = replacedIn((value as Readonly<Record<string | number, unknown>>)[name], rest, one)
+  return Array.isArray(value)
+    ? value.map((old: unknown, index) => (index === name ? part : old))
+    : { ...value, [name]: part }
+}
+
+/** What rests on an erased text. */
+async function followUp(trx: Trx, { place, spans }: Erasing, now: Date): Promise<void> {
+  const [id, questionId, version] = place.keys
+  if (place.kind === 'answer')
+    await moveRedactions(
+      trx,
+      { id: Number(id), questionId: String(questionId), version: Number(version) },
+      spans,
+    )
+  if (place.kind === 'draft') await outdateDraft(trx, String(id), String(questionId))
+  if (place.kind === 'agency' && place.field === 'name') await renameKey(trx, Number(id))
+  if (place.kind === 'message' && place.field === 'recipient') await withdrawUnaddressed(trx, Number(id), now)
+}
+
+/** Whoever has the page open has an older version now, and does not write it back unseen. */
+async function outdateDraft(trx: Trx, draftId: string, questionId: string): Promise<void> {
+  await trx
+    .updateTable('draft_answers')
+    .set(({ eb }) => ({ version: eb('version', '+', 1), writer: '' }))
+    .where('draft_id', '=', draftId)
+    .where('question_id', '=', questionId)
+    .execute()
+}
+
+async function withdrawUnaddressed(trx: Trx, id: number, now: Date): Promise<void> {
+  await trx
+    .updateTable('messages')
+    .set({ state: 'withdrawn', changed_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('recipient', '=', '')
+    .where('state', '=', 'queued')
+    .execute()
+}
+
+/** Redactions count characters of the answer that they were made on: they move with it. */
+async function moveRedactions(
+  trx: Trx,
+  answer: { readonly id: number; readonly questionId: string; readonly version: number },
+  spans: readonly Span[],
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('corrections')
+    .select(['id', 'value'])
+    .where('response_id', '=', answer.id)
+    .where('question_id', '=', answer.questionId)
+    .where('kind', '=', 'redaction')
+    .where(
+      sql<boolean>`${answer.version} = (SELECT max(version) FROM answers
+        WHERE answers.response_id = corrections.response_id AND answers.question_id = corrections.question_id
+          AND answers.version <= corrections.version)`,
+    )
+    .execute()
+  const erased = mergeOverlaps(erasing(spans))
+  for (const { id, value } of rows) {
+    const remedy = JSON.parse(value) as { readonly spans: readonly HiddenSpan[] }
+    const moved = JSON.stringify({ ...remedy, spans: placedAfterHiding(remedy.spans, erased) })
+    await trx.updateTable('corrections').set({ value: moved }).where('id', '=', id).execute()
+  }
+}
+
+/** Two agencies of one name are one, which those whose names were erased are not. */
+async function renameKey(trx: Trx, id: number): Promise<void> {
+  const { name } = await trx
+    .selectFrom('agencies')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await trx
+    .updateTable('agencies')
+    .set({ name_key: `${nameKey(name)} ${id}` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Marks responses and drafts as having lost words, and gives the ids of responses whose answers did. */
+async function touchedResponses(
+  trx: Trx,
+  erasures: readonly Erasing[],
+  now: Date,
+): Promise<readonly number[]> {
+  const erased_at = now.toISOString()
+  const ids = new Set(
+    erasures.flatMap(({ place }) => (place.kind === 'answer' ? [Number(place.keys[0])] : [])),
+  )
+  const ofDraft = erasures.filter(({ place }) => place.source.isAnswer && place.kind !== 'answer')
+  const drafts = new Set(ofDraft.map(({ place }) => String(place.keys[0])))
+  for (const id of ids) {
+    const { draft_id } = await trx
+      .updateTable('responses')
+      .set(({ eb }) => ({ erased_at, erasures: eb('erasures', '+', 1) }))
+      .where('id', '=', id)
+      .returning('draft_id')
+      .executeTakeFirstOrThrow()
+    if (draft_id !== null) drafts.add(draft_id)
+  }
+  for (const id of drafts) await trx.updateTable('drafts').set({ erased_at }).where('id', '=', id).execute()
+  return [...ids]
+}
+
+/** How much of a response there is to erase. */
+export interface WholeResponse {
+  readonly versions: number
+  readonly answers: number
+  readonly corrections: number
+  readonly concerns: number
+}
+
+/** What would go with a response. */
+export async function countWholeResponse(db: Db, responseId: number): Promise<WholeResponse> {
+  const count = async (table: 'sendings' | 'answers' | 'corrections' | 'concerns') => {
+    const row = await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('response_id', '=', responseId)
+      .executeTakeFirstOrThrow()
+    return row.count
+  }
+  return {
+    versions: await count('sendings'),
+    answers: await count('answers'),
+    corrections: await count('corrections'),
+    concerns: await count('concerns'),
+  }
+}
+
+/**
+ * Erases a response: everything that was sent, drafted, put right and marked in it. What stays is the draft's empty
+ * row, so that its private link still opens and says so. Call clearStore after.
+ *
+ * @returns false where it is gone already
+ */
+export async function eraseResponse(
+  db: Db,
+  responseId: number,
+  now: Date,
+  record: (trx: Trx) => Promise<void>,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const found = await trx
+      .selectFrom('responses')
+      .select('draft_id')
+      .where('id', '=', responseId)
+      .executeTakeFirst()
+    if (!found) return false
+    for (const table of ['answers', 'sendings', 'corrections', 'concerns'] as const)
+      await trx.deleteFrom(table).where('response_id', '=', responseId).execute()
+    await trx.deleteFrom('responses').where('id', '=', responseId).execute()
+    await eraseFromIndex(trx, responseId)
+    const { draft_id: draftId } = found
+    if (draftId !== null) {
+      for (const table of ['draft_answers', 'draft_alternatives', 'draft_sections', 'draft_uploads'] as const)
+        await trx.deleteFrom(table).where('draft_id', '=', draftId).execute()
+      await trx
+        .updateTable('drafts')
+        .set({ erased_at: now.toISOString() })
+        .where('id', '=', draftId)
+        .execute()
+    }
+    await record(trx)
+    return true
+  })
+}

@@ -1,0 +1,88 @@
+/** Every text of the store in which a person may be named, and where it stands. */
+import { sql } from 'kysely'
+import type { PersonPlace } from '../audit/personHits.js'
+import { PERSON_SOURCES, type PersonSource } from './personSources.js'
+import type { Db } from './store.js'
+
+/** A text with what is needed to write another in its place. */
+export interface StoredPlace extends PersonPlace {
+  readonly source: PersonSource
+  readonly keys: readonly (string | number)[]
+  /** Where in the column's JSON the text stands; undefined where the column is the text. */
+  readonly path?: readonly (string | number)[]
+}
+
+interface Row {
+  readonly k0: string | number
+  readonly k1: string | number
+  readonly k2: string | number
+  readonly round_id: number | null
+  readonly object: string
+  readonly field: string
+  readonly version: number | null
+  readonly value: string
+}
+
+const ROWS_AT_A_TIME = 1_000
+
+/** Every text, in batches between which other work can have its turn. */
+export async function* placeBatches(db: Db): AsyncGenerator<readonly StoredPlace[]> {
+  const rounds = await db.selectFrom('rounds').select('id').orderBy('id').execute()
+  for (const source of PERSON_SOURCES) {
+    for (const roundId of source.isOfRounds ? rounds.map(({ id }) => id) : [undefined]) {
+      const rows = await rowsOf(db, source, roundId)
+      for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME)
+        yield rows.slice(from, from + ROWS_AT_A_TIME).flatMap((row) => placesIn(source, row))
+    }
+  }
+}
+
+async function rowsOf(db: Db, source: PersonSource, roundId: number | undefined): Promise<readonly Row[]> {
+  const all = sql.raw(source.rows)
+  const { rows } =
+    roundId === undefined
+      ? await sql<Row>`SELECT * FROM (${all}) WHERE value <> ''`.execute(db)
+      : await sql<Row>`SELECT * FROM (${all}) WHERE round_id = ${roundId} AND value <> ''`.execute(db)
+  return rows
+}
+
+function placesIn(source: PersonSource, row: Row): readonly StoredPlace[] {
+  const { k0, k1, k2, object, version, round_id: roundId } = row
+  const keys = [k0, k1, k2].slice(0, source.keys.length)
+  const own = { kind: source.kind, source, keys, roundId, object, version }
+  const id = [source.table, ...keys].join('/')
+  const place = (field: string, text: string, end = ''): StoredPlace => ({
+    ...own,
+    group: source.isAnswer ? `answers/${roundId}/${object}/${field}` : `${id}/${source.column}${end}`,
+    record: source.isAnswer ? `answers/${roundId}/${object}` : id,
+    field,
+    text,
+  })
+  if (!source.texts) return [place(row.field, row.value)]
+  return source.texts(JSON.parse(row.value)).map(({ path, text }) => ({
+    ...place(source.isAnswer && path.length > 0 ? String(path[0]) : row.field, text, `/${path.join('/')}`),
+    path,
+  }))
+}
+
+/** A row's whole column as it is now, or undefined where the row is gone. */
+export async function readColumn(db: Db, { source, keys }: StoredPlace): Promise<string | undefined> {
+  const { rows } = await sql<{ value: string }>`
+    SELECT ${sql.ref(source.column)} AS value FROM ${sql.table(source.table)}
+    WHERE ${matching(source, keys)}`.execute(db)
+  return rows[0]?.value
+}
+
+/** Writes a row's whole column. */
+export async function writeColumn(db: Db, { source, keys }: StoredPlace, value: string): Promise<void> {
+  await sql`
+    UPDATE ${sql.table(source.table)} SET ${sql.ref(source.column)} = ${value}
+    WHERE ${matching(source, keys)}`.execute(db)
+}
+
+function matching(source: PersonSource, keys: StoredPlace['keys']) {
+  return sql.join(
+    source.keys.map((key, index) => sql`${sql.ref(key)} = ${keys[index]}`),
+    sql` AND `,
+  )
+}

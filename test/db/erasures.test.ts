@@ -1,0 +1,248 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cleanResponse } from '../../server/audit/corrections.js'
+import { personHits, spansByPlace } from '../../server/audit/personHits.js'
+import { personFinder } from '../../server/audit/personTerms.js'
+import { listActivity, recordActivity } from '../../server/db/activity.js'
+import { expectAgencies, listAgencies } from '../../server/db/agencies.js'
+import { keepAgencyUpload } from '../../server/db/agencyUploads.js'
+import { listConcerns, markConcern, passConcern } from '../../server/db/concerns.js'
+import { insertCorrection, listCorrections } from '../../server/db/corrections.js'
+import { listDraftAnswers, saveChanges } from '../../server/db/draftAnswers.js'
+import { findDraft, insertDraft } from '../../server/db/drafts.js'
+import { keepUpload } from '../../server/db/draftUploads.js'
+import { ErasureOutdated, eraseResponse, eraseWords } from '../../server/db/erasures.js'
+import { listMessages, queueMessages } from '../../server/db/messages.js'
+import { insertOrganiser } from '../../server/db/organisers.js'
+import { placeBatches, type StoredPlace } from '../../server/db/personPlaces.js'
+import {
+  closeOldRequests,
+  closePersonRequest,
+  findPersonRequest,
+  insertPersonRequest,
+} from '../../server/db/personRequests.js'
+import { PERSON_SOURCES } from '../../server/db/personSources.js'
+import { findResponseHistory } from '../../server/db/responseHistory.js'
+import { insertResponses, listResponses, sendDraft } from '../../server/db/responses.js'
+import { insertRound } from '../../server/db/rounds.js'
+import { searchResponses } from '../../server/db/search.js'
+import { clearStore, openStore, type Db } from '../../server/db/store.js'
+import { NOON, springRound } from '../support/service.js'
+
+const NAME = 'Zebedee Quarrington'
+const EMAIL = 'zebedee.quarrington@larkfield.example.org'
+const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-erasures-'))
+const edition = springRound.edition
+let db: Db
+let lead: number
+let round: number
+
+const send = (identify_how: string, minutes: number) =>
+  sendDraft(
+    db,
+    { id: 'draft', roundId: round },
+    { reference: 'A', edition, answers: { agency: 'Larkfield', sector: 'police', identify_how } },
+    new Date(NOON.getTime() + minutes * 60_000),
+  )
+
+const save = (draftId: string, answer: string, writer: string, version = 0) =>
+  db.transaction().execute((trx) => {
+    const change = { questionId: 'identify_how', answer, seen: { version, untouched: false } }
+    return saveChanges(trx, draftId, [change], writer, NOON)
+  })
+
+/** Everything of the store's files, in small letters. */
+const bytes = () =>
+  ['', '-wal', '-shm']
+    .map((end) => join(folder, `audit.sqlite${end}`))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, 'latin1').toLowerCase())
+    .join('')
+
+async function find(term: string) {
+  const finder = personFinder(term)
+  const places: StoredPlace[] = []
+  for await (const batch of placeBatches(db))
+    places.push(...batch.filter(({ kind, text }) => finder(text).length > 0 || kind === 'agency'))
+  return personHits(places, finder, ({ kind, field }) => kind === 'agency' && /^(contact|email)$/.test(field))
+}
+
+const erase = (hits: Awaited<ReturnType<typeof find>>) =>
+  eraseWords(db, spansByPlace(hits), NOON, (trx) =>
+    recordActivity(trx, { organiserId: lead, action: 'signed-in', object: 'x' }, NOON),
+  )
+
+beforeAll(async () => {
+  db = await openStore(folder)
+  lead = (await insertOrganiser(db, { name: 'Lee Dean', email: 'lee@example.org', role: 'lead' }, NOON)).id
+  round = (await insertRound(db, springRound, NOON)).id
+  await insertDraft(db, { id: 'draft', roundId: round, reference: 'A' }, 'key', NOON)
+  await save('draft', `${NAME} now`, 'one')
+  await save('draft', `Beside it ${NAME}`, 'two')
+  await keepUpload(db, 'draft', { id: 'up', answers: { identify_how: `Uploaded ${NAME}`, x: ['a'] } }, NOON)
+  await sql`INSERT INTO draft_sections VALUES ('draft', 'about', 1, ${NAME}, '')`.execute(db)
+  await send(`It was ${NAME} who met Ellie Marsh`, 0)
+  await send(`It was ${NAME.toUpperCase()}’s mum. Zebedee left`, 5)
+  const response = (await findResponseHistory(db, round, 'A'))?.id ?? 0
+  const correct = (
+    remedy: Parameters<typeof insertCorrection>[1]['remedy'],
+    version: number,
+    reason: string,
+  ) => insertCorrection(db, { responseId: response, version, remedy, reason, organiserId: lead }, NOON)
+  const spans = [{ start: 35, end: 46, generic: '[a child]' }]
+  await correct({ kind: 'redaction', questionId: 'identify_how', spans }, 1, `Asked by ${NAME}`)
+  await correct({ kind: 'text', questionId: 'provide_gaps', text: `Says ${NAME}` }, 2, 'Clean')
+  await markConcern(db, { responseId: response, questionId: 'identify_how', organiserId: lead }, NOON)
+  const passing = { to: NAME, by: `Lee for ${NAME}`, on: '2027-03-10' }
+  await passConcern(db, { id: 1, responseId: response, organiserId: lead }, passing, NOON)
+  const agencies = [
+    {
+      name: `${NAME} Childminding`,
+      sector: '',
+      contact: `${NAME} (head)`,
+      email: EMAIL,
+      tags: [NAME, 'north'],
+    },
+    { name: 'Other', sector: '', contact: '01632 960123', email: 'other@example.org', tags: [] },
+  ]
+  const [minder] = await expectAgencies(db, round, agencies, NOON)
+  const rows = [{ row: 2, cells: { agency: NAME, contact: 'Somebody' } }]
+  await keepAgencyUpload(db, round, { id: 'up', headings: ['agency', 'contact'], rows }, NOON)
+  const message = { roundId: round, agencyId: minder?.id ?? 0, draftId: 'draft', kind: 'invitation' } as const
+  const wording = { subject: `For ${NAME}`, text: `Dear ${NAME}, please` }
+  await queueMessages(db, [{ ...message, to: EMAIL, ...wording }], 0, NOON)
+  await sql`INSERT INTO message_templates VALUES (${round}, 'invitation', ${NAME}, ${NAME})`.execute(db)
+  await recordActivity(db, { organiserId: lead, action: 'correction-made', object: 'x', reason: NAME }, NOON)
+  await insertPersonRequest(db, { id: 'req', term: NAME, organiserId: lead }, NOON)
+  await insertResponses(db, round, [{ reference: 'B', edition, answers: { identify_how: 'Thornbar' } }], NOON)
+})
+afterAll(async () => {
+  await db.destroy()
+  rmSync(folder, { recursive: true })
+})
+
+it('looks in every column of text that the store has, but for those that say nothing of a person', async () => {
+  const { rows } = await sql<{ at: string }>`
+    SELECT m.name || '.' || c.name AS at FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND c.type = 'TEXT' AND m.name NOT LIKE 'kysely%'`.execute(db)
+  const looked = new Set(PERSON_SOURCES.map(({ table, column }) => `${table}.${column}`))
+  const left = rows.map(({ at }) => at).filter((at) => !looked.has(at))
+  const saysNothing =
+    /(_at|\.at|_on|_id|\.id|\.slug|\.kind|\.state|\.reference|\.edition|\.access|\.sector|\.standing|hash|secret|\.writer|subject|\.role|\.stage|\.browser|\.purpose|\.action|\.object|_url|_until|name_key)$/
+  expect(left.filter((at) => !saysNothing.test(at)).sort()).toEqual([
+    'person_requests.chosen',
+    'person_requests.term',
+  ])
+})
+
+it('finds a person in every kind of place', async () => {
+  const hits = await find(NAME)
+  const found = (match: string) =>
+    hits
+      .filter((hit) => hit.match === match)
+      .map(({ places }) => places.map(({ place }) => `${place.kind} ${place.field}`).join(', '))
+  expect(found('exact')).toEqual([
+    'answer identify_how, answer identify_how, draft identify_how, alternative identify_how, upload identify_how',
+    'initials initials',
+    'correction value',
+    'correction reason',
+    'concern passed_to',
+    'concern passed_by',
+    'agency name',
+    'agency contact',
+    'agency email',
+    'agency tags',
+    'agency-upload table',
+    'message recipient',
+    'message subject',
+    'message text',
+    'wording subject',
+    'wording text',
+    'activity reason',
+  ])
+  expect(found('part')).toEqual(['answer identify_how'])
+  expect(new Set(hits.map(({ id }) => id)).size).toBe(hits.length)
+  expect(JSON.stringify(hits.map(({ id }) => id))).not.toMatch(/zebedee/i)
+})
+
+it('finds with a contact what else is known of them', async () => {
+  const hits = await find('01632960123')
+  expect(hits.map(({ match, places }) => [match, places[0]?.place.text])).toEqual([
+    ['exact', '01632 960123'],
+    ['beside', 'other@example.org'],
+  ])
+})
+
+it('erases nothing where a text has changed since', async () => {
+  const hits = await find(NAME)
+  await save('draft', `${NAME} later`, 'one', 1)
+  await expect(erase(hits)).rejects.toThrow(ErasureOutdated)
+  expect(await find(NAME)).toHaveLength(hits.length)
+})
+
+it('erases a person from every place, and from the bytes of the store', async () => {
+  expect(bytes()).toContain('quarrington')
+  const before = (await listActivity(db)).length
+  await erase(await find(NAME))
+  expect(await find(NAME)).toEqual([])
+  await closePersonRequest(db, 'req', NOON)
+  expect(await clearStore(db)).toBe(true)
+  for (const word of ['zebede', 'quarringt']) expect(bytes()).not.toContain(word)
+  expect(bytes()).toContain('who met ellie marsh')
+  expect(await listActivity(db)).toHaveLength(before + 1)
+  await expect(db.updateTable('activity').set({ reason: 'x' }).execute()).rejects.toThrow('never changed')
+})
+
+it('leaves everything else as it was, and says that something was erased', async () => {
+  const history = await findResponseHistory(db, round, 'A')
+  expect(history?.versions.get('identify_how')?.map(({ answer }) => answer)).toEqual([
+    'It was [erased] who met Ellie Marsh',
+    'It was [erased]’s mum. [erased] left',
+  ])
+  expect((await listDraftAnswers(db, 'draft')).get('identify_how')).toMatchObject({ version: 3, writer: '' })
+  expect((await findDraft(db, 'draft'))?.erasedAt).toBe(NOON.toISOString())
+  expect([...(await searchResponses(db, round, 'mum'))]).toEqual(['A'])
+  expect(await searchResponses(db, round, 'Quarrington')).toEqual(new Set())
+  const [redaction] = await listCorrections(db, round)
+  const [response] = await listResponses(db, round, ['A'])
+  const first = { identify_how: String(redaction?.madeOn) }
+  expect(
+    response && redaction && cleanResponse({ ...response, answers: first }, [redaction]).answers.identify_how,
+  ).toBe('It was [erased] who met [a child]')
+  expect(redaction?.reason).toBe('Asked by [erased]')
+  expect((await listConcerns(db, round))[0]?.passed).toMatchObject({ to: '[erased]', by: 'Lee for [erased]' })
+  expect(await listAgencies(db)).toMatchObject([
+    { name: '[erased] Childminding', contact: '[erased] (head)', email: '', tags: ['[erased]', 'north'] },
+    { name: 'Other', contact: '01632 960123' },
+  ])
+  expect(await listMessages(db, round)).toMatchObject([
+    { to: '', state: 'withdrawn', text: 'Dear [erased], please' },
+  ])
+})
+
+it('erases a whole response, and keeps the other', async () => {
+  const id = (await findResponseHistory(db, round, 'A'))?.id ?? 0
+  const nothing = () => Promise.resolve()
+  expect(await eraseResponse(db, id, NOON, nothing)).toBe(true)
+  expect(await eraseResponse(db, id, NOON, nothing)).toBe(false)
+  expect(await clearStore(db)).toBe(true)
+  expect(bytes()).not.toContain('ellie marsh')
+  expect((await listResponses(db, round)).map(({ reference }) => reference)).toEqual(['B'])
+  expect((await listDraftAnswers(db, 'draft')).size).toBe(0)
+  expect(await findDraft(db, 'draft')).toBeDefined()
+  expect([...(await searchResponses(db, round, 'thornbar'))]).toEqual(['B'])
+})
+
+it('forgets what was looked for after thirty days', async () => {
+  await insertPersonRequest(db, { id: 'old', term: 'Barnaby Thistlewick', organiserId: lead }, NOON)
+  const days = (count: number) => new Date(NOON.getTime() + count * 24 * 60 * 60 * 1000)
+  expect(await closeOldRequests(db, days(29))).toBe(0)
+  expect((await findPersonRequest(db, 'old'))?.term).toBe('Barnaby Thistlewick')
+  expect(await closeOldRequests(db, days(30))).toBe(1)
+  expect(await findPersonRequest(db, 'old')).toMatchObject({ term: undefined, madeBy: 'Lee Dean' })
+  await clearStore(db)
+  expect(bytes()).not.toContain('thistlewick')
+})
