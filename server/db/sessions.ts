@@ -17,6 +17,8 @@ export interface Session {
   /** A second factor being set up, until a code has confirmed it. */
   readonly newSecret: string | null
   readonly seenAt: Date
+  /** When it ends, however much it is used. */
+  readonly expiresAt: Date
   readonly organiser: Organiser
 }
 
@@ -51,6 +53,7 @@ export async function findSession(
     .selectFrom('organiser_sessions as session')
     .innerJoin('organisers as organiser', 'organiser.id', 'session.organiser_id')
     .select(['session.id', 'session.stage', 'session.new_secret', 'session.seen_at', 'session.organiser_id'])
+    .select('session.expires_at')
     .select(['organiser.name', 'organiser.email', 'organiser.role'])
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now.toISOString())
@@ -64,6 +67,7 @@ export async function findSession(
     stage: row.stage,
     newSecret: row.new_secret,
     seenAt: new Date(row.seen_at),
+    expiresAt: new Date(row.expires_at),
     organiser: { id: row.organiser_id, name, email, role },
   }
 }

@@ -32,6 +32,25 @@ export interface Layout {
   navigation: (Link & { current?: boolean })[]
   /** the sign-out button of somebody signed in: where its empty form is posted */
   signOut?: { action: string; text: string }
+  /** what somebody signed in is told of their session's end */
+  session?: {
+    /** near the end, on every page */
+    banner?: { title: string; text: string; link: Link }
+    /** for the page's script: seconds until the session ends unused and at all, and the words of its dialog */
+    dialog: {
+      idle: number
+      longest: number
+      action: string
+      title: string
+      idleText: string
+      longestText: string
+      overText: string
+      failed: string
+      stay: string
+      again: Link
+      close: string
+    }
+  }
   backLink?: Link
   /** how to get help, in the same place on every page (WCAG 2.2, 3.2.6): "Stuck? " and the link that follows it */
   help: { text: string; link?: Link }

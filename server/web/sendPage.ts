@@ -3,9 +3,10 @@ import type { Request, Response } from 'express'
 import type { Round } from '../audit/rounds.js'
 import { contactsOf, type Contacts } from './contacts.js'
 import type { Layout } from './layout.js'
-import { organiserOf } from './account/session.js'
+import { organiserOf, sessionEndsOf } from './account/session.js'
 import { addressesOf, HELP } from './pages/addresses.js'
 import { navigationFor } from './pages/navigation.js'
+import { sessionNotice } from './pages/sessionNotice.js'
 import type { Services } from './services.js'
 
 export interface Around {
@@ -69,6 +70,7 @@ function layoutFor(
       ],
     }),
     ...(back !== undefined && { backLink: { href: back, text: words.back } }),
+    ...sessionFor(services, req),
     help: helpFor(contactsOf(config, round), words),
     footerLinks: [
       { text: words.accessibility, href: HELP.accessibility },
@@ -79,6 +81,12 @@ function layoutFor(
     copyright: `© ${config.councilName}`,
     isWide: wide ?? false,
   }
+}
+
+function sessionFor({ clock, language }: Services, req: Request): Pick<Layout, 'session'> {
+  const ends = sessionEndsOf(req)
+  const session = ends && sessionNotice(ends, clock(), language)
+  return session ? { session } : {}
 }
 
 function noticeFor({ demonstration, language }: Services, round: Round | undefined): Pick<Layout, 'notice'> {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { insertOrganiser } from '../../server/db/organisers.js'
+import { insertSession } from '../../server/db/sessions.js'
+import { hashOf } from '../../server/web/keys.js'
 import { firstLeadLink } from '../../server/web/account/newLink.js'
 import { codeAt, LEAD, PASSWORD } from '../support/account.js'
 import { arriveAt, describeJourney, expectSound, startJourney, type Journey } from '../support/journey.js'
@@ -82,5 +85,47 @@ describeJourney('signing in with a second factor', () => {
     await page.getByLabel('Recovery code').fill(recovery)
     await page.keyboard.press('Enter')
     await arriveAt(page, 'Audit rounds')
+  })
+
+  it('warns before the session ends, lets one stay, and keeps what is typed where one cannot', async () => {
+    const context = await journey.browser.newContext()
+    const now = new Date()
+    const organiser = { name: 'Ana Lowe', email: 'ana.lowe@example.org', role: 'lead' } as const
+    const { id: organiserId } = await insertOrganiser(journey.db, organiser, now)
+    const session = { organiserId, tokenHash: hashOf('token'), stage: 'open', browser: '' } as const
+    const expiresAt = new Date(now.getTime() + 12 * 60 * 60_000)
+    await insertSession(journey.db, { ...session, expiresAt }, now)
+    await context.addCookies([{ name: 'organiser', value: 'token', url: journey.address }])
+    const page = await context.newPage()
+    await page.clock.install()
+    await page.goto(`${journey.address}/rounds/spring/settings`)
+    await arriveAt(page, 'Settings')
+    const dialog = page.getByRole('dialog', { name: 'Your session is ending' })
+    await page.clock.fastForward('07:54:00')
+    expect(await dialog.count()).toBe(0)
+    await page.clock.fastForward('00:01:30')
+    await dialog.getByText('because you have not used the service').waitFor()
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Stay signed in')
+    await expectSound(page, 'Settings')
+    await dialog.getByRole('button', { name: 'Stay signed in' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+
+    const soon = new Date(Date.now() + 4 * 60_000)
+    await journey.db.updateTable('organiser_sessions').set({ expires_at: soon.toISOString() }).execute()
+    const other = await context.newPage()
+    await other.goto(`${journey.address}/account`)
+    await other.keyboard.press('Escape')
+    await other.getByRole('region', { name: 'You will be signed out soon' }).waitFor()
+    await other.close()
+    await dialog.getByText('when your session has lasted as long as a session may').waitFor()
+    await expectSound(page, 'Settings')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByLabel('Title').fill('Typed before the end')
+    await page.clock.fastForward('00:05:00')
+    await dialog.getByText('You are signed out.').waitFor()
+    expect(await dialog.getByRole('link', { name: 'sign in again' }).getAttribute('target')).toBe('_blank')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    expect(await page.getByLabel('Title').inputValue()).toBe('Typed before the end')
+    await context.close()
   })
 })

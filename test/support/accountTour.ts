@@ -43,6 +43,7 @@ export async function tourAccounts(service: TestService, app: ReturnType<typeof 
   await get('/account')
   await get('/account?changed=password')
   await get('/account?changed=session')
+  await get('/account?changed=extension')
   await get('/account/password')
   await look('password with errors', (await send(browser, '/account/password', {}).expect(422)).text)
   const again = (await browser.get(ENROLMENT).expect(200)).text

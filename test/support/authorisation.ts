@@ -68,6 +68,7 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /account/sign-in': EVERYBODY,
   'POST /account/session': EVERYBODY,
   'POST /account/session/closure': EVERYBODY,
+  'POST /account/session/extension': SIGNED_IN,
   'GET /account/links/:key': EVERYBODY,
   'POST /account/links/:key': EVERYBODY,
   'GET /account/oidc': EVERYBODY,

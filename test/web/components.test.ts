@@ -88,9 +88,13 @@ describe('the component files', () => {
       'finding-table',
       'issue-list',
       'linked-text',
+      'person-hits',
+      'person-passages',
       'qr-code',
       'simple-form',
       'quote',
+      'session-banner',
+      'session-dialog',
       'sign-out',
     ]
     const names = files.filter((file) => !file.startsWith('parts')).map((file) => basename(file, '.ejs'))

@@ -2,15 +2,16 @@
 import { recordActivity } from '../../db/activity.js'
 import { countRecoveryCodes } from '../../db/credentials.js'
 import { findAccount } from '../../db/organisers.js'
-import { deleteOwnSession, deleteSessionsOf, listSessions } from '../../db/sessions.js'
+import { deleteOwnSession, deleteSessionsOf, listSessions, touchSession } from '../../db/sessions.js'
 import { notFound } from '../errors.js'
 import { param, requireRole, requireSession } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { accountPage, type OwnAccount } from '../pages/accountPage.js'
 import { ACCOUNT } from '../pages/addresses.js'
+import { secondsLeft } from '../pages/sessionNotice.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
-import { endSession, IDLE_HOURS, SESSION_HOURS, sessionsAt } from './session.js'
+import { endSession, IDLE_HOURS, SESSION_HOURS, sessionEndsOf, sessionsAt } from './session.js'
 
 /** GET /account */
 export const showAccount: Handler = (services) => async (req, res) => {
@@ -37,6 +38,16 @@ export const showAccount: Handler = (services) => async (req, res) => {
 function comesBy({ demonstration, config }: Services): OwnAccount['comesBy'] {
   if (demonstration) return 'demonstration'
   return config.singleSignOn ? 'singleSignOn' : 'link'
+}
+
+/** POST /account/session/extension: counts as use, from which the session's idle time begins anew. */
+export const extendSession: Handler = (services) => async (req, res) => {
+  const { id } = requireSession(req)
+  const now = services.clock()
+  await touchSession(services.db, id, now)
+  const ends = sessionEndsOf(req)
+  if (ends && req.accepts(['html', 'json']) === 'json') res.json(secondsLeft(ends, now))
+  else res.redirect(303, `${ACCOUNT.account}?changed=extension`)
 }
 
 /** POST /account/sessions/:session/closure: ends one's session in another browser. */

@@ -1,7 +1,7 @@
 /** Addresses for organisers' accounts: signing in, who may do what, and who did. */
 import type { Route } from '../route.js'
 import { throttleGuesses } from '../throttles.js'
-import { closeAllSessions, closeOtherSession, showAccount } from './account.js'
+import { closeAllSessions, closeOtherSession, extendSession, showAccount } from './account.js'
 import { downloadActivity, showActivity } from './activity.js'
 import { createEnrolment, showEnrolment } from './enrolment.js'
 import { showAccountLink, useAccountLink } from './links.js'
@@ -30,6 +30,7 @@ export const accountRoutes: readonly Route[] = [
     who: 'anybody',
   },
   { method: 'post', path: '/account/session/closure', handler: closeSession, who: 'anybody' },
+  { method: 'post', path: '/account/session/extension', handler: extendSession, who: 'viewer' },
   {
     method: 'get',
     path: '/account/links/:key',

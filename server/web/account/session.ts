@@ -12,6 +12,7 @@ import {
 } from '../../db/sessions.js'
 import { cookieOf, isSecure, organiserCookie } from '../cookies.js'
 import { hashOf, newKey } from '../keys.js'
+import type { SessionEnds } from '../pages/sessionNotice.js'
 import type { Services } from '../services.js'
 
 const HOUR = 60 * 60 * 1000
@@ -44,9 +45,10 @@ export function recogniseOrganiser(services: Services): RequestHandler {
   return async (req, _res, next) => {
     const session = await findOpenSession(services, cookieOf(req, organiserCookie(services.config)))
     if (session) {
-      sessions.set(req, session)
       const now = services.clock()
-      if (now.getTime() - session.seenAt.getTime() > MINUTE) await touchSession(services.db, session.id, now)
+      const isTouched = now.getTime() - session.seenAt.getTime() > MINUTE
+      if (isTouched) await touchSession(services.db, session.id, now)
+      sessions.set(req, isTouched ? { ...session, seenAt: now } : session)
     }
     next()
   }
@@ -61,6 +63,13 @@ export function sessionOf(req: Request): Session | undefined {
 export function organiserOf(req: Request): Organiser | undefined {
   const session = sessions.get(req)
   return session?.stage === 'open' ? session.organiser : undefined
+}
+
+/** When the session of a request ends; undefined where nobody is signed in. */
+export function sessionEndsOf(req: Request): SessionEnds | undefined {
+  const session = sessions.get(req)
+  if (session?.stage !== 'open') return undefined
+  return { idle: new Date(session.seenAt.getTime() + IDLE_HOURS * HOUR), longest: session.expiresAt }
 }
 
 /** Opens a new session in this browser, in place of the one it had: no token outlives a sign-in. */

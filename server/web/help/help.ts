@@ -13,7 +13,7 @@ import { sendPage } from '../sendPage.js'
 import { ADDRESS_MINUTES } from '../throttles.js'
 
 /** When the words of the statement and the notice were written, last read through, and the service last tested. */
-const STATEMENT = { prepared: '2026-11-24', reviewed: '2026-11-24', tested: '2026-11-24' }
+const STATEMENT = { prepared: '2026-11-24', reviewed: '2026-11-28', tested: '2026-11-28' }
 const NOTICE_REVIEWED = '2026-11-24'
 
 /** How public/keptText.js begins its names. */

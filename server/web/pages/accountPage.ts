@@ -60,6 +60,7 @@ export function accountPage(own: OwnAccount, language: Language) {
 
 function bannerFor(changed: unknown, words: Language['account']['own']): object | false {
   if (changed === 'password') return notificationBanner(words.changedTitle, words.changed)
+  if (changed === 'extension') return notificationBanner(words.extendedTitle, words.extended)
   return changed === 'session' && notificationBanner(words.signedInTitle, words.signedIn)
 }
 

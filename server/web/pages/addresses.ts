@@ -16,6 +16,7 @@ export const ACCOUNT = {
   signInAgain: `/account/sign-in?again=yes&then=${encodeURIComponent('/account?changed=session')}`,
   session: '/account/session',
   signOut: '/account/session/closure',
+  sessionExtension: '/account/session/extension',
   secondFactor: '/account/second-factor',
   enrolment: '/account/second-factor/enrolment',
   password: '/account/password',

@@ -75,7 +75,7 @@ function introduction(facts: AccessibilityFacts): ArticlePart[] {
         'it has been tested by automatic checks, but not yet by people who use screen readers, magnifiers or speech recognition',
         'the Word and Excel files that you can download have not been tested with assistive technology',
         'answers are shown as people typed them, so words in another language are not marked as such',
-        `organisers are signed out after ${sessionHours} hours, or ${idleHours} without use, without a warning`,
+        `organisers are signed out after ${sessionHours} hours, or ${idleHours} without use; they are warned of both, but without JavaScript only of the first`,
         'wide tables of findings scroll sideways, within the page, on a small screen',
       ],
     },
@@ -121,7 +121,7 @@ function technical({ council, sessionHours, idleHours }: AccessibilityFacts): Ar
       items: [
         'Pages have been checked automatically only. What only a person can hear or see may fail success criteria 1.3.1 (info and relationships), 2.4.3 (focus order) and 4.1.3 (status messages). A review by people is due before this website is first used. Until then, ask us for another way to answer.',
         'The Word and Excel files have not been tested with assistive technology. They may fail success criteria 1.3.1 (info and relationships), 1.3.2 (meaningful sequence) and 4.1.2 (name, role, value). The same questions, answers and figures are on the pages of this website.',
-        `Organisers’ sessions end after ${sessionHours} hours, or ${idleHours} without use, without a warning and without a way to extend them, which fails success criterion 2.2.1 (timing adjustable). Agencies’ answers have no such limit.`,
+        `Organisers’ sessions end after ${idleHours} hours without use, and a dialog five minutes before lets them stay signed in; where JavaScript is switched off, it does not appear, which may fail success criterion 2.2.1 (timing adjustable). What is sent after a session has ended is kept on the page that says so. The limit of ${sessionHours} hours keeps other people’s data safe; every page says so in the last 20 minutes, and signing in again in a new tab keeps what is typed. Agencies’ answers have no such limits.`,
         'Answers and quotes are shown word for word. Words in another language are not marked, which fails success criterion 3.1.2 (language of parts). Ask us, and we mark or translate what you need.',
       ],
     },

@@ -22,6 +22,20 @@ export const account = {
     },
     again: 'Send again',
   },
+  sessionEnd: {
+    bannerTitle: 'You will be signed out soon',
+    banner: (at: string) =>
+      `Your session ends at ${at}, when it has lasted as long as a session may. Send what you are writing before then, or keep this page open and`,
+    again: 'sign in again in a new tab',
+    title: 'Your session is ending',
+    idle: 'You will be signed out in less than 5 minutes, because you have not used the service for a while. What you have typed on this page stays here.',
+    longest: (at: string) =>
+      `You will be signed out at ${at}, when your session has lasted as long as a session may. What you have typed on this page stays here. To go on, sign in again in a new tab, then come back to this one.`,
+    over: 'You are signed out. What you have typed on this page stays here: sign in again in a new tab, then come back to this one and send it.',
+    failed: 'That did not work. Try again, or sign in again in a new tab.',
+    stay: 'Stay signed in',
+    close: 'Close',
+  },
   linkUsed: {
     title: 'This link cannot be used',
     text: 'It has been used before, is too old or is not complete. Ask the early help lead for a new one.',
@@ -162,6 +176,8 @@ export const account = {
     endAll: 'Sign out everywhere',
     changedTitle: 'Password changed',
     changed: 'Everywhere else you have been signed out.',
+    extendedTitle: 'Still signed in',
+    extended: 'Your session goes on.',
     signedInTitle: 'Signed in',
     signedIn: 'You can close this tab and go on in the one you came from.',
   },
