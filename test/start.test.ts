@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readConfig } from '../server/config.js'
+import { insertOrganiser } from '../server/db/organisers.js'
+import { findPersonRequest, insertPersonRequest } from '../server/db/personRequests.js'
 import { openStore, StoreError } from '../server/db/store.js'
 import { ListenError, startService } from '../server/start.js'
 
@@ -51,5 +53,19 @@ it('opens a store again with all that it held', async () => {
   const again = await openStore(folder)
   expect(await again.selectFrom('rounds').selectAll().execute()).toEqual([])
   await again.destroy()
+  rmSync(folder, { recursive: true })
+})
+
+it('forgets at its start whom requests of more than thirty days ago were about', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-start-'))
+  const db = await openStore(folder)
+  const lead = { name: 'Lee Dean', email: 'lee@example.org', role: 'lead' } as const
+  const { id: organiserId } = await insertOrganiser(db, lead, new Date(0))
+  await insertPersonRequest(db, { id: 'old', term: 'Zebedee', organiserId }, new Date(0))
+  await insertPersonRequest(db, { id: 'new', term: 'Zebedee', organiserId }, new Date())
+  const service = await startService(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }), db)
+  await expect.poll(async () => (await findPersonRequest(db, 'old'))?.term).toBeUndefined()
+  expect((await findPersonRequest(db, 'new'))?.term).toBe('Zebedee')
+  await service.close()
   rmSync(folder, { recursive: true })
 })

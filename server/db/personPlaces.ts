@@ -23,27 +23,37 @@ interface Row {
   readonly value: string
 }
 
-const ROWS_AT_A_TIME = 1_000
+/** How many responses, drafts or other things are read at once: fewer than half a second's work. */
+const AT_A_TIME = 250
 
 /** Every text, in batches between which other work can have its turn. */
 export async function* placeBatches(db: Db): AsyncGenerator<readonly StoredPlace[]> {
   const rounds = await db.selectFrom('rounds').select('id').orderBy('id').execute()
   for (const source of PERSON_SOURCES) {
-    for (const roundId of source.isOfRounds ? rounds.map(({ id }) => id) : [undefined]) {
-      const rows = await rowsOf(db, source, roundId)
-      for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME)
-        yield rows.slice(from, from + ROWS_AT_A_TIME).flatMap((row) => placesIn(source, row))
-    }
+    for (const roundId of source.isOfRounds ? rounds.map(({ id }) => id) : [null])
+      for await (const rows of rowBatches(db, source, roundId))
+        yield rows.flatMap((row) => placesIn(source, row))
   }
 }
 
-async function rowsOf(db: Db, source: PersonSource, roundId: number | undefined): Promise<readonly Row[]> {
+/** A source's rows, of one round where it has rounds, by the first part of their keys. */
+async function* rowBatches(
+  db: Db,
+  source: PersonSource,
+  roundId: number | null,
+): AsyncGenerator<readonly Row[]> {
   const all = sql.raw(source.rows)
-  const { rows } =
-    roundId === undefined
-      ? await sql<Row>`SELECT * FROM (${all}) WHERE value <> ''`.execute(db)
-      : await sql<Row>`SELECT * FROM (${all}) WHERE round_id = ${roundId} AND value <> ''`.execute(db)
-  return rows
+  const ofRound = roundId === null ? sql`TRUE` : sql`round_id = ${roundId}`
+  const { rows: keys } = await sql<Pick<Row, 'k0'>>`
+    SELECT DISTINCT k0 FROM (${all}) WHERE ${ofRound} ORDER BY k0`.execute(db)
+  for (let from = 0; from < keys.length; from += AT_A_TIME) {
+    const batch = keys.slice(from, from + AT_A_TIME)
+    const { rows } = await sql<Row>`
+      SELECT * FROM (${all})
+      WHERE ${ofRound} AND k0 BETWEEN ${batch[0]?.k0} AND ${batch.at(-1)?.k0} AND value <> ''
+      ORDER BY k0, k1, k2`.execute(db)
+    yield rows
+  }
 }
 
 function placesIn(source: PersonSource, row: Row): readonly StoredPlace[] {

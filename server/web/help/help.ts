@@ -14,7 +14,7 @@ import { ADDRESS_MINUTES } from '../throttles.js'
 
 /** When the words of the statement and the notice were written, last read through, and the service last tested. */
 const STATEMENT = { prepared: '2026-11-24', reviewed: '2026-11-28', tested: '2026-11-28' }
-const NOTICE_REVIEWED = '2026-11-24'
+const NOTICE_REVIEWED = '2026-11-28'
 
 /** How public/keptText.js begins its names. */
 const STORAGE_PREFIX = 'early-help-audit'
@@ -59,6 +59,7 @@ export const showPrivacy: Handler = (services) => async (_req, res) => {
     council: config.councilName,
     councilIsNamed: config.councilIsNamed,
     ...config.privacy,
+    backupDays: config.backupDays,
     throttleMinutes: ADDRESS_MINUTES,
     cookiesPage: HELP.cookies,
     reviewed: language.date(NOTICE_REVIEWED),

@@ -9,6 +9,8 @@ export interface PrivacyFacts {
   readonly dataProtectionOfficer: string | undefined
   readonly complaintForm: string | undefined
   readonly retentionYears: number
+  /** For how many days backups are kept. */
+  readonly backupDays: number
   /** For how many minutes at most a network address that opened a link is remembered. */
   readonly throttleMinutes: number
   readonly cookiesPage: string
@@ -70,7 +72,7 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
     {
       heading: 'If you are an organiser of the audit',
       paragraphs: [
-        'We keep your name, work email address and role, what your browser calls itself, such as “Edge, Windows”, while you are signed in, and a record of when you signed in and of what you read, took away or changed. The record shows that responses are looked after; leads can read it, and nobody can change it. Your password and recovery codes are kept in a form that nobody can read.',
+        'We keep your name, work email address and role, what your browser calls itself, such as “Edge, Windows”, while you are signed in, and a record of when you signed in and of what you read, took away or changed. The record shows that responses are looked after; leads can read it, and nobody can change it, but for words about a person that are erased because that person asked. Your password and recovery codes are kept in a form that nobody can read.',
         'Where you sign in with your council account, the council’s sign-in service tells us your name, your email address and, if it is set up so, your role.',
       ],
     },
@@ -84,7 +86,7 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
   ]
 }
 
-function uses({ retentionYears }: PrivacyFacts): ArticlePart[] {
+function uses({ retentionYears, backupDays }: PrivacyFacts): ArticlePart[] {
   return [
     {
       heading: 'Why we use it, and what allows us to',
@@ -113,6 +115,7 @@ function uses({ retentionYears }: PrivacyFacts): ArticlePart[] {
       heading: 'How long we keep it',
       paragraphs: [
         `The council deletes responses, with names and contact details, no later than ${plural(retentionYears, 'year', 'years')} after the round closes. Published findings, which name nobody, are kept as records of the council.`,
+        `What is deleted or erased stays in backups until these are deleted, after ${plural(backupDays, 'day', 'days')}.`,
         'An organiser’s account is disabled when they leave. Their name stays in the record of what was done, as the council has to be able to say who read what.',
       ],
     },
