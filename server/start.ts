@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import type { Config } from './config.js'
 import { DEFAULT_CODEBOOK, loadCommonPasswords, loadData } from './data.js'
 import { closeOldRequests } from './db/personRequests.js'
-import type { Db } from './db/store.js'
+import { clearStore, type Db } from './db/store.js'
 import { createFindingsThread } from './web/findings/findingsThread.js'
 import type { Mailer } from './mail/mailer.js'
 import { notifyMailer } from './mail/notify.js'
@@ -100,9 +100,11 @@ export async function startService(
 /** Closes requests about people that have been open for too long, now and every hour. */
 function forgetHourly({ db, clock, log }: Services): NodeJS.Timeout {
   const forget = () => {
-    closeOldRequests(db, clock()).catch((error: unknown) => {
-      log.error({ error }, 'old requests about people were not closed')
-    })
+    closeOldRequests(db, clock())
+      .then((closed) => (closed > 0 ? clearStore(db) : undefined))
+      .catch((error: unknown) => {
+        log.error({ error }, 'old requests about people were not closed')
+      })
   }
   forget()
   return setInterval(forget, HOUR).unref()

@@ -13,6 +13,9 @@ export const GENERICS = [
   '[a number]',
 ] as const
 
+/** What stands where words were erased at a person's request. It names nobody. */
+export const ERASED = '[erased]'
+
 /** A stretch of a text, and what is shown in its place. */
 export interface HiddenSpan extends Span {
   readonly generic: string

@@ -1,4 +1,5 @@
 /** How names of agencies and people that are known may stand in a text. */
+import { ERASED } from './hiding.js'
 import { ACRONYMS, isVocabulary, TITLES } from './personalData/vocabulary.js'
 import { isCapitalised, wordsOf } from './personalData/words.js'
 
@@ -66,5 +67,5 @@ function part(
 }
 
 function withoutBrackets(name: string): string {
-  return name.replace(/\([^)]*\)?/g, ' ')
+  return name.replaceAll(ERASED, ' ').replace(/\([^)]*\)?/g, ' ')
 }

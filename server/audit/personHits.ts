@@ -1,11 +1,8 @@
 /** Where a person was found: the same words in one answer, in whatever version of it, are one hit with one tick. */
-import { hide, type HiddenSpan } from './hiding.js'
+import { ERASED, hide, type HiddenSpan } from './hiding.js'
 import type { Span } from './personalData/spans.js'
 import type { PersonFinder } from './personTerms.js'
 import { groupBy } from './themes/order.js'
-
-/** What stands where erased words stood. */
-export const ERASED = '[erased]'
 
 export const PLACE_KINDS = [
   'answer',

@@ -12,7 +12,7 @@ const mask = createMask({
     'St Orla’s RC Primary',
     'Rocket Shed Club',
   ],
-  persons: ['Dawn Ellerby-Moss (DSL)', 'Mrs P Winstanley, Headteacher', 'kaz'],
+  persons: ['Dawn Ellerby-Moss (DSL)', 'Mrs P Winstanley, Headteacher', 'kaz', '[erased]'],
 })
 
 describe('a mask', () => {
@@ -26,6 +26,7 @@ describe('a mask', () => {
     ['The centre and the School', 'The centre and the School'],
     ['a rocket shed club', 'a [an agency]'],
     ['Ask Dawn Ellerby-Moss or Dawn', 'Ask [a person] or [a person]'],
+    ['A name was erased: [erased]', 'A name was erased: [erased]'],
     ['Dawn raids; at dawn', 'Dawn raids; at dawn'],
     ['Ellerby-Moss knows, and so does Winstanley', '[a person] knows, and so does [a person]'],
     ['ask Kaz', 'ask [a person]'],
