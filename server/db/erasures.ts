@@ -1,4 +1,4 @@
-/** Erasing words of one person everywhere in the store, or a whole response. Neither can be undone. */
+/** Erasing words of one person everywhere in the store, which cannot be undone. */
 import { sql, type Transaction } from 'kysely'
 import { nameKey } from '../audit/agencyNames.js'
 import { placedAfterHiding, mergeOverlaps, type HiddenSpan } from '../audit/hiding.js'
@@ -6,7 +6,7 @@ import { erasedText, erasing, type PlacedSpans } from '../audit/personHits.js'
 import type { Span } from '../audit/personalData/spans.js'
 import { readColumn, writeColumn, type StoredPlace } from './personPlaces.js'
 import type { Schema } from './schema.js'
-import { eraseFromIndex, reindexErased } from './search.js'
+import { reindexErased } from './search.js'
 import type { Db } from './store.js'
 
 type Trx = Transaction<Schema>
@@ -169,68 +169,4 @@ async function touchedResponses(
   }
   for (const id of drafts) await trx.updateTable('drafts').set({ erased_at }).where('id', '=', id).execute()
   return [...ids]
-}
-
-/** How much of a response there is to erase. */
-export interface WholeResponse {
-  readonly versions: number
-  readonly answers: number
-  readonly corrections: number
-  readonly concerns: number
-}
-
-/** What would go with a response. */
-export async function countWholeResponse(db: Db, responseId: number): Promise<WholeResponse> {
-  const count = async (table: 'sendings' | 'answers' | 'corrections' | 'concerns') => {
-    const row = await db
-      .selectFrom(table)
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('response_id', '=', responseId)
-      .executeTakeFirstOrThrow()
-    return row.count
-  }
-  return {
-    versions: await count('sendings'),
-    answers: await count('answers'),
-    corrections: await count('corrections'),
-    concerns: await count('concerns'),
-  }
-}
-
-/**
- * Erases a response: everything that was sent, drafted, put right and marked in it. What stays is the draft's empty
- * row, so that its private link still opens and says so. Call clearStore after.
- *
- * @returns false where it is gone already
- */
-export async function eraseResponse(
-  db: Db,
-  responseId: number,
-  now: Date,
-  record: (trx: Trx) => Promise<void>,
-): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const found = await trx
-      .selectFrom('responses')
-      .select('draft_id')
-      .where('id', '=', responseId)
-      .executeTakeFirst()
-    if (!found) return false
-    for (const table of ['answers', 'sendings', 'corrections', 'concerns'] as const)
-      await trx.deleteFrom(table).where('response_id', '=', responseId).execute()
-    await trx.deleteFrom('responses').where('id', '=', responseId).execute()
-    await eraseFromIndex(trx, responseId)
-    const { draft_id: draftId } = found
-    if (draftId !== null) {
-      for (const table of ['draft_answers', 'draft_alternatives', 'draft_sections', 'draft_uploads'] as const)
-        await trx.deleteFrom(table).where('draft_id', '=', draftId).execute()
-      await trx
-        .updateTable('drafts')
-        .set({ erased_at: now.toISOString() })
-        .where('id', '=', draftId)
-        .execute()
-    }
-    await record(trx)
-    return true
-  })
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cleanResponse } from '../../server/audit/corrections.js'
@@ -14,7 +15,7 @@ import { insertCorrection, listCorrections } from '../../server/db/corrections.j
 import { listDraftAnswers, saveChanges } from '../../server/db/draftAnswers.js'
 import { findDraft, insertDraft } from '../../server/db/drafts.js'
 import { keepUpload } from '../../server/db/draftUploads.js'
-import { ErasureOutdated, eraseResponse, eraseWords } from '../../server/db/erasures.js'
+import { ErasureOutdated, eraseWords } from '../../server/db/erasures.js'
 import { listMessages, queueMessages } from '../../server/db/messages.js'
 import { insertOrganiser } from '../../server/db/organisers.js'
 import { placeBatches, type StoredPlace } from '../../server/db/personPlaces.js'
@@ -25,6 +26,7 @@ import {
   insertPersonRequest,
 } from '../../server/db/personRequests.js'
 import { PERSON_SOURCES } from '../../server/db/personSources.js'
+import { eraseResponse } from '../../server/db/responseErasures.js'
 import { findResponseHistory } from '../../server/db/responseHistory.js'
 import { insertResponses, listResponses, sendDraft } from '../../server/db/responses.js'
 import { insertRound } from '../../server/db/rounds.js'
@@ -245,4 +247,13 @@ it('forgets what was looked for after thirty days', async () => {
   expect(await findPersonRequest(db, 'old')).toMatchObject({ term: undefined, madeBy: 'Lee Dean' })
   await clearStore(db)
   expect(bytes()).not.toContain('thistlewick')
+})
+
+it('says so where another program reads the store, and clears it after', { timeout: 30_000 }, async () => {
+  const other = new Database(join(folder, 'audit.sqlite'), { readonly: true })
+  other.exec('BEGIN')
+  other.prepare('SELECT count(*) FROM answers').get()
+  expect(await clearStore(db)).toBe(false)
+  other.close()
+  expect(await clearStore(db)).toBe(true)
 })

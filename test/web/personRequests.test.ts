@@ -7,7 +7,7 @@ import type { Answers } from '../../server/audit/answers.js'
 import { listActivity } from '../../server/db/activity.js'
 import { expectAgencies } from '../../server/db/agencies.js'
 import { insertDraft } from '../../server/db/drafts.js'
-import { sendDraft } from '../../server/db/responses.js'
+import { insertResponses, sendDraft } from '../../server/db/responses.js'
 import { hashOf } from '../../server/web/keys.js'
 import { attribute, elements } from '../support/dom.js'
 import { NOON, springRound, startTestService, type TestService } from '../support/service.js'
@@ -247,4 +247,18 @@ it('erases no response for which others were left out as duplicates', async () =
   await post('/rounds/spring/responses/B/corrections', duplicate).expect(303)
   const { text } = await post('/rounds/spring/responses/A/erasure', { reason: 'Asked' }).expect(422)
   expect(text).toContain('Response B is marked as a duplicate of this one')
+})
+
+it('shows no more ticks than a form can send, and says so', async () => {
+  const responses = Array.from({ length: 401 }, (_, index) => ({
+    reference: `M${index}`,
+    edition: springRound.edition,
+    answers: { provide_gaps: 'Ask Barnaby Thistlewick' },
+  }))
+  await insertResponses(service.db, 1, responses, NOON)
+  const page = await lookFor('Barnaby Thistlewick')
+  expect(await get(page)).toContain('Only the first 400 of 401 are shown.')
+  await chooseAll(page)
+  await post(`${page}/erasure`, { 'erase-reason': 'Asked' }).expect(303)
+  expect(ticksOn(await get(page))).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 /** Erasing a whole response, where the agency that sent it asks for that. */
 import type { Response } from 'express'
-import { countWholeResponse, eraseResponse } from '../../db/erasures.js'
+import { countWholeResponse, eraseResponse } from '../../db/responseErasures.js'
 import { recordActivity } from '../../db/activity.js'
 import { listCorrections } from '../../db/corrections.js'
 import { organiserOf } from '../account/session.js'

@@ -1,6 +1,6 @@
 /** What goes with a response that is erased, and the form that does it. */
 import type { Round } from '../../../audit/rounds.js'
-import type { WholeResponse } from '../../../db/erasures.js'
+import type { WholeResponse } from '../../../db/responseErasures.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
 import { formPage } from './formPage.js'
