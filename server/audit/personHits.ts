@@ -18,6 +18,7 @@ export const PLACE_KINDS = [
   'wording',
   'activity',
   'round',
+  'release',
   'organiser',
 ] as const
 
@@ -56,9 +57,9 @@ export interface PersonHit<P extends PersonPlace = PersonPlace> {
   readonly places: readonly PlacedSpans<P>[]
 }
 
-/** Places that can't be erased where they were found: who did what in the service, and a round's own contacts. */
+/** Places that can't be erased here: who did what in the service, a round's own contacts, what has been public. */
 export function isKept({ kind }: PersonPlace): boolean {
-  return kind === 'organiser' || kind === 'round'
+  return kind === 'organiser' || kind === 'round' || kind === 'release'
 }
 
 /** The hits in places, in their order. `isContact`: whether a place is one of a contact's details. */

@@ -124,6 +124,7 @@ const OF_RESPONSE = (table: string) => ({
   from: `${table} t JOIN responses r ON r.id = t.response_id`,
 })
 const OF_ROUND = { roundId: 't.round_id' }
+const OF_RELEASE = { ...OF_ROUND, keys: ['round_id', 'number'], object: 't.number' }
 
 /** In the order in which they are shown. */
 export const PERSON_SOURCES: readonly PersonSource[] = [
@@ -160,5 +161,7 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
     roundId: 't.id',
     object: 't.slug',
   }),
+  ...columns('release', 'releases', ['details', 'findings', 'basis'], { ...OF_RELEASE, json: allTexts }),
+  ...columns('release', 'releases', ['withdrawal_reason'], OF_RELEASE),
   ...columns('organiser', 'organisers', ['name', 'email']),
 ]

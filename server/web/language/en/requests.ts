@@ -60,6 +60,7 @@ export const requests = {
     wording: (round: string) => `Wording of messages, ${round}`,
     activity: (id: string) => `Entry number ${id}`,
     round: (round: string) => `Round: ${round}`,
+    release: (number: string, round: string) => `Release number ${number}, ${round}`,
     organiser: 'Organiser’s account',
     fields: {
       initials: 'initials',
@@ -79,11 +80,17 @@ export const requests = {
       area: 'area',
       contact_email: 'contact: email address',
       contact_phone: 'contact: telephone',
+      details: 'what was released',
+      findings: 'published findings',
+      basis: 'what the release rests on',
+      withdrawal_reason: 'reason for withdrawing',
       danger_contact: 'contact where a child is in danger',
     },
     keptBecause: {
       organiser:
         'Kept, because the council has to be able to say who read and changed what. Disable the account where somebody has left.',
+      release:
+        'Kept as it was published: others may rest on it. Withdraw the release where somebody must not be named.',
       round: 'Respondents need these contacts. Change them in the round’s settings.',
       activity: (count: number) =>
         `${plural(count, 'entry', 'entries')} in the record of activity ${count === 1 ? 'names' : 'name'} this organiser. They are kept: the record shows who looked after the responses, and can’t be changed.`,

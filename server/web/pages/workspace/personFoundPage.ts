@@ -112,10 +112,10 @@ function keptOf({ kept, rounds, ownActivity }: FoundInput, language: Language) {
   return {
     heading: headings.kept,
     items: kept.map((hit) => {
-      const isAccount = hit.places[0]?.place.kind === 'organiser'
+      const kind = hit.places[0]?.place.kind
       return {
         ...describedHit(hit, rounds, language),
-        because: isAccount ? keptBecause.organiser : keptBecause.round,
+        because: keptBecause[kind === 'organiser' || kind === 'release' ? kind : 'round'],
       }
     }),
     activity: ownActivity > 0 ? keptBecause.activity(ownActivity) : '',

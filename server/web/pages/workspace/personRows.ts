@@ -24,6 +24,7 @@ const HEADINGS: Readonly<Record<PlaceKind, Heading>> = {
   wording: 'messages',
   activity: 'activity',
   round: 'kept',
+  release: 'kept',
   organiser: 'kept',
 }
 
@@ -54,6 +55,7 @@ export function whereOf({ kind, object, roundId }: PersonPlace, rounds: Rounds, 
     case 'activity':
       return words.activity(object)
     case 'kept':
+      if (kind === 'release') return words.release(object, round)
       return kind === 'organiser' ? words.organiser : words.round(round)
   }
 }
