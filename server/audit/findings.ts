@@ -126,6 +126,8 @@ export interface Findings {
   readonly codebook: { readonly id: string; readonly version: string }
   /** R, responses received that count. */
   readonly responses: number
+  /** The day on which words were deleted, as an ISO date: these are the figures as they were then, without words. */
+  readonly wordsDeletedOn?: string
   /** Responses received that do not count. */
   readonly leftOut: LeftOutCounts
   /** N, expected agencies, or null where nobody has said. */

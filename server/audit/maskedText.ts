@@ -8,6 +8,7 @@ import { nameParts, personParts, type NamePart } from './knownNames.js'
 import { findPersonalData, type PersonalDataKind } from './personalData.js'
 import { isNameWord, opensSentence, wordsOf, type Word } from './personalData/words.js'
 import { AGENCY_QUESTION, questionsOf, type Questionnaire } from './questionnaire.js'
+import { isDeletedText } from './wordless.js'
 
 export interface Mask {
   /** Where a text says who somebody is, in order and without overlaps. */
@@ -43,7 +44,7 @@ export function knownNamesIn(
   registered: KnownNames = { agencies: [], persons: [] },
 ): KnownNames {
   const given = (id: string) =>
-    responses.map(({ answers }) => textOf(answers, id)).filter((name) => name !== '')
+    responses.map(({ answers }) => textOf(answers, id)).filter((name) => name !== '' && !isDeletedText(name))
   return {
     agencies: [...new Set([...given(AGENCY_QUESTION), ...registered.agencies])],
     persons: [...given(PERSON_QUESTION), ...registered.persons],

@@ -28,6 +28,9 @@ export interface Round {
   readonly dangerContact: string
   /** When an organiser put it away, ISO 8601 UTC. */
   readonly archivedAt: string | null
+  /** When its contact details, and the words of its answers, were deleted, as ISO dates, or null. */
+  readonly contactsDeletedOn: string | null
+  readonly wordsDeletedOn: string | null
   /** Whether its responses are made up. */
   readonly invented: boolean
 }
@@ -37,7 +40,7 @@ export type Access = 'open-link' | 'invitation'
 export type RoundState = 'not-open-yet' | 'open' | 'closed'
 
 /** A round as somebody wants it, before it is kept. */
-export type NewRound = Omit<Round, 'id' | 'closedAt' | 'archivedAt'>
+export type NewRound = Omit<Round, 'id' | 'closedAt' | 'archivedAt' | 'contactsDeletedOn' | 'wordsDeletedOn'>
 
 /** What a round has where nobody has chosen otherwise. */
 export const ROUND_DEFAULTS = {

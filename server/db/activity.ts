@@ -54,6 +54,11 @@ export const ACTIONS = [
   'store-restored',
   'findings-released',
   'release-withdrawn',
+  'purge-dates-set',
+  'purge-confirmed',
+  'purge-postponed',
+  'contacts-purged',
+  'words-purged',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -276,6 +276,24 @@ export const migrations: Readonly<Record<string, Migration>> = {
     `ALTER TABLE messages ADD COLUMN ask_at TEXT`,
     `CREATE INDEX messages_to_ask_about ON messages (ask_at) WHERE ask_at IS NOT NULL`,
   ),
+  '0011 retention': statements(
+    `ALTER TABLE rounds ADD COLUMN contacts_deleted_on TEXT`,
+    `ALTER TABLE rounds ADD COLUMN words_deleted_on TEXT`,
+    `CREATE TABLE retentions (
+      round_id INTEGER PRIMARY KEY REFERENCES rounds,
+      contacts_on TEXT NOT NULL,
+      words_on TEXT NOT NULL,
+      confirmed_by INTEGER REFERENCES organisers,
+      confirmed_at TEXT,
+      wipe_owed INTEGER NOT NULL DEFAULT 0,
+      CHECK ((confirmed_by IS NULL) OR (confirmed_at IS NOT NULL))
+    ) STRICT`,
+    `CREATE TABLE frozen_findings (
+      round_id INTEGER PRIMARY KEY REFERENCES rounds,
+      findings TEXT NOT NULL,
+      frozen_at TEXT NOT NULL
+    ) STRICT`,
+  ),
   '0012 person requests': statements(
     `CREATE TABLE person_requests (
       id TEXT PRIMARY KEY,

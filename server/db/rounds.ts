@@ -119,6 +119,8 @@ function toRound(row: Selectable<RoundsTable>): Round {
     contactPhone: row.contact_phone,
     dangerContact: row.danger_contact,
     archivedAt: row.archived_at,
+    contactsDeletedOn: row.contacts_deleted_on,
+    wordsDeletedOn: row.words_deleted_on,
     invented: row.invented === 1,
   }
 }

@@ -26,6 +26,9 @@ export interface RoundsTable {
   contact_phone: Generated<string>
   danger_contact: Generated<string>
   archived_at: Generated<string | null>
+  /** ISO dates in the round's country, null until then. */
+  contacts_deleted_on: Generated<string | null>
+  words_deleted_on: Generated<string | null>
 }
 
 export interface DraftsTable {
@@ -317,6 +320,26 @@ export interface PersonRequestsTable {
   closed_at: string | null
 }
 
+/** On which days a round's contact details and words are deleted, once somebody has confirmed it. */
+export interface RetentionsTable {
+  round_id: number
+  contacts_on: string
+  words_on: string
+  /** Null in a store that was restored: whoever confirmed it is in the record of the store that was replaced. */
+  confirmed_by: number | null
+  confirmed_at: string | null
+  /** 1 from a deletion until no trace of it is left in the file. */
+  wipe_owed: Generated<number>
+}
+
+/** A round's findings as they were when its words were deleted. */
+export interface FrozenFindingsTable {
+  round_id: number
+  /** As JSON, without words of respondents. */
+  findings: string
+  frozen_at: string
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -343,4 +366,6 @@ export interface Schema {
   concerns: ConcernsTable
   releases: ReleasesTable
   person_requests: PersonRequestsTable
+  retentions: RetentionsTable
+  frozen_findings: FrozenFindingsTable
 }

@@ -12,7 +12,7 @@ export async function indexResponse(db: Db, responseId: number): Promise<void> {
     INSERT INTO response_words (rowid, words)
     SELECT response_id, group_concat(json_extract(value, '$'), char(10))
     FROM answers
-    WHERE response_id = ${responseId} AND version = (
+    WHERE response_id = ${responseId} AND value NOT LIKE '"[deleted on %]"' AND version = (
       SELECT max(newer.version) FROM answers AS newer
       WHERE newer.response_id = answers.response_id AND newer.question_id = answers.question_id)
     GROUP BY response_id`.execute(db)
@@ -21,6 +21,11 @@ export async function indexResponse(db: Db, responseId: number): Promise<void> {
 /** Takes a response's words out of the index, so that no trace of them is left in it. Rewrites the whole index. */
 export async function eraseFromIndex(db: Db, responseId: number): Promise<void> {
   await sql`DELETE FROM response_words WHERE rowid = ${responseId}`.execute(db)
+  await rewriteIndex(db)
+}
+
+/** Rewrites the whole index: only then no trace is left in it of words that were taken out. */
+export async function rewriteIndex(db: Db): Promise<void> {
   await sql`INSERT INTO response_words (response_words) VALUES ('optimize')`.execute(db)
 }
 

@@ -62,5 +62,10 @@ export const activity = {
     'store-restored': 'Restored the store from a backup',
     'findings-released': 'Released findings',
     'release-withdrawn': 'Withdrew a release',
+    'purge-dates-set': 'Set dates for deleting',
+    'purge-confirmed': 'Confirmed dates for deleting',
+    'purge-postponed': 'Postponed deleting',
+    'contacts-purged': 'Contact details deleted',
+    'words-purged': 'Words of answers deleted',
   },
 }
