@@ -30,6 +30,8 @@ await runCommand(usage, options, async (values) => {
     const round = await findRound(db, slug)
     const questionnaire = round && loadData().questionnaires.get(round.edition)
     if (!round || !questionnaire) throw new CommandError(`There is no round "${slug}".`)
+    if (round.contactsDeletedOn !== null)
+      throw new CommandError(`Contact details of "${slug}" were deleted: no more links are made for it.`)
     const table = rows.map((cells, index) => ({ row: index + 2, cells }))
     const checked = checkAgencyRows(table, columns, sectorsOf(questionnaire), await listAgencies(db))
     const faults = checked.flatMap((row) => row.faults.map((fault) => `Line ${row.row}: ${sentence(fault)}`))

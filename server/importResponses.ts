@@ -22,6 +22,11 @@ export async function importResponses(
   const round = await findRound(db, slug)
   const questionnaire = round && questionnaires.get(round.edition)
   if (!round || !questionnaire) return { loaded: 0, faults: [`There is no round "${slug}".`] }
+  if (round.contactsDeletedOn !== null)
+    return {
+      loaded: 0,
+      faults: [`Contact details or words of "${slug}" were deleted: it takes no more responses.`],
+    }
   const { responses, faults } = parseResponseLines(text, questionnaire)
   const taken = await listReferences(db, round.id)
   const sentences = [

@@ -10,6 +10,7 @@ import { createFindingsThread } from './web/findings/findingsThread.js'
 import type { Mailer } from './mail/mailer.js'
 import { notifyMailer } from './mail/notify.js'
 import { smtpMailer } from './mail/smtp.js'
+import { startPurgeJob, type PurgeJob, type Purging } from './purgeJob.js'
 import { startSendQueue, type SendQueue } from './sendQueue.js'
 import { lazyReader } from './web/findings/reader.js'
 import { PACE } from './web/findings/roundFindings.js'
@@ -75,11 +76,14 @@ export async function startService(
   { demonstration = false } = {},
 ): Promise<RunningService> {
   const services = createServices(config, db, undefined, demonstration)
-  const sender: { queue?: SendQueue | undefined } = {}
-  const server = createServer(createApp({ ...services, wakeSender: () => sender.queue?.wake() }))
+  const workers: { queue?: SendQueue | undefined; purges?: PurgeJob } = {}
+  const server = createServer(createApp({ ...services, wakeSender: () => workers.queue?.wake() }))
   await listen(server, config)
   // Only now: where another service has the port, what that is sending is not for this one to doubt.
-  sender.queue = await sendQueueFor(services)
+  workers.queue = await sendQueueFor(services)
+  workers.purges = startPurgeJob(purgingWith(services), services.log, ({ id }) => {
+    services.findingsMemory.delete(id)
+  })
   const forgetting = forgetHourly(services)
   const { port } = server.address() as AddressInfo
   return {
@@ -90,8 +94,9 @@ export async function startService(
         server.close(resolve)
         server.closeIdleConnections()
       })
+      await workers.purges?.stop()
       await services.findingsThread.stop()
-      await sender.queue?.stop()
+      await workers.queue?.stop()
       await db.destroy()
     },
   }
@@ -108,6 +113,25 @@ function forgetHourly({ db, clock, log }: Services): NodeJS.Timeout {
   }
   forget()
   return setInterval(forget, HOUR).unref()
+}
+
+/** What the service's purges work with: figures are worked out in the thread, so that people are answered meanwhile. */
+export function purgingWith({
+  db,
+  clock,
+  questionnaires,
+  codebook,
+  config,
+  findingsThread,
+}: Services): Purging {
+  return {
+    db,
+    clock,
+    questionnaires,
+    codebook,
+    years: config.privacy.retentionYears,
+    compute: (input) => findingsThread.compute(input, () => undefined),
+  }
 }
 
 function mailerFor({ smtp, notify }: Config): Mailer | undefined {

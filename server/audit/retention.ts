@@ -25,6 +25,8 @@ export interface Keeping {
   readonly retention: Retention | undefined
   /** The last day on which a response may still come in grace, or null. */
   readonly lastGrace: string | null
+  /** Safeguarding concerns that were not passed on yet: the words that they are about wait for that. */
+  readonly openConcerns: number
   /** For how many years after closing the council says that it keeps words. */
   readonly years: number
 }
@@ -70,7 +72,12 @@ function isAhead(keeping: Keeping, kind: PurgeKind): boolean {
 export function dueKinds(keeping: Keeping, now: Date): readonly PurgeKind[] {
   if (!isInForce(keeping) || stateOf(keeping.round, now) !== 'closed') return []
   const dates = datesOf(keeping)
-  return PURGE_KINDS.filter((kind) => deletedOn(keeping, kind) === null && dates[kind] <= ukDate(now))
+  return PURGE_KINDS.filter(
+    (kind) =>
+      deletedOn(keeping, kind) === null &&
+      dates[kind] <= ukDate(now) &&
+      !(kind === 'words' && keeping.openConcerns > 0),
+  )
 }
 
 /** Something that leads are told of beforehand. */

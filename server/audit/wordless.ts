@@ -2,7 +2,7 @@
  * What is left of a round once its words are deleted: choices, numbers, and figures with the responses behind them. In
  * the place of words stands a sentence that says so, so that "answered" stays answered wherever it is looked at.
  */
-import { isAnswered, type Answer } from './answers.js'
+import { isAnswered, textOf, type Answer, type AuditResponse } from './answers.js'
 import type { Remedy } from './corrections.js'
 import { readFamilyCount } from './familyCounts.js'
 import { cellIn, type Findings, type FindingTable, type QuestionFindings } from './findings.js'
@@ -18,9 +18,20 @@ export function deletedText(on: string): string {
   return `[deleted on ${day.format(new Date(on))}]`
 }
 
+/** What files of a round without words say, for an ISO date. */
+export function wordsDeletedNote(on: string): string {
+  return `The words of answers were deleted on ${day.format(new Date(on))}. Figures are as they were then.`
+}
+
 /** Whether a text is what stands in the place of deleted words. */
 export function isDeletedText(text: string): boolean {
   return /^\[deleted on \d{1,2} \p{L}+ \d{4}\]$/u.test(text)
+}
+
+/** Whether there is something to read in an answer by now: its words, a choice, or what an organiser read in it. */
+export function isReadable({ answers, readings }: AuditResponse, id: string): boolean {
+  const isDeleted = isDeletedText(textOf(answers, id)) && readings?.[id] === undefined
+  return isAnswered(answers[id]) && !isDeleted
 }
 
 /** The ids of answers that say who answered. */

@@ -44,16 +44,24 @@ export async function insertDraft(
   })
 }
 
-/** The draft that a key opens; "renewed" where its link has been renewed; undefined where no key has this hash. */
-export async function findDraftByKey(db: Db, keyHash: string): Promise<Draft | 'renewed' | undefined> {
+/**
+ * The draft that a key opens; "renewed" where its link has been renewed, "ended" where its round's links went with its
+ * contact details; undefined where no key has this hash.
+ */
+export async function findDraftByKey(
+  db: Db,
+  keyHash: string,
+): Promise<Draft | 'renewed' | 'ended' | undefined> {
   const row = await db
     .selectFrom('draft_keys')
     .innerJoin('drafts', 'drafts.id', 'draft_keys.draft_id')
+    .innerJoin('rounds', 'rounds.id', 'drafts.round_id')
     .selectAll('drafts')
-    .select('revoked_at')
+    .select(['revoked_at', 'rounds.contacts_deleted_on'])
     .where('key_hash', '=', keyHash)
     .executeTakeFirst()
   if (row === undefined) return undefined
+  if (row.contacts_deleted_on !== null) return 'ended'
   return row.revoked_at === null ? toDraft(row) : 'renewed'
 }
 

@@ -16,11 +16,18 @@ export async function findKeeping(db: Db, round: Round, years: number): Promise<
     .select(({ fn }) => fn.max('grace_until').as('last'))
     .where('round_id', '=', round.id)
     .executeTakeFirst()
+  const concerns = await db
+    .selectFrom('concerns')
+    .innerJoin('responses', 'responses.id', 'concerns.response_id')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('round_id', '=', round.id)
+    .where('recorded_at', 'is', null)
+    .executeTakeFirstOrThrow()
   const retention: Retention | undefined = row && {
     dates: { contacts: row.contacts_on, words: row.words_on },
     confirmed: row.confirmed_at === null ? null : { by: row.name ?? '', at: row.confirmed_at },
   }
-  return { round, retention, lastGrace: grace?.last ?? null, years }
+  return { round, retention, lastGrace: grace?.last ?? null, openConcerns: concerns.open, years }
 }
 
 /** Keeps dates that nobody has confirmed yet. */
@@ -59,4 +66,14 @@ async function keep(
 
 function columnsOf({ contacts, words }: PurgeDates) {
   return { contacts_on: contacts, words_on: words }
+}
+
+/** Changes whenever something of a round is deleted. */
+export async function deletionStamp(db: Db, roundId: number): Promise<string> {
+  const row = await db
+    .selectFrom('rounds')
+    .select(['contacts_deleted_on', 'words_deleted_on'])
+    .where('id', '=', roundId)
+    .executeTakeFirst()
+  return `${row?.contacts_deleted_on ?? ''}${row?.words_deleted_on ?? ''}`
 }

@@ -1,5 +1,6 @@
 import { leftOutText } from '../audit/corrections.js'
 import type { Findings } from '../audit/findings.js'
+import { wordsDeletedNote } from '../audit/wordless.js'
 
 /** Sentences that stand before the findings in every file: what they are and what they rest on. */
 export function frontMatter(findings: Findings, banner?: string): readonly string[] {
@@ -8,6 +9,7 @@ export function frontMatter(findings: Findings, banner?: string): readonly strin
   return [
     ...(banner === undefined ? [] : [banner]),
     `Responses received: ${responses}. Agencies expected: ${expected ?? 'not stated'}.`,
+    ...(findings.wordsDeletedOn === undefined ? [] : [wordsDeletedNote(findings.wordsDeletedOn)]),
     ...(leftOut === '' ? [] : [`Besides these, ${leftOut}.`]),
     `Questionnaire: ${edition}. Themes are read by rule: codebook ${codebook.id}, version ${codebook.version}.`,
     'Percentages are whole per cents, halves rounded up, each of the base named beside it. They need not add up to 100%.',

@@ -1,5 +1,5 @@
 /** What the workbook of a round's responses holds: three sheets, all of text. */
-import { isAnswered, textOf, type AuditResponse } from '../audit/answers.js'
+import { textOf, type AuditResponse } from '../audit/answers.js'
 import { readingOf, readingsOf } from '../audit/choiceTables.js'
 import {
   questionOf,
@@ -17,6 +17,7 @@ import {
   type Question,
   type Questionnaire,
 } from '../audit/questionnaire.js'
+import { isReadable } from '../audit/wordless.js'
 import type { SheetColumn } from './sheets.js'
 
 export interface ResponsesToWrite extends CleanLayer {
@@ -135,7 +136,7 @@ function isRead(question: Question): boolean {
 }
 
 function readAs(response: AuditResponse, question: Question): string {
-  if (!isAnswered(response.answers[question.id])) return ''
+  if (!isReadable(response, question.id)) return ''
   return question.kind === 'count'
     ? String(numberIn(response, question) ?? 'unread')
     : (readingOf(response, question) ?? '')

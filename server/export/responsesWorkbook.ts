@@ -9,7 +9,8 @@ import { writeHead, writeTable } from './worksheet.js'
 export interface ResponsesWorkbookOptions extends SheetOptions {
   readonly title: string
   readonly creator: string
-  readonly banner?: string | undefined
+  /** Sentences on every sheet. */
+  readonly banners?: readonly string[]
 }
 
 /** Stands first on every sheet and at the foot of every page that is printed. */
@@ -36,7 +37,7 @@ export async function writeResponsesWorkbook(
   Object.assign(workbook, { title, creator, lastModifiedBy: creator, language: 'en-GB' })
   const write = async () => {
     for (const sheet of responseSheets(layer, options)) {
-      const notes = [...(options.banner === undefined ? [] : [options.banner]), ...sheet.notes]
+      const notes = [...(options.banners ?? []), ...sheet.notes]
       // The title, the sentence that every sheet has, the notes, then the header.
       const header = notes.length + 3
       const worksheet = workbook.addWorksheet(sheet.name, {

@@ -82,10 +82,16 @@ export const roundClosed = (closedOn: string, copy?: string) =>
     link: copy === undefined ? undefined : { text: closed.copy, href: copy },
   }))
 
+/** @param on the day on which it was deleted, as an ISO date */
+export const deletedBefore = (on: string) =>
+  new PageError(410, ({ retention: { refused } }) => ({ title: refused.title, text: refused.text(on) }))
+
 export const invitationNeeded = () => new PageError(403, (language) => language.errors.invitationNeeded)
 
 export const linkRenewed = () =>
   new PageError(403, (language) => language.errors.linkRenewed, { retry: 'after-link' })
+
+export const linkEnded = () => new PageError(410, ({ retention }) => retention.linkEnded)
 
 export const linkUnknown = () => new PageError(404, (language) => language.errors.linkUnknown)
 

@@ -10,6 +10,7 @@ import type { Session } from '../db/sessions.js'
 import { organiserOf, sessionOf } from './account/session.js'
 import { cookieOf } from './cookies.js'
 import {
+  linkEnded,
   linkNeeded,
   linkRenewed,
   notFound,
@@ -45,11 +46,12 @@ export async function visitRound({ db, questionnaires }: Services, req: Request)
   return { round, questionnaire }
 }
 
-/** The draft that this browser's private link opened. @throws notFound, linkNeeded, linkRenewed, otherResponse */
+/** The draft that this browser's private link opened. @throws notFound, linkNeeded, linkEnded, linkRenewed, otherResponse */
 export async function visitDraft(services: Services, req: Request): Promise<DraftVisit> {
   const visit = await visitRound(services, req)
   const key = cookieOf(req, RESPONSE_COOKIE)
   const draft = key && (await findDraftByKey(services.db, hashOf(key)))
+  if (draft === 'ended') throw linkEnded()
   if (draft === 'renewed') throw linkRenewed()
   if (!key || !draft || draft.roundId !== visit.round.id) throw linkNeeded()
   assertSameResponse(req, draft)

@@ -1,4 +1,5 @@
 import type { Role } from '../audit/organisers.js'
+import type { PurgeKind } from '../audit/retention.js'
 import type { Handler } from './handler.js'
 import type { Throttle } from './throttles.js'
 
@@ -9,6 +10,8 @@ export interface Route {
   readonly handler: Handler
   /** What slows down trying it too often. */
   readonly throttle?: Throttle
+  /** What of its round it needs: it is refused once that was deleted. */
+  readonly needs?: PurgeKind
   /**
    * Who may use it: anybody, whoever opened a response's private link, somebody who has given a password and may owe
    * the second factor, or an organiser in this role or a stronger one. Organisers are asked before the handler runs,

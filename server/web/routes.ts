@@ -3,7 +3,9 @@ import { Router, type RequestHandler } from 'express'
 import type { Role } from '../audit/organisers.js'
 import { accountRoutes } from './account/routes.js'
 import { findingsRoutes } from './findings/routes.js'
-import { requireRole, requireSession } from './guards.js'
+import { deletedOn, type PurgeKind } from '../audit/retention.js'
+import { deletedBefore } from './errors.js'
+import { requireRole, requireSession, visitRound } from './guards.js'
 import { showAccessibility, showCookies, showHelp, showPrivacy } from './help/help.js'
 import { showSecurityText } from './help/securityText.js'
 import { showHome } from './home.js'
@@ -150,11 +152,12 @@ export const routes: readonly Route[] = [
 /** A router that answers every route. */
 export function createRouter(services: Services): Router {
   const router = Router()
-  for (const { method, path, who, throttle, handler } of routes)
+  for (const { method, path, who, throttle, needs, handler } of routes)
     router[method](
       path,
       ...(who === 'anybody' || who === 'respondent' ? [] : [admit(services, who)]),
       ...(throttle ? [throttle(services)] : []),
+      ...(needs ? [keep(services, needs)] : []),
       handler(services),
     )
   return router
@@ -165,6 +168,16 @@ function admit(services: Services, who: 'arriving' | Role): RequestHandler {
   return async (req, _res, next) => {
     if (who === 'arriving') requireSession(req)
     else await requireRole(services, req, who)
+    next()
+  }
+}
+
+/** Lets nothing through that needs what was deleted of its round. */
+function keep(services: Services, needs: PurgeKind): RequestHandler {
+  return async (req, _res, next) => {
+    const { round } = await visitRound(services, req)
+    const on = deletedOn({ round }, needs)
+    if (on !== null) throw deletedBefore(on)
     next()
   }
 }

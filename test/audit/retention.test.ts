@@ -20,7 +20,7 @@ const round = {
   contactsDeletedOn: null,
   wordsDeletedOn: null,
 }
-const keeping: Keeping = { round, retention: undefined, lastGrace: null, years: 2 }
+const keeping: Keeping = { round, retention: undefined, lastGrace: null, openConcerns: 0, years: 2 }
 const confirmed = (dates: PurgeDates): Keeping => ({
   ...keeping,
   retention: { dates, confirmed: { by: 'A lead', at: '2027-04-02T10:00:00Z' } },
@@ -60,6 +60,9 @@ describe('nothing is deleted', () => {
     expect(dueKinds(confirmed(DATES), new Date('2028-03-30T22:59:59Z'))).toEqual([])
     expect(dueKinds(confirmed(DATES), new Date('2028-03-30T23:00:00Z'))).toEqual(['contacts'])
     expect(dueKinds(confirmed(DATES), at('2029-03-31'))).toEqual(['contacts', 'words'])
+  })
+  it('of words while a safeguarding concern about them was not passed on', () => {
+    expect(dueKinds({ ...confirmed(DATES), openConcerns: 1 }, long)).toEqual(['contacts'])
   })
   it('twice', () => {
     const done = { ...round, contactsDeletedOn: '2028-03-31' }

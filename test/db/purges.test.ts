@@ -104,7 +104,7 @@ describe('contact details', () => {
     )
     expect(await countPurge(db, 'contacts', await due(), '2028-04-30')).toEqual({})
     expect((await due()).round.contactsDeletedOn).toBe('2028-03-31')
-    expect(await findDraftByKey(db, planted.keyHash)).toBe('renewed')
+    expect(await findDraftByKey(db, planted.keyHash)).toBe('ended')
     expect(await listMessages(db, planted.round.id)).toMatchObject([{ state: 'withdrawn', to: '', text: '' }])
     expect(await findAgencyByName(db, 'Mill Surgery')).toMatchObject({ contact: '', email: '' })
     expect(await findAgencyByName(db, 'Shared School')).toMatchObject({ contact: 'Kept Person' })

@@ -25,7 +25,7 @@ export const CONTACT_WORDS = [
   'surgery.example',
   'mistyped', // in an uploaded table
   'betterspelt', // put right by an organiser
-  'zq', // initials
+  'zqxwv', // initials
 ]
 /** What was said: goes with the words. */
 export const ANSWER_WORDS = [
@@ -131,7 +131,7 @@ async function plantResponse(db: Db, round: Round, organiserId: number): Promise
       draft_id: 'one',
       section_id: 'about',
       completed: 1,
-      initials: 'ZQ',
+      initials: 'ZQXWV',
       saved_at: AT.toISOString(),
     })
     .execute()

@@ -4,6 +4,7 @@ import { findCell } from '../../audit/findings.js'
 import { placedAfterHiding } from '../../audit/hiding.js'
 import type { Span } from '../../audit/personalData/spans.js'
 import type { Question, Questionnaire } from '../../audit/questionnaire.js'
+import { isDeletedText } from '../../audit/wordless.js'
 import { notFound } from '../errors.js'
 import { param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -56,7 +57,7 @@ function evidenceOf(
 ): Evidence {
   const shown = view?.response(response, questionnaire) ?? response
   const text = question && !question.personal ? textOf(response.answers, question.id) : ''
-  if (!question || text === '') return { response: shown, text: '', marks: [] }
+  if (!question || text === '' || isDeletedText(text)) return { response: shown, text: '', marks: [] }
   const marks = marksOf(text, question)
   const hidden = view?.mask.spansIn(text, view.isReviewed(response.reference, question.id)) ?? []
   return {

@@ -3,8 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { AuditResponse } from '../../audit/answers.js'
 import { answersToRead } from '../../audit/codings.js'
 import { countLeftOut } from '../../audit/corrections.js'
+import type { FindingsInput } from '../../audit/computeFindings.js'
 import type { Findings } from '../../audit/findings.js'
+import type { Round } from '../../audit/rounds.js'
+import type { Db } from '../../db/store.js'
 import { countExpected } from '../../db/agencies.js'
+import { findFrozenFindings } from '../../db/frozenFindings.js'
 import { findingsFailed } from '../errors.js'
 import type { RoundVisit } from '../guards.js'
 import type { Progress } from '../pages/progressPage.js'
@@ -57,12 +61,13 @@ export const PACE: Pace = { largeFrom: 2_000, patience: 1_000, fresh: 15_000 }
 export async function findingsOf(services: Services, visit: RoundVisit): Promise<RoundFindings | Progress> {
   const { db, findingsMemory, findingsWork, pace } = services
   const { id } = visit.round
-  // N comes from the register, where the round has one.
-  const expected = (await countExpected(db, id)) ?? visit.round.expected
+  const expected = await expectedIn(db, visit.round)
   const stamp = `${await layerStamp(db, id)}-${expected ?? ''}`
   const remembered = findingsMemory.get(id)
-  if (remembered && (remembered.stamp === stamp || performance.now() < remembered.freshUntil))
+  const isDeleted = visit.round.wordsDeletedOn !== null
+  if (remembered && (remembered.stamp === stamp || (!isDeleted && performance.now() < remembered.freshUntil)))
     return remembered
+  if (isDeleted) return frozenOf(services, id, stamp)
   const begun = findingsWork.get(id) ?? begin(services, visit, expected, stamp)
   findingsWork.set(id, begun)
   try {
@@ -77,6 +82,31 @@ export async function findingsOf(services: Services, visit: RoundVisit): Promise
   }
 }
 
+/** What a round's findings are worked out from. */
+export function inputOf(
+  layer: Layer,
+  { round, questionnaire }: RoundVisit,
+  given: Pick<FindingsInput, 'codebook' | 'expected'>,
+): Omit<FindingsInput, 'coder'> {
+  const leftOut = countLeftOut(layer.leftOut)
+  return { responses: layer.responses, leftOut, questionnaire, wording: wordingFor(round), ...given }
+}
+
+/** N comes from the register, where the round has one. */
+export async function expectedIn(db: Db, { id, expected }: Round): Promise<number | null> {
+  return (await countExpected(db, id)) ?? expected
+}
+
+/** The figures as they were when the round's words were deleted. */
+async function frozenOf(services: Services, roundId: number, stamp: string): Promise<RoundFindings> {
+  const findings = await findFrozenFindings(services.db, roundId)
+  if (!findings) throw new Error('The words of a round were deleted, and its figures are not there.')
+  const layer = await readLayer(services.db, roundId)
+  const found = { findings, responses: layer.responses, layer }
+  services.findingsMemory.set(roundId, { stamp, freshUntil: 0, ...found })
+  return found
+}
+
 async function begin(
   services: Services,
   visit: RoundVisit,
@@ -87,8 +117,7 @@ async function begin(
   const { codebook } = services
   const layer = await readLayer(services.db, round.id)
   const { responses } = layer
-  const leftOut = countLeftOut(layer.leftOut)
-  const input = { responses, leftOut, questionnaire, codebook, expected, wording: wordingFor(round) }
+  const input = inputOf(layer, visit, { codebook, expected })
   const remember = (findings: Findings, fresh: number) => {
     const freshUntil = performance.now() + fresh
     services.findingsMemory.set(round.id, { stamp, freshUntil, findings, responses, layer })

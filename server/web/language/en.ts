@@ -19,6 +19,7 @@ import { requests } from './en/requests.js'
 import * as responses from './en/responses.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
+import { retention } from './en/retention.js'
 import { workspace } from './en/workspace.js'
 
 export const en = {
@@ -114,6 +115,8 @@ export const en = {
       '--slug spring-2027 --title "Early help audit 2027" --area "Your city" --opens 2027-03-01 --closes 2027-04-30',
     demo: 'To look round first, stop the service and run “npm run demo”: it shows a whole round of invented responses and leaves nothing behind.',
   },
+
+  retention,
 
   findings: {
     title: 'Findings',

@@ -7,6 +7,7 @@ import type { Round } from '../../audit/rounds.js'
 import type { Span } from '../../audit/personalData/spans.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
+import { deletedWords } from './deletedWords.js'
 import { wordingOf } from './fields.js'
 import { markedPieces } from './markedText.js'
 import { wordingFor } from './roundWording.js'
@@ -44,7 +45,8 @@ export function cellPage(input: CellInput, language: Language) {
     behind: words.behind,
     count: words.behindCount(input.answers.length),
     none: input.answers.length === 0 ? words.none : '',
-    highlighted: words.highlighted,
+    highlighted: round.wordsDeletedOn === null ? words.highlighted : '',
+    deleted: deletedWords(round, language),
     responses: input.answers.map(({ response, text, marks }) => {
       return {
         agency: textOf(response.answers, AGENCY_QUESTION) || words.noAgency,

@@ -28,6 +28,7 @@ export function findingsPage(
     title: words.title,
     caption: round.title,
     intro: introOf(findings, language),
+    deleted: frozenWords(findings, language),
     noResponses: findings.responses === 0 ? words.noResponses : '',
     download: { text: words.download, href: addresses.workbook },
     responses: isLead && { text: words.lookThrough, href: addresses.responses },
@@ -41,6 +42,11 @@ export function findingsPage(
     })),
     codebook: words.codebook(findings.codebook.id, findings.codebook.version),
   }
+}
+
+/** Says that these are figures without words; false while the words are there. */
+export function frozenWords({ wordsDeletedOn }: Findings, { retention }: Language) {
+  return wordsDeletedOn !== undefined && { text: retention.frozen(wordsDeletedOn) }
 }
 
 /** How many responses count, how many agencies were expected, and which responses are left out. */
@@ -62,6 +68,7 @@ export function findingsSectionPage(
   return {
     title: words.sectionTitle(section.heading),
     caption: round.title,
+    deleted: frozenWords(findings, language),
     contentsTitle: words.onThisPage,
     quotesTitle: words.quotes,
     contents: questions.map(({ question }) => ({

@@ -2,7 +2,7 @@
 import type { RuleWorkings, ThemeWorkings } from '../../audit/themes/workings.js'
 import { questionsOf, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Language } from '../language/en.js'
-import type { FindingsInput } from './findingsPages.js'
+import { frozenWords, type FindingsInput } from './findingsPages.js'
 
 /** The theme page's words and its rules. */
 export function themePage(input: FindingsInput & { readonly theme: ThemeWorkings }, language: Language) {
@@ -11,6 +11,7 @@ export function themePage(input: FindingsInput & { readonly theme: ThemeWorkings
   return {
     title: words.title(theme.label),
     caption: round.title,
+    deleted: frozenWords(findings, language),
     meaning: theme.meaning,
     holds: words.holds(theme.references.length, findings.responses),
     version: words.version(findings.codebook.id, findings.codebook.version),

@@ -3,7 +3,7 @@ import type { Response } from 'express'
 import type { Round } from '../../audit/rounds.js'
 import { findDraftByKey, renewDraftKeys } from '../../db/drafts.js'
 import { findRoundById } from '../../db/rounds.js'
-import { linkRenewed, linkUnknown } from '../errors.js'
+import { linkEnded, linkRenewed, linkUnknown } from '../errors.js'
 import { isSecure } from '../cookies.js'
 import { param, RESPONSE_COOKIE, visitDraft } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -18,6 +18,7 @@ export const COOKIE_DAYS = 60
 export const openLink: Handler = (services) => async (req, res) => {
   const key = param(req, 'key')
   const draft = await findDraftByKey(services.db, hashOf(key))
+  if (draft === 'ended') throw linkEnded()
   if (draft === 'renewed') throw linkRenewed()
   const round = draft && (await findRoundById(services.db, draft.roundId))
   if (!round) throw linkUnknown()

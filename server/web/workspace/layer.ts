@@ -12,8 +12,10 @@ import type { AuditResponse } from '../../audit/answers.js'
 import type { Findings } from '../../audit/findings.js'
 import type { Questionnaire } from '../../audit/questionnaire.js'
 import { groupBy } from '../../audit/themes/order.js'
-import { correctionsStamp, listCorrections } from '../../db/corrections.js'
-import { listResponses, responsesStamp } from '../../db/responses.js'
+import { listCorrections } from '../../db/corrections.js'
+import { figuresStamp } from '../../db/purges.js'
+import { listResponses } from '../../db/responses.js'
+import { deletionStamp } from '../../db/retentions.js'
 import type { Db } from '../../db/store.js'
 import { readRegister, type Register } from './register.js'
 
@@ -29,9 +31,9 @@ export async function readLayer(db: Db, roundId: number): Promise<Layer> {
   return { ...cleanResponses(submitted, corrections), submitted, corrections }
 }
 
-/** Changes whenever a round's responses or what was put right in them do. */
+/** Changes whenever a round's responses or what was put right in them do, and when they are deleted. */
 export async function layerStamp(db: Db, roundId: number): Promise<string> {
-  return `${await responsesStamp(db, roundId)}-${await correctionsStamp(db, roundId)}`
+  return `${await figuresStamp(db, roundId)}-${await deletionStamp(db, roundId)}`
 }
 
 /** How members of the group read a round. */

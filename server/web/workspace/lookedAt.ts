@@ -30,6 +30,7 @@ export async function issuesOfRound(
   { db }: Services,
   { round, questionnaire }: RoundVisit,
 ): Promise<readonly QualityIssue[]> {
+  if (round.wordsDeletedOn !== null) return nothingIn(db, round.id)
   const memory = memoryOf(db, round.id)
   const register = await readRegister(db, round.id)
   const stamp = await stampOf(db, round.id, register)
@@ -54,6 +55,7 @@ export async function issuesOfResponses(
   responses: readonly SubmittedResponse[],
   corrections: readonly Correction[],
 ): Promise<readonly QualityIssue[]> {
+  if (round.wordsDeletedOn !== null) return nothingIn(db, round.id)
   const memory = memoryOf(db, round.id)
   const references = new Set(responses.map(({ reference }) => reference))
   const register = await readRegister(db, round.id)
@@ -64,6 +66,12 @@ export async function issuesOfResponses(
   return responses.flatMap(
     (response) => lookOnce(memory, response, byReference.get(response.reference) ?? [], input).issues,
   )
+}
+
+/** Forgets a round whose words were deleted: there is nothing to look at in it. */
+function nothingIn(db: Db, roundId: number): readonly QualityIssue[] {
+  memories.get(db)?.delete(roundId)
+  return []
 }
 
 function lookOnce(

@@ -4,6 +4,7 @@ import { textOf } from '../../audit/answers.js'
 import { cleanResponse, whyLeftOut, type Correction } from '../../audit/corrections.js'
 import { ISSUE_KINDS, type QualityIssue } from '../../audit/qualityIssues.js'
 import { groupBy } from '../../audit/themes/order.js'
+import { wordsDeletedNote } from '../../audit/wordless.js'
 import { listConcerns } from '../../db/concerns.js'
 import { listCorrections } from '../../db/corrections.js'
 import { listResponseHeads, type ResponseHead } from '../../db/responseHistory.js'
@@ -70,7 +71,10 @@ export const downloadResponses: Handler = (services) => async (req, res) => {
     labels: answerLabels(questionnaire, round),
     kinds: services.language.reviewing.corrections.kinds,
     creator: services.config.councilName,
-    banner: round.invented ? services.language.layout.invented : undefined,
+    banners: [
+      ...(round.invented ? [services.language.layout.invented] : []),
+      ...(round.wordsDeletedOn === null ? [] : [wordsDeletedNote(round.wordsDeletedOn)]),
+    ],
   })
 }
 

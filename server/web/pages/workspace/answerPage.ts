@@ -1,10 +1,11 @@
 /** One answer of a response: as it counts, as it was sent, and the forms to put it right. */
-import { isAnswered, type Answers } from '../../../audit/answers.js'
+import type { Answers } from '../../../audit/answers.js'
 import { readingOf } from '../../../audit/choiceTables.js'
 import { isReopened, questionOf } from '../../../audit/corrections.js'
 import { numberIn } from '../../../audit/numberTables.js'
 import { questionsOf, type Question } from '../../../audit/questionnaire.js'
 import { isSame } from '../../../audit/saving.js'
+import { isReadable } from '../../../audit/wordless.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
 import { answerRows } from '../answerRows.js'
@@ -56,10 +57,13 @@ export function answerPage(input: AnswerInput, language: Language) {
         })),
       },
     },
-    forms: [
-      ...answerForms(question, isReplaced, context),
-      ...acceptable.map((issue, index) => acceptanceForm(issue, index, context)),
-    ],
+    forms:
+      round.wordsDeletedOn === null
+        ? [
+            ...answerForms(question, isReplaced, context),
+            ...acceptable.map((issue, index) => acceptanceForm(issue, index, context)),
+          ]
+        : [],
     corrections: corrections.length > 0 && {
       heading: language.reviewing.response.corrections,
       list: { items: correctionList({ round, questionnaire, submitted: history, corrections }, language) },
@@ -99,7 +103,7 @@ function textsOf(input: AnswerInput, language: Language) {
 
 function readAs({ clean, question }: AnswerInput, language: Language): string {
   const words = language.reviewing.answer
-  if (!isAnswered(clean.answers[question.id])) return ''
+  if (!isReadable(clean, question.id)) return ''
   if (question.kind === 'count') {
     const number = numberIn(clean, question)
     return words.readAs(number === undefined ? words.unread : language.number(number))
@@ -119,11 +123,12 @@ function concernPart({ round, history, question, concerns, dangerContact }: Answ
     marks: own.map(({ markedBy, markedAt, passed }) =>
       passed ? words.passedOn(passed.to, passed.by, passed.on) : words.markedBy(markedBy, markedAt),
     ),
-    form: !isOpen && {
-      action: addressesOf(round).responseConcerns(history.reference),
-      question: question.id,
-      button: { text: words.markButton, classes: 'govuk-button--warning', preventDoubleClick: true },
-    },
+    form: !isOpen &&
+      round.wordsDeletedOn === null && {
+        action: addressesOf(round).responseConcerns(history.reference),
+        question: question.id,
+        button: { text: words.markButton, classes: 'govuk-button--warning', preventDoubleClick: true },
+      },
     record: isOpen && { text: words.title, href: addressesOf(round).concerns },
   }
 }

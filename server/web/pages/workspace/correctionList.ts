@@ -42,12 +42,14 @@ export function correctionList(input: CorrectionListInput, language: Language) {
       reason: words.reason(reason),
       undone: undone ? words.undone(undone.by, undone.at) : '',
       reopened: reopened ? (gone ? words.dropped : words.reopened) : '',
-      undo: !undone && {
-        action: `${at}/undoing`,
-        button: { text: words.undo, classes: 'govuk-button--secondary', preventDoubleClick: true },
-      },
+      undo: !undone &&
+        round.wordsDeletedOn === null && {
+          action: `${at}/undoing`,
+          button: { text: words.undo, classes: 'govuk-button--secondary', preventDoubleClick: true },
+        },
       renew: reopened &&
-        !gone && {
+        !gone &&
+        round.wordsDeletedOn === null && {
           action: `${at}/renewal`,
           button: { text: words.renew, preventDoubleClick: true },
         },

@@ -16,6 +16,7 @@ import { issueHref, issueReason } from './issueWords.js'
 import { notificationBanner } from '../notificationBanner.js'
 import { errorSummary } from '../problems.js'
 import { wordingFor } from '../roundWording.js'
+import { deletedWords } from '../deletedWords.js'
 
 export interface ResponseInput {
   readonly round: Round
@@ -63,6 +64,7 @@ export function responsePage(input: ResponseInput, language: Language) {
       text: words.concernOpen,
       iconFallbackText: language.problems.heading,
     },
+    deleted: deletedWords(round, language),
     state: words[whyLeftOut(corrections) ?? 'counted'],
     sendings: {
       heading: words.sent,
@@ -73,7 +75,7 @@ export function responsePage(input: ResponseInput, language: Language) {
       list: { items: listed },
       forms: listed.filter(({ isAcceptable }) => isAcceptable).map(({ form }) => form),
     },
-    whole: {
+    whole: round.wordsDeletedOn === null && {
       heading: words.wholeTitle,
       forms: wholeForms(context, input.other),
       erase: { text: language.requests.whole.link, href: addresses.responseErasure(reference) },
@@ -93,6 +95,7 @@ export function maskedResponsePage(
     errorSummary: false,
     saved: false,
     concern: false,
+    deleted: deletedWords(input.round, language),
     state: language.reviewing.response.masked,
     sendings: false,
     issues: false,

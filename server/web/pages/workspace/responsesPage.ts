@@ -7,6 +7,7 @@ import type { Concern } from '../../../db/concerns.js'
 import type { ResponseHead } from '../../../db/responseHistory.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
+import { deletedWords } from '../deletedWords.js'
 import { notificationBanner } from '../notificationBanner.js'
 
 export const PAGE_LENGTH = 50
@@ -53,6 +54,7 @@ export function responsesPage(input: ListInput, language: Language) {
     caption: round.title,
     banner: input.banner !== undefined && notificationBanner(language.workspace.done, input.banner),
     concerns: concernsOnTop(input, language),
+    deleted: deletedWords(round, language),
     received: words.received(all.length, leftOutText({ duplicates, excluded })),
     links: [
       { text: words.quality, href: addresses.quality },
