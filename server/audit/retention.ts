@@ -20,7 +20,10 @@ export interface Retention {
 
 /** What is known of a round's keeping: everything that the functions below ask. */
 export interface Keeping {
-  readonly round: Pick<Round, 'opensOn' | 'closesOn' | 'closedAt' | 'contactsDeletedOn' | 'wordsDeletedOn'>
+  readonly round: Pick<
+    Round,
+    'title' | 'opensOn' | 'closesOn' | 'closedAt' | 'contactsDeletedOn' | 'wordsDeletedOn'
+  >
   /** Undefined where nobody has set dates. */
   readonly retention: Retention | undefined
   /** The last day on which a response may still come in grace, or null. */
@@ -36,6 +39,12 @@ export const ANNOUNCED_DAYS = 30
 /** By so many months a lead postpones what has not been deleted yet. */
 export const POSTPONED_MONTHS = 3
 const CONTACT_MONTHS = 12
+
+/** For how many months after closing contact details are kept, where words are kept for so many years. */
+export function contactMonths(years: number): number {
+  return Math.min(CONTACT_MONTHS, years * 12)
+}
+
 /** A date further away than this is a slip of the pen. */
 const LONGEST_YEARS = 10
 
@@ -50,12 +59,17 @@ export function datesOf(keeping: Keeping): PurgeDates {
   if (keeping.retention) return keeping.retention.dates
   const last = lastDayOf(keeping)
   const words = monthsLater(last, keeping.years * 12)
-  return { contacts: monthsLater(last, Math.min(CONTACT_MONTHS, keeping.years * 12)), words }
+  return { contacts: monthsLater(last, contactMonths(keeping.years)), words }
 }
 
 /** When each was deleted, null where it was not. */
 export function deletedOn({ round }: Pick<Keeping, 'round'>, kind: PurgeKind): string | null {
   return kind === 'contacts' ? round.contactsDeletedOn : round.wordsDeletedOn
+}
+
+/** What has not been deleted yet. */
+export function leftIn(keeping: Pick<Keeping, 'round'>): readonly PurgeKind[] {
+  return PURGE_KINDS.filter((kind) => deletedOn(keeping, kind) === null)
 }
 
 /** Whether something will be deleted: a lead has confirmed the dates, and answers do not come until after them. */
@@ -72,11 +86,8 @@ function isAhead(keeping: Keeping, kind: PurgeKind): boolean {
 export function dueKinds(keeping: Keeping, now: Date): readonly PurgeKind[] {
   if (!isInForce(keeping) || stateOf(keeping.round, now) !== 'closed') return []
   const dates = datesOf(keeping)
-  return PURGE_KINDS.filter(
-    (kind) =>
-      deletedOn(keeping, kind) === null &&
-      dates[kind] <= ukDate(now) &&
-      !(kind === 'words' && keeping.openConcerns > 0),
+  return leftIn(keeping).filter(
+    (kind) => dates[kind] <= ukDate(now) && !(kind === 'words' && keeping.openConcerns > 0),
   )
 }
 
@@ -94,9 +105,9 @@ export function announcements(keeping: Keeping, now: Date): readonly Announcemen
   const until = daysLater(ukDate(now), ANNOUNCED_DAYS)
   const dates = datesOf(keeping)
   const isConfirmed = isInForce(keeping)
-  return PURGE_KINDS.filter((kind) => deletedOn(keeping, kind) === null && dates[kind] <= until).map(
-    (kind) => ({ kind, on: dates[kind], isConfirmed }),
-  )
+  return leftIn(keeping)
+    .filter((kind) => dates[kind] <= until)
+    .map((kind) => ({ kind, on: dates[kind], isConfirmed }))
 }
 
 /** What is wrong with dates that somebody wants. */
@@ -109,14 +120,12 @@ export interface DateFault {
 export function dateFaults(dates: PurgeDates, keeping: Keeping, now: Date): readonly DateFault[] {
   const earliest = [ukDate(now), lastDayOf(keeping)].toSorted().at(-1) ?? ''
   const furthest = monthsLater(earliest, LONGEST_YEARS * 12)
-  const faults = PURGE_KINDS.filter((kind) => deletedOn(keeping, kind) === null).flatMap(
-    (field): readonly DateFault[] => {
-      const date = dates[field]
-      if (!isDate(date)) return [{ field, kind: 'malformed' }]
-      if (date <= earliest) return [{ field, kind: 'not-ahead' }]
-      return date > furthest ? [{ field, kind: 'too-far' }] : []
-    },
-  )
+  const faults = leftIn(keeping).flatMap((field): readonly DateFault[] => {
+    const date = dates[field]
+    if (!isDate(date)) return [{ field, kind: 'malformed' }]
+    if (date <= earliest) return [{ field, kind: 'not-ahead' }]
+    return date > furthest ? [{ field, kind: 'too-far' }] : []
+  })
   const isBefore = dates.words < dates.contacts
   return faults.length === 0 && isBefore ? [{ field: 'words', kind: 'before-contacts' }] : faults
 }

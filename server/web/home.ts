@@ -3,6 +3,8 @@ import { coverageOf } from '../audit/coverage.js'
 import type { Round } from '../audit/rounds.js'
 import { listRoundAgencies } from '../db/agencies.js'
 import { latestRelease } from '../db/releases.js'
+import { announcements } from '../audit/retention.js'
+import { findKeeping } from '../db/retentions.js'
 import { listRounds } from '../db/rounds.js'
 import { organiserOf } from './account/session.js'
 import type { Handler } from './handler.js'
@@ -33,9 +35,15 @@ export const showHome: Handler = (services) => async (req, res) => {
   await sendPage(services, res, 'home', page)
 }
 
-/** A round, whether its findings are published, and for a lead how many of the expected agencies have responded. */
-async function homeRound({ db }: Services, round: Round, isLead: boolean): Promise<HomeRound> {
+/** A round, whether its findings are published, and for a lead how far it is and what will be deleted soon. */
+async function homeRound({ db, config, clock }: Services, round: Round, isLead: boolean): Promise<HomeRound> {
   const isPublished = (await latestRelease(db, round.id)) !== undefined
-  if (!isLead) return { round, coverage: undefined, isPublished }
-  return { round, coverage: coverageOf(await listRoundAgencies(db, round.id), []).total, isPublished }
+  if (!isLead) return { round, coverage: undefined, isPublished, announced: [] }
+  const keeping = await findKeeping(db, round, config.privacy.retentionYears)
+  return {
+    round,
+    coverage: coverageOf(await listRoundAgencies(db, round.id), []).total,
+    isPublished,
+    announced: announcements(keeping, clock()),
+  }
 }

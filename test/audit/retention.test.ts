@@ -14,6 +14,7 @@ import {
 import { isDate } from '../../server/audit/rounds.js'
 
 const round = {
+  title: 'Spring',
   opensOn: '2027-03-01',
   closesOn: '2027-03-31',
   closedAt: null,

@@ -1,4 +1,7 @@
 /** Help, and what the law asks a public body to publish, each true of this very service. */
+import { contactMonths, datesOf, isInForce, leftIn } from '../../audit/retention.js'
+import { findKeeping } from '../../db/retentions.js'
+import { listRounds } from '../../db/rounds.js'
 import { IDLE_HOURS, KNOWN_DAYS, knownBrowserCookie, SESSION_HOURS } from '../account/session.js'
 import { SIGN_ON_MINUTES, signOnCookie } from '../account/signOnCookie.js'
 import { organiserCookie } from '../cookies.js'
@@ -10,6 +13,7 @@ import { cookiesPage } from '../pages/cookiesPage.js'
 import { COOKIE_DAYS } from '../respond/link.js'
 import { INITIALS_COOKIE } from '../respond/section.js'
 import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
 import { ADDRESS_MINUTES } from '../throttles.js'
 
 /** When the words of the statement and the notice were written, last read through, and the service last tested. */
@@ -60,11 +64,27 @@ export const showPrivacy: Handler = (services) => async (_req, res) => {
     councilIsNamed: config.councilIsNamed,
     ...config.privacy,
     backupDays: config.backupDays,
+    contactMonths: contactMonths(config.privacy.retentionYears),
+    rounds: await fixedDays(services),
     throttleMinutes: ADDRESS_MINUTES,
     cookiesPage: HELP.cookies,
     reviewed: language.date(NOTICE_REVIEWED),
   })
   await sendPage(services, res, 'help/article', articlePage(language.privacy.title, parts))
+}
+
+/** The days that leads have confirmed, of rounds in which something is left to delete. */
+async function fixedDays({ db, config }: Services) {
+  const rounds = await listRounds(db)
+  const all = await Promise.all(rounds.map((round) => findKeeping(db, round, config.privacy.retentionYears)))
+  return all
+    .filter((keeping) => isInForce(keeping) && leftIn(keeping).length > 0)
+    .map((keeping) => {
+      const { title, contactsDeletedOn } = keeping.round
+      const { contacts, words } = datesOf(keeping)
+      const areContactsDeleted = contactsDeletedOn !== null
+      return { title, contacts: contactsDeletedOn ?? contacts, words, areContactsDeleted }
+    })
 }
 
 /** GET /help/cookies */

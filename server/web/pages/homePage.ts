@@ -1,10 +1,12 @@
 /** The service's front page: its rounds, or what to do first where there is none. */
 import type { CoverageCounts } from '../../audit/coverage.js'
+import type { Announcement } from '../../audit/retention.js'
 import { stateOf, type Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
 import { ACCOUNT, addressesOf } from './addresses.js'
 import { publishedOf } from './published/addresses.js'
 import { NEW_ROUND, workspaceOf } from './workspace/addresses.js'
+import { announcedLinks } from './workspace/announcedLinks.js'
 
 export interface HomeRound {
   readonly round: Round
@@ -12,6 +14,8 @@ export interface HomeRound {
   readonly coverage: Pick<CoverageCounts, 'submitted' | 'expected'> | undefined
   /** Whether a release of its findings stands. */
   readonly isPublished: boolean
+  /** What will be deleted soon; none where the reader is no lead. */
+  readonly announced: readonly Announcement[]
 }
 
 /** What the reader is here for. */
@@ -34,7 +38,7 @@ export function homePage(
     signIn: !isSignedIn && { text: words.signIn, href: ACCOUNT.signIn },
     none: rounds.some(({ round }) => stateOf(round, now) === 'open') ? '' : words.none,
     create: isLead && { text: workspace.home.create, href: NEW_ROUND },
-    rounds: rounds.map(({ round, coverage, isPublished }) => {
+    rounds: rounds.map(({ round, coverage, isPublished, announced }) => {
       const addresses = addressesOf(round)
       return {
         title: round.title,
@@ -42,6 +46,7 @@ export function homePage(
         state: stateText(round, now, language),
         notice: round.invented && language.layout.invented,
         coverage: coverage ? workspace.home.coverage(coverage.submitted, coverage.expected) : '',
+        announced: announcedLinks(announced, round, language),
         links: [
           ...(isPublished ? [{ text: words.published, href: publishedOf(round), context: round.title }] : []),
           ...(isLead ? workspaceLinks(round, language) : []),

@@ -1,9 +1,11 @@
 /** The coverage board: who was expected, who has responded, and what waits for the lead. */
 import { coverageByDay, coverageOf } from '../../audit/coverage.js'
 import { sectorsOf } from '../../audit/questionnaire.js'
+import { announcements } from '../../audit/retention.js'
 import { listRoundAgencies } from '../../db/agencies.js'
 import { countUnmatched } from '../../db/matches.js'
 import { listMessages } from '../../db/messages.js'
+import { findKeeping } from '../../db/retentions.js'
 import { visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
@@ -14,7 +16,7 @@ import { sendPage } from '../sendPage.js'
 /** GET /rounds/:round/coverage */
 export const showCoverage: Handler = (services) => async (req, res) => {
   const { round, questionnaire } = await visitRound(services, req)
-  const { db, clock, language } = services
+  const { db, clock, language, config } = services
   const agencies = await listRoundAgencies(db, round.id)
   const messages = await listMessages(db, round.id)
   const having = (...states: string[]) => messages.filter(({ state }) => states.includes(state)).length
@@ -28,6 +30,7 @@ export const showCoverage: Handler = (services) => async (req, res) => {
       unmatched: await countUnmatched(db, round.id),
       uncertain: having('uncertain'),
       failed: having('bounced', 'failed'),
+      announced: announcements(await findKeeping(db, round, config.privacy.retentionYears), clock()),
     },
     language,
   )

@@ -141,7 +141,17 @@ async function sendSettings(
     ...(isFixed ? [words.editionFixed(titleIn(round.area, questionnaire))] : []),
   ]
   const action = workspaceOf(round).settings
-  const form = { title: words.settingsTitle, text, banner, action, fields, messages, button: words.save }
+  const links = [{ text: language.retention.link, href: workspaceOf(round).retention }]
+  const form = {
+    title: words.settingsTitle,
+    text,
+    links,
+    banner,
+    action,
+    fields,
+    messages,
+    button: words.save,
+  }
   await sendPage(services, res, 'workspace/form', formPage(form, language), {
     round,
     navigation: workspaceNavigation(round, 'settings', language),

@@ -36,6 +36,7 @@ import {
 import { createMatch, showMatches } from './matches.js'
 import { createDecision, createWithdrawal, showMessages } from './messages.js'
 import { createRound, saveSettings, showNewRound, showSettings } from './round.js'
+import { createPostponement, createPurgeConfirmation, saveRetention, showRetention } from './retention.js'
 import {
   createErasure,
   createPersonRedaction,
@@ -65,6 +66,20 @@ export const workspaceRoutes: readonly Route[] = [
   { method: 'post', path: '/rounds', handler: createRound, who: 'lead' },
   { method: 'get', path: '/rounds/:round/settings', handler: showSettings, who: 'lead' },
   { method: 'post', path: '/rounds/:round/settings', handler: saveSettings, who: 'lead' },
+  { method: 'get', path: '/rounds/:round/retention', handler: showRetention, who: 'lead' },
+  { method: 'post', path: '/rounds/:round/retention', handler: saveRetention, who: 'lead' },
+  {
+    method: 'post',
+    path: '/rounds/:round/retention/confirmation',
+    handler: createPurgeConfirmation,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/retention/postponement',
+    handler: createPostponement,
+    who: 'lead',
+  },
   { method: 'get', path: '/rounds/:round/closure', handler: showClosure, who: 'lead' },
   { method: 'post', path: '/rounds/:round/closure', handler: createClosure, who: 'lead' },
   { method: 'post', path: '/rounds/:round/opening', needs: 'contacts', handler: createOpening, who: 'lead' },

@@ -1,5 +1,6 @@
 /** The privacy notice. What it says of the service must be true of the code; the council has to stand by the rest. */
 import type { ArticlePart } from '../article.js'
+import { date, plural } from './formats.js'
 import { contactPart, toFillIn } from './help.js'
 
 export interface PrivacyFacts {
@@ -11,6 +12,15 @@ export interface PrivacyFacts {
   readonly retentionYears: number
   /** For how many days backups are kept. */
   readonly backupDays: number
+  /** For how many months after a round closes contact details are kept. */
+  readonly contactMonths: number
+  /** The days that are fixed, of rounds in which something is left to delete. */
+  readonly rounds: readonly {
+    readonly title: string
+    readonly contacts: string
+    readonly words: string
+    readonly areContactsDeleted: boolean
+  }[]
   /** For how many minutes at most a network address that opened a link is remembered. */
   readonly throttleMinutes: number
   readonly cookiesPage: string
@@ -86,7 +96,7 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
   ]
 }
 
-function uses({ retentionYears, backupDays }: PrivacyFacts): ArticlePart[] {
+function uses({ retentionYears, contactMonths, rounds, backupDays }: PrivacyFacts): ArticlePart[] {
   return [
     {
       heading: 'Why we use it, and what allows us to',
@@ -114,7 +124,17 @@ function uses({ retentionYears, backupDays }: PrivacyFacts): ArticlePart[] {
     {
       heading: 'How long we keep it',
       paragraphs: [
-        `The council deletes responses, with names and contact details, no later than ${plural(retentionYears, 'year', 'years')} after the round closes. Published findings, which name nobody, are kept as records of the council.`,
+        `The council means to delete names, contact details and private links ${plural(contactMonths, 'month', 'months')} after a round closes, and what answers say in words no later than ${plural(retentionYears, 'year', 'years')} after the round closes. A person looks at what goes and fixes the days. ${rounds.length === 0 ? 'No days are fixed yet; once they are, they are listed here.' : 'These are fixed:'}`,
+      ],
+      items: rounds.map(({ title, contacts, words, areContactsDeleted }) =>
+        areContactsDeleted
+          ? `“${title}”: names and contact details were deleted on ${date(contacts)}; words are kept until ${date(words)}`
+          : `“${title}”: names and contact details are kept until ${date(contacts)}, words until ${date(words)}`,
+      ),
+    },
+    {
+      paragraphs: [
+        'Choices, numbers and findings, which name nobody, are kept as records of the council.',
         `What is deleted or erased stays in backups until these are deleted, after ${plural(backupDays, 'day', 'days')}.`,
         'An organiser’s account is disabled when they leave. Their name stays in the record of what was done, as the council has to be able to say who read what.',
       ],
@@ -157,8 +177,4 @@ function rights({ contact, complaintForm, reviewed }: PrivacyFacts): ArticlePart
     },
     { heading: 'Changes to this notice', paragraphs: [`This notice was last changed on ${reviewed}.`] },
   ]
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }

@@ -11,6 +11,9 @@ export function workspaceOf({ slug }: { readonly slug: string }) {
   const agencyImport = `${agencies}/import`
   return {
     settings: `${round}/settings`,
+    retention: `${round}/retention`,
+    retentionConfirmation: `${round}/retention/confirmation`,
+    retentionPostponement: `${round}/retention/postponement`,
     closure: `${round}/closure`,
     opening: `${round}/opening`,
     extension: `${round}/extension`,

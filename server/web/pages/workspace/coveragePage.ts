@@ -10,10 +10,12 @@ import {
 import { isFor, type MessageKind } from '../../../audit/messages.js'
 import { SMALLEST_BASE } from '../../../audit/percentages.js'
 import type { Questionnaire } from '../../../audit/questionnaire.js'
+import type { Announcement } from '../../../audit/retention.js'
 import { stateOf, type Round } from '../../../audit/rounds.js'
 import type { Language } from '../../language/en.js'
 import { tableCell } from '../findingTable.js'
 import { workspaceOf } from './addresses.js'
+import { announcedLinks } from './announcedLinks.js'
 import { sectorNames } from './sectorNames.js'
 import { coverageChart } from './coverageChart.js'
 
@@ -28,11 +30,13 @@ export interface CoverageInput {
   /** Messages that a person has to decide, and those that did not arrive. */
   readonly uncertain: number
   readonly failed: number
+  /** What will be deleted soon. */
+  readonly announced: readonly Announcement[]
 }
 
 /** The board's words, links, tables and chart. */
 export function coveragePage(input: CoverageInput, language: Language) {
-  const { coverage, days, unmatched } = input
+  const { round, coverage, days, unmatched, announced } = input
   const { coverage: words } = language.workspace
   const { submitted, expected } = coverage.total
   const summary =
@@ -42,7 +46,11 @@ export function coveragePage(input: CoverageInput, language: Language) {
   return {
     title: words.title,
     summary: expected === 0 ? words.empty : summary,
-    toDo: { title: words.toDo, links: toDo(input, language), nothing: words.nothing },
+    toDo: {
+      title: words.toDo,
+      links: [...announcedLinks(announced, round, language), ...toDo(input, language)],
+      nothing: words.nothing,
+    },
     table: expected > 0 && sectorTable(coverage, language),
     apartTitle: words.apart,
     apart: [
