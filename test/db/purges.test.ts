@@ -200,6 +200,9 @@ it('leaves no trace in the bytes of the store and its log', async () => {
   // An upload that was not applied may hold either.
   expect(wordsInFiles(folder, ANSWER_WORDS)).toEqual(ANSWER_WORDS.filter((word) => word !== 'wisteria'))
   await purgeWords(db, await due(), await fresh(), WORDS_DAY)
+  // Stopped here, the next start still knows that the wiping is owed.
+  await db.destroy()
+  db = await openStore(folder)
   expect(await wipeDeleted(db)).toBe(true)
   expect(wordsInFiles(folder, ALL_WORDS)).toEqual([])
   expect(await wipeDeleted(db)).toBe(false)

@@ -62,8 +62,8 @@ export interface Planted {
 }
 
 /** Plants the round. An agency of it, "Shared School", takes part in another round as well. */
-export async function plantRound(db: Db): Promise<Planted> {
-  const round = await insertRound(db, plantedRound, AT)
+export async function plantRound(db: Db, wanted: NewRound = plantedRound): Promise<Planted> {
+  const round = await insertRound(db, wanted, AT)
   const other = await insertRound(db, { ...plantedRound, slug: 'another', title: 'Another' }, AT)
   const lead = { name: 'Lee Dean', email: 'lee@example.org', role: 'lead' } as const
   const { id: leadId } = await insertOrganiser(db, lead, AT)
