@@ -73,9 +73,9 @@ export function createServices(
 export async function startService(
   config: Config,
   db: Db,
-  { demonstration = false } = {},
+  { demonstration = false, clock }: { demonstration?: boolean; clock?: () => Date } = {},
 ): Promise<RunningService> {
-  const services = createServices(config, db, undefined, demonstration)
+  const services = createServices(config, db, clock, demonstration)
   const workers: { queue?: SendQueue | undefined; purges?: PurgeJob } = {}
   const server = createServer(createApp({ ...services, wakeSender: () => workers.queue?.wake() }))
   await listen(server, config)

@@ -28,21 +28,35 @@ export function describeJourney(name: string, journeys: () => void): void {
 }
 
 /** The service, as a demonstration unless told otherwise, listening on a port of its own, with one open round, and a browser to visit it with. */
-export async function startJourney(env: Record<string, string> = {}, { demonstration = true } = {}) {
+export async function startJourney(
+  env: Record<string, string> = {},
+  { demonstration = true, clock = () => new Date() } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-journey-'))
-  const db = await openStore(folder)
+  let db = await openStore(folder)
   const round = await insertRound(db, openRound, new Date())
   const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ...env })
-  const service = await startService(config, db, { demonstration })
+  let service = await startService(config, db, { demonstration, clock })
   const browser: Browser = await startBrowser()
   return {
-    db,
+    get db() {
+      return db
+    },
     round,
     browser,
-    address: service.address,
+    get address() {
+      return service.address
+    },
     /** A link that signs a lead in without a password, as the demonstration's do. */
     organiserLink: (then: string) =>
-      demonstrationLink({ db, publicUrl: service.address, now: new Date() }, then),
+      demonstrationLink({ db, publicUrl: service.address, now: clock() }, then),
+    /** Stops the service and starts it again, at an address that may be another. */
+    async restart() {
+      await service.close()
+      db = await openStore(folder)
+      service = await startService(config, db, { demonstration, clock })
+    },
+    folder,
     async close() {
       await browser.close()
       await service.close()
