@@ -20,6 +20,7 @@ import { findRoundById, listRounds } from './db/rounds.js'
 import type { Db } from './db/store.js'
 import { expectedIn, inputOf } from './web/findings/roundFindings.js'
 import { readLayer } from './web/workspace/layer.js'
+import { basisOf } from './web/workspace/publication.js'
 
 /** What purges work with. */
 export interface Purging {
@@ -129,8 +130,9 @@ async function freezeAndPurge(
   const layer = await readLayer(db, due.round.id)
   const expected = await expectedIn(db, due.round)
   const findings = await compute(inputOf(layer, due, { codebook, expected }))
+  const basis = basisOf(layer.responses, due.questionnaire)
   try {
-    return await purgeWords(db, due, { findings, stamp }, now)
+    return await purgeWords(db, due, { findings, basis, stamp }, now)
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile) || tries === 1) throw error
     return freezeAndPurge(purging, due, now, tries - 1)

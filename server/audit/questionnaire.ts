@@ -60,7 +60,7 @@ export const YES_NO: readonly Option[] = [
 ]
 
 /** Every question in the instrument's order. */
-export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
+export function questionsOf(questionnaire: Pick<Questionnaire, 'sections'>): readonly Question[] {
   return questionnaire.sections.flatMap((section) => section.questions)
 }
 

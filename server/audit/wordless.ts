@@ -35,7 +35,7 @@ export function isReadable({ answers, readings }: AuditResponse, id: string): bo
 }
 
 /** The ids of answers that say who answered. */
-export function personalIdsOf(questionnaire: Questionnaire): readonly string[] {
+export function personalIdsOf(questionnaire: Pick<Questionnaire, 'sections'>): readonly string[] {
   return questionsOf(questionnaire)
     .filter(({ personal }) => personal)
     .map(({ id }) => id)

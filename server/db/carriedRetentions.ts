@@ -19,6 +19,7 @@ interface KnownRound {
   readonly words_on: string
   readonly confirmed_at: string | null
   readonly findings: string | null
+  readonly basis: string | null
   readonly frozen_at: string | null
 }
 
@@ -48,7 +49,7 @@ export async function carryRetentions(db: Db, replaced: string): Promise<Carried
 }
 
 async function carryOne(db: Db, round_id: number, known: KnownRound): Promise<void> {
-  const { contacts_on, words_on, confirmed_at, findings, frozen_at } = known
+  const { contacts_on, words_on, confirmed_at, findings, basis, frozen_at } = known
   // The organisers of the two stores need not be the same: the record of the replaced one says who it was.
   const row = { contacts_on, words_on, confirmed_at, confirmed_by: null }
   await db
@@ -56,10 +57,10 @@ async function carryOne(db: Db, round_id: number, known: KnownRound): Promise<vo
     .values({ round_id, ...row })
     .onConflict((conflict) => conflict.column('round_id').doUpdateSet(row))
     .execute()
-  if (findings !== null && frozen_at !== null)
+  if (findings !== null && basis !== null && frozen_at !== null)
     await db
       .insertInto('frozen_findings')
-      .values({ round_id, findings, frozen_at })
+      .values({ round_id, findings, basis, frozen_at })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
 }
@@ -71,7 +72,7 @@ function knownIn(path: string): readonly KnownRound[] {
       return file
         .prepare(
           `SELECT slug, created_at, contacts_deleted_on, words_deleted_on, contacts_on, words_on, confirmed_at,
-            findings, frozen_at
+            findings, basis, frozen_at
           FROM rounds JOIN retentions ON retentions.round_id = rounds.id
           LEFT JOIN frozen_findings ON frozen_findings.round_id = rounds.id`,
         )

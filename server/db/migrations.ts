@@ -291,6 +291,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
     `CREATE TABLE frozen_findings (
       round_id INTEGER PRIMARY KEY REFERENCES rounds,
       findings TEXT NOT NULL,
+      basis TEXT NOT NULL,
       frozen_at TEXT NOT NULL
     ) STRICT`,
   ),

@@ -1,13 +1,12 @@
 /** Deletes a round's contact details, or the words of its answers, when their confirmed day has come. */
 import { sql } from 'kysely'
-import type { Findings } from '../audit/findings.js'
 import type { Questionnaire } from '../audit/questionnaire.js'
 import type { Keeping, PurgeKind } from '../audit/retention.js'
 import { ukDate, type Round } from '../audit/rounds.js'
 import { findingsWithoutWords } from '../audit/wordless.js'
 import { recordActivity } from './activity.js'
 import { correctionsStamp } from './corrections.js'
-import { keepFrozenFindings } from './frozenFindings.js'
+import { keepFrozenFindings, type FrozenFindings } from './frozenFindings.js'
 import type { PurgeCounts, PurgeStep } from './purgeStep.js'
 import { purgeSteps } from './purgeSteps.js'
 import { responsesStamp } from './responses.js'
@@ -23,8 +22,7 @@ export interface DuePurge {
 }
 
 /** A round's findings with what they rest on: they are frozen only where that is still so. */
-export interface FreshFindings {
-  readonly findings: Findings
+export interface FreshFindings extends FrozenFindings {
   /** See figuresStamp. */
   readonly stamp: string
 }
@@ -58,7 +56,7 @@ export function purgeContacts(db: Db, due: DuePurge, now: Date): Promise<PurgeCo
 export function purgeWords(
   db: Db,
   due: DuePurge,
-  { findings, stamp }: FreshFindings,
+  { findings, basis, stamp }: FreshFindings,
   now: Date,
 ): Promise<PurgeCounts | undefined> {
   const { id } = due.round
@@ -68,7 +66,7 @@ export function purgeWords(
     due,
     now,
     async (trx) => {
-      await keepFrozenFindings(trx, id, findingsWithoutWords(findings, ukDate(now)), now)
+      await keepFrozenFindings(trx, id, { findings: findingsWithoutWords(findings, ukDate(now)), basis }, now)
       await sql`DELETE FROM response_words WHERE rowid IN (SELECT id FROM responses WHERE round_id = ${id})`.execute(
         trx,
       )

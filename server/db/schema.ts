@@ -337,6 +337,8 @@ export interface FrozenFindingsTable {
   round_id: number
   /** As JSON, without words of respondents. */
   findings: string
+  /** ReleaseBasis as JSON: what a release of them rests on. */
+  basis: string
   frozen_at: string
 }
 

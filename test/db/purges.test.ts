@@ -62,7 +62,11 @@ async function confirm(dates?: PurgeDates): Promise<void> {
 async function fresh() {
   const { id } = planted.round
   const { responses } = cleanResponses(await listResponses(db, id), await listCorrections(db, id))
-  return { findings: findingsOf(responses), stamp: await figuresStamp(db, id) }
+  return {
+    findings: findingsOf(responses),
+    basis: { 'REF-one': 'fingerprint' },
+    stamp: await figuresStamp(db, id),
+  }
 }
 
 it('keeps dates, who confirmed them, and that a change takes the confirmation away', async () => {
@@ -128,10 +132,10 @@ describe('words', () => {
 
   it('go from every place, once the figures are frozen; choices, numbers and codings stay', async () => {
     const { round } = planted
-    const { findings, stamp } = await fresh()
+    const { findings, basis, stamp } = await fresh()
     const before = await countPurge(db, 'words', await due(), '2029-03-31')
     expect(before).toEqual({ words: 9, drafts: 7, corrections: 2, concerns: 1 })
-    expect(await purgeWords(db, await due(), { findings, stamp }, WORDS_DAY)).toEqual(before)
+    expect(await purgeWords(db, await due(), { findings, basis, stamp }, WORDS_DAY)).toEqual(before)
     expect(await countPurge(db, 'words', await due(), '2029-04-30')).toEqual({})
     const gone = '[deleted on 31 March 2029]'
     const [one, three] = await listResponses(db, round.id)
@@ -149,7 +153,7 @@ describe('words', () => {
     })
     expect(three?.answers).toEqual({ agency: gone, provide_gaps: gone })
     expect(await listConcerns(db, round.id)).toMatchObject([{ passed: { to: gone, on: '2027-03-10' } }])
-    const frozen = await findFrozenFindings(db, round.id)
+    const frozen = (await findFrozenFindings(db, round.id))?.findings
     expect(frozen).toMatchObject({
       responses: 2,
       wordsDeletedOn: '2029-03-31',
@@ -163,8 +167,7 @@ describe('words', () => {
   })
 
   it('are deleted once, and only where the figures are those of the answers that there are', async () => {
-    const { findings } = await fresh()
-    const late = purgeWords(db, await due(), { findings, stamp: 'other' }, WORDS_DAY)
+    const late = purgeWords(db, await due(), { ...(await fresh()), stamp: 'other' }, WORDS_DAY)
     await expect(late).rejects.toThrow(ChangedMeanwhile)
     expect((await due()).round.wordsDeletedOn).toBeNull()
     expect(wordsInFiles(folder, ['heliotrope'])).toEqual(['heliotrope'])

@@ -124,6 +124,25 @@ it('waits with words for a concern that was not passed on', async () => {
   expect(await mainOf(late)).toContain('1 safeguarding concern was not passed on yet. The words stay')
 })
 
+it('still refuses a release that would tell what one response says, once words are gone', async () => {
+  const lead = await leadOn('2027-05-01')
+  const release = (browser: Browser) =>
+    browser.post('/rounds/planted/releases').type('form').send({ smallestSector: '10', confirmed: 'yes' })
+  await release(lead).expect(303)
+  const put = { kind: 'sector', version: '1', sector: 'police', reason: 'Agreed by telephone' }
+  await lead.post('/rounds/planted/responses/REF-three/corrections').type('form').send(put).expect(303)
+  await release(lead).expect(200)
+  await lead.post(CONFIRMATION).type('form').send(DATES).expect(303)
+  const later = await leadOn('2028-04-02')
+  await purge()
+  await release(later).expect(200)
+  const last = await leadOn('2029-04-02')
+  expect((await purge()).map(({ kind }) => kind)).toEqual(['words'])
+  await release(last).expect(200)
+  await last.get('/published/planted/1').expect(200)
+  await last.get('/published/planted/2').expect(404)
+})
+
 it('says in the privacy notice what is intended, and the days once they are confirmed', async () => {
   const lead = await leadOn('2027-05-01')
   const notice = () => mainOf(service.browser(), '/help/privacy')

@@ -5,6 +5,7 @@ import { answersToRead } from '../../audit/codings.js'
 import { countLeftOut } from '../../audit/corrections.js'
 import type { FindingsInput } from '../../audit/computeFindings.js'
 import type { Findings } from '../../audit/findings.js'
+import type { ReleaseBasis } from '../../audit/releases.js'
 import type { Round } from '../../audit/rounds.js'
 import type { Db } from '../../db/store.js'
 import { countExpected } from '../../db/agencies.js'
@@ -21,6 +22,8 @@ export interface RoundFindings {
   /** Those that count, as corrected. */
   readonly responses: readonly AuditResponse[]
   readonly layer: Layer
+  /** What a release of frozen findings rests on; undefined where the responses tell it themselves. */
+  readonly basis?: ReleaseBasis
 }
 
 interface Remembered extends RoundFindings {
@@ -99,10 +102,10 @@ export async function expectedIn(db: Db, { id, expected }: Round): Promise<numbe
 
 /** The figures as they were when the round's words were deleted. */
 async function frozenOf(services: Services, roundId: number, stamp: string): Promise<RoundFindings> {
-  const findings = await findFrozenFindings(services.db, roundId)
-  if (!findings) throw new Error('The words of a round were deleted, and its figures are not there.')
+  const frozen = await findFrozenFindings(services.db, roundId)
+  if (!frozen) throw new Error('The words of a round were deleted, and its figures are not there.')
   const layer = await readLayer(services.db, roundId)
-  const found = { findings, responses: layer.responses, layer }
+  const found = { ...frozen, responses: layer.responses, layer }
   services.findingsMemory.set(roundId, { stamp, freshUntil: 0, ...found })
   return found
 }

@@ -1,9 +1,10 @@
 /** What a round's findings would be if they were released now. */
 import { createHash } from 'node:crypto'
-import type { AuditResponse } from '../../audit/answers.js'
+import { isAnswered, type AuditResponse } from '../../audit/answers.js'
 import { coverageOf } from '../../audit/coverage.js'
 import { publishFindings, type DisclosureSettings, type Publication } from '../../audit/disclosure.js'
-import { sectorsOf } from '../../audit/questionnaire.js'
+import { sectorsOf, type Questionnaire } from '../../audit/questionnaire.js'
+import { personalIdsOf } from '../../audit/wordless.js'
 import { USUAL_SMALLEST_SECTOR, type Release, type ReleaseBasis } from '../../audit/releases.js'
 import { listRoundAgencies } from '../../db/agencies.js'
 import type { KeptRelease } from '../../db/releases.js'
@@ -50,14 +51,32 @@ export function releaseOf(
   return { details: { number, releasedOn, ...about }, findings: publishFindings(publication) }
 }
 
-/** What a release of these responses rests on. */
-export function basisOf(responses: readonly AuditResponse[]): ReleaseBasis {
-  return Object.fromEntries(responses.map((response) => [response.reference, fingerprintOf(response)]))
+/** What a release of findings rests on. */
+export function basisUnder(
+  { basis, responses }: RoundFindings,
+  { questionnaire }: Pick<RoundVisit, 'questionnaire'>,
+): ReleaseBasis {
+  return basis ?? basisOf(responses, questionnaire)
 }
 
-/** Changes with anything that counts in a response. */
-function fingerprintOf({ answers, readings = {} }: AuditResponse): string {
-  const sorted = (values: object) => Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const counted = JSON.stringify([sorted(answers), sorted(readings)])
+/** What a release of these responses rests on. */
+export function basisOf(
+  responses: readonly AuditResponse[],
+  questionnaire: Pick<Questionnaire, 'sections'>,
+): ReleaseBasis {
+  const personal = new Set(personalIdsOf(questionnaire))
+  return Object.fromEntries(
+    responses.map((response) => [response.reference, fingerprintOf(response, personal)]),
+  )
+}
+
+/** Changes with anything that counts in a response: of who answered only whether that is said, as it may be deleted. */
+function fingerprintOf({ answers, readings = {} }: AuditResponse, personal: ReadonlySet<string>): string {
+  const counting = Object.entries(answers).map(
+    ([id, answer]) => [id, personal.has(id) ? isAnswered(answer) : answer] as const,
+  )
+  const sorted = (values: readonly (readonly [string, unknown])[]) =>
+    values.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const counted = JSON.stringify([sorted(counting), sorted(Object.entries(readings))])
   return createHash('sha256').update(counted).digest('base64url').slice(0, 16)
 }

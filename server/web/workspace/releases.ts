@@ -21,7 +21,7 @@ import { newReleasePage } from '../pages/workspace/newReleasePage.js'
 import { releasesPage } from '../pages/workspace/releasesPage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
-import { basisOf, publicationOf, releaseOf, settingsFor } from './publication.js'
+import { basisUnder, publicationOf, releaseOf, settingsFor } from './publication.js'
 import { posted, record, told } from './record.js'
 
 /** GET /rounds/:round/releases */
@@ -66,7 +66,7 @@ export const createRelease: Handler = (services) => async (req, res) => {
   if (!found) return
   const releases = await listReleases(services.db, round.id)
   const smallest = SMALLEST_SECTORS.find((choice) => String(choice) === posted(req, 'smallestSector'))
-  const basis = basisOf(found.responses)
+  const basis = basisUnder(found, visit)
   const messages = new Map([
     ...(smallest === undefined && releases.length === 0
       ? [['smallestSector', words.settingsMissing] as const]
@@ -136,7 +136,7 @@ async function changesSince(
   if (!kept) return undefined
   const publication = await publicationOf(services, visit, found, settingsFor(visit, releases))
   return {
-    responses: countChanged(latest.basis, basisOf(found.responses)),
+    responses: countChanged(latest.basis, basisUnder(found, visit)),
     figures: countDifferent(kept.release.findings, publishFindings(publication)),
   }
 }
@@ -155,7 +155,7 @@ async function sendNewRelease(
   const settings = settingsFor(visit, releases)
   const offered = releases.length > 0 ? [settings.smallestSector] : SMALLEST_SECTORS
   const publication = await publicationOf(services, visit, found, settings)
-  const basis = basisOf(found.responses)
+  const basis = basisUnder(found, visit)
   const close = tooCloseTo(releases, basis, round.minimumCount)
   const page = newReleasePage(
     {

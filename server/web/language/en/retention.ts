@@ -73,6 +73,7 @@ export const retention = {
     stays: 'What stays',
     staysItems: [
       'Findings as they are when the words go: every figure with the references of the responses behind it, and which themes were read in which answer, without quotes and phrases',
+      'Releases, as they were published',
       'Sectors, ticked boxes, yes and no, numbers of families',
       'Names of agencies as the register has them, and who was invited and responded when',
       'That answers were corrected or marked as a concern, by which organiser and for what reason',
