@@ -11,7 +11,7 @@ import type { PurgeCounts, PurgeStep } from './purgeStep.js'
 import { purgeSteps } from './purgeSteps.js'
 import { responsesStamp } from './responses.js'
 import { indexResponse, rewriteIndex } from './search.js'
-import type { Db } from './store.js'
+import { clearStore, type Db } from './store.js'
 
 /** A round whose day has come. */
 export interface DuePurge {
@@ -146,9 +146,7 @@ async function markDeleted(
 export async function wipeDeleted(db: Db): Promise<boolean> {
   const owed = await db.selectFrom('retentions').select('round_id').where('wipe_owed', '=', 1).execute()
   if (owed.length === 0) return false
-  await sql`VACUUM`.execute(db)
-  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)
-  if (rows[0]?.busy === 0) await db.updateTable('retentions').set({ wipe_owed: 0 }).execute()
+  if (await clearStore(db)) await db.updateTable('retentions').set({ wipe_owed: 0 }).execute()
   return true
 }
 
