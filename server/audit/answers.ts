@@ -5,7 +5,10 @@
 
 import type { Reading } from './readings.js'
 
-/** Text as typed, or the ids of the options ticked. */
+/**
+ * Text as typed, or the ids of the options ticked. Words that came from elsewhere for a choice or a tick list and are
+ * no option of it stand in a list too, beside the ids or alone: so nothing takes them for an id of the form.
+ */
 export type Answer = string | readonly string[]
 
 /** Answers by question id. A question that was not answered has no entry or an empty one. */
@@ -45,7 +48,7 @@ export function textOf(answers: Answers, id: string): string {
   return typeof answer === 'string' ? answer : answer.join(', ')
 }
 
-/** The sector a response placed itself in, or null where that was left blank. */
-export function sectorOf(response: Pick<AuditResponse, 'answers'>): string | null {
-  return textOf(response.answers, 'sector') || null
+/** The sector a response placed itself in, or null where that was left blank or said in words that are no sector. */
+export function sectorOf({ answers: { sector } }: Pick<AuditResponse, 'answers'>): string | null {
+  return typeof sector === 'string' && sector !== '' ? sector : null
 }

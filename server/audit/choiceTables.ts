@@ -2,7 +2,7 @@
 import { textOf, type AuditResponse } from './answers.js'
 import type { FindingTable } from './findings.js'
 import { NOT_ANSWERED, answers, notAnsweredRow, tableHead, type QuestionTask } from './questionTables.js'
-import { YES_NO, optionsOf, type Question } from './questionnaire.js'
+import { YES_NO, optionsOf, wordsBeside, type Question } from './questionnaire.js'
 import { readOpening, readYesNo, type Reading } from './readings.js'
 import { countTable, type Base, type CountedRow } from './tables.js'
 import { countIn, tallyBySector, type Tallies } from './tallies.js'
@@ -20,8 +20,10 @@ export function choicesTable({ question, responses, sectors }: QuestionTask): Fi
   const tallies = tallyBySector(responses, (response) =>
     answers(response, question) ? choicesOf(response, question) : [NOT_ANSWERED],
   )
-  const answered = responses.length - countIn(tallies, NOT_ANSWERED)
-  const { rows, note } = choiceRows(question, tallies, answered)
+  const chose = responses.filter((response) =>
+    choicesOf(response, question).some((id) => id !== UNCLEAR),
+  ).length
+  const { rows, note } = choiceRows(question, tallies, chose)
   const head = tableHead(question, 'choices', 'Choices by sector', 'Choice', [note])
   return countTable(head, sectors, [...rows, notAnsweredRow(question)], tallies)
 }
@@ -29,7 +31,11 @@ export function choicesTable({ question, responses, sectors }: QuestionTask): Fi
 /** The ids of what one response chose; of a tick list every box once. */
 function choicesOf(response: AuditResponse, question: Question): readonly string[] {
   const answer = response.answers[question.id] ?? ''
-  if (typeof answer !== 'string') return [...new Set(answer)]
+  if (answer === '') return []
+  if (typeof answer !== 'string') {
+    const words = new Set(wordsBeside(answer, question))
+    return [...new Set(answer.map((item) => (words.has(item) ? UNCLEAR : item)))]
+  }
   const reading = readingOf(response, question)
   return [reading ?? textOf(response.answers, question.id)]
 }
@@ -55,18 +61,19 @@ interface ChoiceRows {
   readonly note: string
 }
 
-function choiceRows(question: Question, tallies: Tallies, answered: number): ChoiceRows {
+/** `chose`: how many responses chose or ticked an option that there is. */
+function choiceRows(question: Question, tallies: Tallies, chose: number): ChoiceRows {
   if (question.kind === 'yes-no') return yesNoRows(tallies)
   if (question.closed) return openingRows(tallies)
   if (question.kind === 'tick-list') {
-    const base = { count: answered, one: 'response with a tick', many: 'responses with a tick' }
+    const base = { count: chose, one: 'response with a tick', many: 'responses with a tick' }
     const note =
       'Percentages are of the responses that ticked at least one. A response can tick several, so they add up to more than 100%.'
-    return { rows: withBase(optionsOf(question), base), note }
+    return { rows: [...withBase(optionsOf(question), base), ...noOptionRow(tallies)], note }
   }
-  const base = { count: answered, one: 'answer', many: 'answers' }
+  const base = { count: chose, one: 'answer', many: 'answers' }
   return {
-    rows: withBase(optionsOf(question), base),
+    rows: [...withBase(optionsOf(question), base), ...noOptionRow(tallies)],
     note: 'Percentages are of the responses that chose one.',
   }
 }
@@ -89,6 +96,11 @@ function openingRows(tallies: Tallies): ChoiceRows {
 
 const QUALIFIED = { id: 'qualified', label: 'Qualified' }
 const UNCLEAR_ROW = { id: UNCLEAR, label: 'Unclear' }
+
+/** Only where an import brought such words: nobody can write them on the form. */
+function noOptionRow(tallies: Tallies): readonly CountedRow[] {
+  return countIn(tallies, UNCLEAR) > 0 ? [{ id: UNCLEAR, label: 'Words that are no option' }] : []
+}
 
 function withBase(rows: readonly Pick<CountedRow, 'id' | 'label'>[], base: Base): readonly CountedRow[] {
   return rows.map(({ id, label }) => ({ id, label, base }))

@@ -2,12 +2,18 @@
  * What members of the group read instead of words that say who somebody is: "[an agency]", "[a person]". The names are
  * those that respondents gave and that the register has; a respondent's own words keep their sense.
  */
-import { textOf, type AuditResponse } from './answers.js'
+import { textOf, type Answer, type AuditResponse } from './answers.js'
 import { hide, mergeOverlaps, type HiddenSpan } from './hiding.js'
 import { nameParts, personParts, type NamePart } from './knownNames.js'
 import { findPersonalData, type PersonalDataKind } from './personalData.js'
 import { isNameWord, opensSentence, wordsOf, type Word } from './personalData/words.js'
-import { AGENCY_QUESTION, questionsOf, type Questionnaire } from './questionnaire.js'
+import {
+  AGENCY_QUESTION,
+  questionsOf,
+  wordsBeside,
+  type Question,
+  type Questionnaire,
+} from './questionnaire.js'
 import { isDeletedText } from './wordless.js'
 
 export interface Mask {
@@ -118,16 +124,24 @@ export function maskResponse(
   questionnaire: Questionnaire,
   reviewed: ReadonlySet<string> = new Set(),
 ): AuditResponse {
-  const choices = new Set(
+  const choices = new Map(
     questionsOf(questionnaire)
       .filter(({ kind }) => kind === 'choice' || kind === 'tick-list')
-      .map(({ id }) => id),
+      .map((question) => [question.id, question]),
   )
-  const answers = Object.entries(response.answers).map(([id, answer]) => {
-    if (typeof answer !== 'string' || choices.has(id) || answer === '') return [id, answer] as const
-    return [id, WHOLE[id] ?? mask.text(answer, reviewed.has(id))] as const
+  const answers = Object.entries(response.answers).map(([id, answer]): readonly [string, Answer] => {
+    const choice = choices.get(id)
+    if (typeof answer !== 'string') return [id, maskWords(answer, choice, mask)]
+    if (choice !== undefined || answer === '') return [id, answer]
+    return [id, WHOLE[id] ?? mask.text(answer, reviewed.has(id))]
   })
   return { ...response, answers: Object.fromEntries(answers) }
+}
+
+/** Ids of options stay; words that are none go through the mask. */
+function maskWords(answer: readonly string[], question: Question | undefined, mask: Mask): readonly string[] {
+  const words = new Set(question ? wordsBeside(answer, question) : [])
+  return answer.map((item) => (words.has(item) ? mask.text(item) : item))
 }
 
 /** What is shown in place of the answers that say who answered. */

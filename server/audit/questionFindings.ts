@@ -5,6 +5,7 @@ import { UNCLEAR, choicesTable, hasChoices } from './choiceTables.js'
 import type { Codings } from './codings.js'
 import { cellIn, type FindingTable, type QuestionFindings, type Verbatim } from './findings.js'
 import { UNREAD, numbersTable } from './numberTables.js'
+import { wordsBeside } from './questionnaire.js'
 import { polarityTable } from './polarityTables.js'
 import { answersTable, type QuestionTask } from './questionTables.js'
 import { ALL } from './tallies.js'
@@ -74,6 +75,9 @@ function verbatimsIn(table: FindingTable, rowId: string, task: QuestionTask): re
     .map((response) => ({
       reference: response.reference,
       sector: sectorOf(response),
-      text: textOf(response.answers, task.question.id),
+      // Of a tick list the words alone: what was ticked beside them is counted in its own rows.
+      text:
+        wordsBeside(response.answers[task.question.id], task.question).join('; ') ||
+        textOf(response.answers, task.question.id),
     }))
 }

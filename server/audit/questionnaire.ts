@@ -4,6 +4,8 @@
  * wrong with one.
  */
 
+import type { Answer } from './answers.js'
+
 export type QuestionKind = 'text' | 'long-text' | 'choice' | 'yes-no' | 'count' | 'tick-list'
 
 export interface Option {
@@ -72,6 +74,13 @@ export function findQuestion(questionnaire: Questionnaire, id: string): Question
 /** The choices a person can pick from: none for questions that are answered in words. */
 export function optionsOf(question: Question): readonly Option[] {
   return question.kind === 'yes-no' ? YES_NO : (question.options ?? [])
+}
+
+/** The words of an answer to a choice or tick list that are no option of it: only imported answers have any. */
+export function wordsBeside(answer: Answer | undefined, question: Question): readonly string[] {
+  if (answer === undefined || typeof answer === 'string') return []
+  const ids = new Set(optionsOf(question).map(({ id }) => id))
+  return answer.filter((item) => !ids.has(item))
 }
 
 /** The sectors of an edition in the instrument's order; empty where it has no sector question. */

@@ -14,6 +14,7 @@ import {
   findQuestion,
   optionsOf,
   questionsOf,
+  wordsBeside,
   type Question,
   type Questionnaire,
 } from '../audit/questionnaire.js'
@@ -150,7 +151,8 @@ function printed({ answers }: AuditResponse, id: string, questionnaire: Question
   const chosen = optionsOf(question).filter((option) =>
     typeof answer === 'string' ? option.id === answer : answer.includes(option.id),
   )
-  return chosen.map(({ label }) => label).join(', ') || textOf(answers, id)
+  const printedChoices = [...chosen.map(({ label }) => label), ...wordsBeside(answer, question)]
+  return printedChoices.join(', ') || textOf(answers, id)
 }
 
 function answerColumn(id: string, options: SheetOptions): SheetColumn {

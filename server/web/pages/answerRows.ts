@@ -3,6 +3,7 @@ import { isAnswered, textOf, type Answers } from '../../audit/answers.js'
 import {
   detailIdOf,
   optionsOf,
+  wordsBeside,
   type Option,
   type Question,
   type Section,
@@ -46,7 +47,10 @@ function textOfAnswer(question: Question, answers: Answers): string {
     typeof answer === 'string' ? answer === id : answer.includes(id),
   )
   if (typeof answer === 'string' && chosen.length === 0) return answer
-  return chosen.flatMap((option) => [option.label, ...detailOf(option, answers)]).join('\n')
+  return [
+    ...chosen.flatMap((option) => [option.label, ...detailOf(option, answers)]),
+    ...wordsBeside(answer, question),
+  ].join('\n')
 }
 
 function detailOf(option: Option, answers: Answers): readonly string[] {

@@ -1,6 +1,6 @@
 /** One answer in words: what it is called, and what it says. */
 import type { Answer } from '../../audit/answers.js'
-import { findQuestion, optionsOf, type Questionnaire } from '../../audit/questionnaire.js'
+import { findQuestion, optionsOf, wordsBeside, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
 import { labelsOf } from './problems.js'
 import { wordingFor } from './roundWording.js'
@@ -24,6 +24,7 @@ export function printedAnswer(
         typeof answer === 'string' ? answer === id : answer.includes(id),
       )
     : []
-  const text = chosen.length > 0 ? chosen.map(({ label }) => label).join('\n') : answer
-  return typeof text === 'string' && text !== '' ? text : empty
+  const beside = question ? wordsBeside(answer, question) : []
+  const text = [...chosen.map(({ label }) => label), ...beside].join('\n')
+  return text || (typeof answer === 'string' && answer) || empty
 }
