@@ -1,5 +1,7 @@
 /** Any table as CSV: rows of named cells in and out, for the analysts' commands. */
-import { parseString, writeToString } from 'fast-csv'
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import { parse, parseString, writeToString } from 'fast-csv'
 
 /** A table of texts: every row has a cell for each column. */
 export interface CsvTable {
@@ -33,4 +35,26 @@ export function printCsvTable({ columns, rows }: CsvTable): Promise<string> {
     alwaysWriteHeaders: true,
     includeEndRowDelimiter: true,
   })
+}
+
+/** After so many bytes other work gets its turn. */
+const BYTES_AT_A_TIME = 64_000
+
+/**
+ * Every row of CSV text, headings too, its cells in their order: rows may be of any length. Rejects with a
+ * sentence where a quotation mark is left open. A long text does not keep other work waiting.
+ */
+export async function readCsvCells(text: string, delimiter: string): Promise<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = []
+  const parser = parse<string[], string[]>({ headers: false, delimiter })
+  Readable.from(pieces(Buffer.from(text))).pipe(parser)
+  for await (const row of parser) rows.push(row as string[])
+  return rows
+}
+
+async function* pieces(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += BYTES_AT_A_TIME) {
+    yield bytes.subarray(at, at + BYTES_AT_A_TIME)
+    await setImmediate()
+  }
 }

@@ -1,6 +1,7 @@
 /** Reads any table with headings in its first row, as somebody uploads it: an Excel workbook or a CSV file. */
 import type { TableRow } from '../audit/agencyRows.js'
 import { readCsvTable } from './csvTable.js'
+import { decodeText } from './decodeText.js'
 import { readSheets, type SheetRow } from './offline/cells.js'
 import { Refusal } from './offline/faults.js'
 import { LARGEST_FILE, openArchive } from './offline/zip.js'
@@ -44,16 +45,6 @@ async function fromWorkbook(bytes: Buffer) {
 }
 
 async function fromCsv(bytes: Buffer) {
-  if (bytes.includes(0)) throw new Error('A text has no zero bytes.')
-  const { columns, rows } = await readCsvTable(textIn(bytes))
+  const { columns, rows } = await readCsvTable(decodeText(bytes))
   return { headings: columns, rows: rows.map((cells, index) => ({ row: index + 2, cells })) }
-}
-
-/** UTF-8 as the standard has it or, where that cannot be, what Excel for Windows saves as "CSV". */
-function textIn(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
 }

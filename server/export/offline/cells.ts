@@ -1,7 +1,7 @@
 /** A worksheet's cells as the text a person sees in them, as far as a file keeps that. Nothing is ever computed. */
 import { normaliseText } from '../../audit/answers.js'
 import { LONGEST_CELL } from '../sheetText.js'
-import { childrenOf, parseXml, textIn, type XmlElement } from './xml.js'
+import { childrenOf, eachElement, MOST_PIECES, parseXml, textIn, type XmlElement } from './xml.js'
 import type { Archive } from './zip.js'
 
 export interface SheetRow {
@@ -19,38 +19,44 @@ interface Shared {
 
 type NumberFormat = 'plain' | 'percentage' | 'date'
 
-/** The rows of every worksheet, a list each. Rejects where a part is damaged. */
-export async function readSheets(archive: Archive): Promise<readonly (readonly SheetRow[])[]> {
-  const shared = {
-    texts: childrenOf(await partIn(archive, 'xl/sharedStrings.xml'), 'si').map(richText),
-    formats: formatsIn(await partIn(archive, 'xl/styles.xml')),
-  }
+/**
+ * The rows of every worksheet, a list each. `mostPieces`: how many elements and texts a part may have. Rejects where
+ * a part is damaged.
+ */
+export async function readSheets(
+  archive: Archive,
+  mostPieces = MOST_PIECES,
+): Promise<readonly (readonly SheetRow[])[]> {
+  const texts: string[] = []
+  const strings = await archive.read('xl/sharedStrings.xml')
+  if (strings)
+    await eachElement(strings, { parent: 'sst', name: 'si' }, mostPieces, (text) =>
+      texts.push(richText(text)),
+    )
+  const styles = await archive.read('xl/styles.xml')
+  const shared = { texts, formats: formatsIn(styles && (await parseXml(styles))) }
   const sheets: (readonly SheetRow[])[] = []
   for (const name of archive.names.filter((part) => /^xl\/worksheets\/[^/]+\.xml$/.test(part))) {
-    const [data] = childrenOf(await partIn(archive, name), 'sheetData')
-    sheets.push(rowsOf(data, shared))
+    const rows: SheetRow[] = []
+    const place = { parent: 'sheetData', name: 'row' }
+    const part = (await archive.read(name)) ?? Buffer.alloc(0)
+    await eachElement(part, place, mostPieces, (element) => {
+      rows.push(rowOf(element, (rows.at(-1)?.row ?? 0) + 1, shared))
+    })
+    sheets.push(rows)
   }
   return sheets
 }
 
-async function partIn(archive: Archive, name: string): Promise<XmlElement | undefined> {
-  const part = await archive.read(name)
-  return part && parseXml(part)
-}
-
-function rowsOf(data: XmlElement | undefined, shared: Shared): readonly SheetRow[] {
-  let row = 0
-  return childrenOf(data, 'row').map((element) => {
-    row = Number(element.attributes.get('r') ?? row + 1)
-    let column = ''
-    const cells = new Map<string, string | undefined>()
-    for (const cell of childrenOf(element, 'c')) {
-      column = cell.attributes.get('r')?.replace(/\d+$/, '') ?? nextColumn(column)
-      const text = textOfCell(cell, shared)
-      if (text !== '') cells.set(column, text)
-    }
-    return { row, cells }
-  })
+function rowOf(element: XmlElement, next: number, shared: Shared): SheetRow {
+  let column = ''
+  const cells = new Map<string, string | undefined>()
+  for (const cell of childrenOf(element, 'c')) {
+    column = cell.attributes.get('r')?.replace(/\d+$/, '') ?? nextColumn(column)
+    const text = textOfCell(cell, shared)
+    if (text !== '') cells.set(column, text)
+  }
+  return { row: Number(element.attributes.get('r') ?? next), cells }
 }
 
 /** The letter after: enough for files that leave a cell's place out, which name no column beyond Z here. */

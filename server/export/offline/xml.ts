@@ -10,8 +10,8 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[]
 }
 
-/** Elements and texts together. */
-const MOST_PIECES = 200_000
+/** Elements and texts together, in what anybody with a private link may send. */
+export const MOST_PIECES = 200_000
 /** Of one element. */
 const MOST_ATTRIBUTES = 1_000
 const DEEPEST = 100
@@ -20,9 +20,43 @@ const CHARACTERS_AT_A_TIME = 100_000
 
 /** The document's root. Rejects where it is not well formed, too deep or made of too many pieces. */
 export async function parseXml(bytes: Buffer): Promise<XmlElement> {
+  return parse(bytes, MOST_PIECES)
+}
+
+/** Where elements stand that are looked at one by one. */
+interface Place {
+  readonly parent: string
+  readonly name: string
+}
+
+/**
+ * Gives each element of a place to `visit` as soon as it is read and then forgets it: a table of any length takes the
+ * memory of one row. Rejects as parseXml does.
+ */
+export async function eachElement(
+  bytes: Buffer,
+  place: Place,
+  mostPieces: number,
+  visit: (element: XmlElement) => void,
+): Promise<void> {
+  await parse(bytes, mostPieces, (element, parent) => {
+    if (element.name !== place.name || parent?.name !== place.parent) return false
+    visit(element)
+    return true
+  })
+}
+
+/** Whether an element that is read to its end can be forgotten. */
+type Finished = (element: XmlElement, parent: XmlElement | undefined) => boolean
+
+async function parse(
+  bytes: Buffer,
+  mostPieces: number,
+  finished: Finished = () => false,
+): Promise<XmlElement> {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   const root: Building = { name: '', attributes: new Map(), children: [] }
-  const parser = parserInto(root)
+  const parser = parserInto(root, mostPieces, finished)
   for (let at = 0; at < text.length; at += CHARACTERS_AT_A_TIME) {
     parser.write(text.slice(at, at + CHARACTERS_AT_A_TIME))
     await setImmediate()
@@ -54,13 +88,13 @@ interface Building extends XmlElement {
 }
 
 /** A parser that hangs what it reads below the root. It throws at the first fault, as saxes does without a listener. */
-function parserInto(root: Building): SaxesParser {
+function parserInto(root: Building, mostPieces: number, finished: Finished): SaxesParser {
   const open = [root]
   let pieces = 0
   let attributesHere = 0
   const add = (piece: Building | string) => {
     pieces += 1
-    if (pieces > MOST_PIECES || open.length > DEEPEST) throw malformed()
+    if (pieces > mostPieces || open.length > DEEPEST) throw malformed()
     open.at(-1)?.children.push(piece)
   }
   const parser = new SaxesParser({ position: false })
@@ -81,7 +115,11 @@ function parserInto(root: Building): SaxesParser {
     attributesHere = 0
     open.push(element)
   })
-  parser.on('closetag', () => open.pop())
+  parser.on('closetag', () => {
+    const element = open.pop()
+    const parent = open.at(-1)
+    if (element && finished(element, parent)) parent?.children.pop()
+  })
   return parser
 }
 

@@ -10,6 +10,15 @@ export const LARGEST_FILE = 5_000_000
 /** The most that all of its parts may hold together, in bytes. */
 const LARGEST_CONTENTS = 8_000_000
 const MOST_ENTRIES = 1_000
+/** How large an archive may be, in bytes: as it comes, and all of its parts together. */
+export interface ArchiveLimits {
+  readonly file: number
+  readonly contents: number
+}
+
+/** For what anybody with a private link may send. */
+const SMALL: ArchiveLimits = { file: LARGEST_FILE, contents: LARGEST_CONTENTS }
+
 /** How an archive begins: what has something before it is another kind of file as well. */
 const BEGINNING = Buffer.from('PK\u0003\u0004')
 
@@ -21,13 +30,13 @@ export interface Archive {
 }
 
 /** Reads the archive's directory. Rejects with a Refusal, or with yauzl's error where it is damaged. */
-export async function openArchive(bytes: Buffer): Promise<Archive> {
-  if (bytes.length > LARGEST_FILE) throw tooLarge()
+export async function openArchive(bytes: Buffer, limits = SMALL): Promise<Archive> {
+  if (bytes.length > limits.file) throw tooLarge()
   if (!bytes.subarray(0, BEGINNING.length).equals(BEGINNING)) throw damaged()
   // Sizes are counted here: what is too large shall be called so, not damaged.
   const zip = await fromBufferPromise(bytes, { validateEntrySizes: false })
-  const entries = await entriesOf(zip)
-  let left = LARGEST_CONTENTS
+  const entries = await entriesOf(zip, limits)
+  let left = limits.contents
   return {
     names: [...entries.keys()],
     read: async (name) => {
@@ -41,7 +50,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
 }
 
 /** The entries by name. yauzl itself refuses names that lead out of a folder. */
-async function entriesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+async function entriesOf(zip: ZipFile, limits: ArchiveLimits): Promise<ReadonlyMap<string, Entry>> {
   if (zip.entryCount > MOST_ENTRIES) throw tooLarge()
   const entries = new Map<string, Entry>()
   let size = 0
@@ -50,7 +59,7 @@ async function entriesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
     entries.set(entry.fileName, entry)
     size += entry.uncompressedSize
   }
-  if (size > LARGEST_CONTENTS) throw tooLarge()
+  if (size > limits.contents) throw tooLarge()
   return entries
 }
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { guessColumns, guessMapping } from '../../../server/audit/imports/guessMapping.js'
-import { mappingFaults, unmappedAnswers, type Mapping } from '../../../server/audit/imports/mapping.js'
+import {
+  fitsHeadings,
+  mappingFaults,
+  mappingSchema,
+  unmappedAnswers,
+  type Mapping,
+} from '../../../server/audit/imports/mapping.js'
 import { rowReader } from '../../../server/audit/imports/readRow.js'
 import { surveyTable, type SurveyTable, type Tool } from '../../../server/audit/imports/surveyTable.js'
 import { textOf, type Answers } from '../../../server/audit/answers.js'
@@ -117,6 +123,30 @@ describe('reading rows', () => {
       families_issues: ['attendance', 'Housing'],
     })
     expect(rows[0]?.unfit.map(({ text }) => text)).toEqual(['Dentistry', 'Sometimes', 'Housing'])
+  })
+})
+
+describe('a mapping', () => {
+  const survey = table(limeSurveyCells(questionnaire, plainAnswers.slice(0, 1)))
+  const { mapping } = readAll(survey)
+  it('goes through a file, and is for tables with the same headings', () => {
+    expect(mappingSchema.parse(JSON.parse(JSON.stringify(mapping)))).toEqual(mapping)
+    expect(fitsHeadings(mapping, survey.headings)).toBe(true)
+    expect(fitsHeadings(mapping, survey.headings.toReversed())).toBe(false)
+  })
+
+  it('names columns that are for nothing there is, or for what another is for', () => {
+    const columns = ['reference', 'answer/sector', 'answer/sector', 'answer/colour'].map((use) => ({
+      heading: use,
+      use,
+    }))
+    expect(mappingFaults({ ...mapping, columns }, questionnaire)).toEqual([
+      { kind: 'twice', column: 3, use: 'answer/sector' },
+      { kind: 'unknown-use', column: 4, use: 'answer/colour' },
+    ])
+    expect(mappingFaults({ ...mapping, columns: columns.slice(0, 1) }, questionnaire)).toEqual([
+      { kind: 'nothing' },
+    ])
   })
 })
 
