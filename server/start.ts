@@ -17,6 +17,7 @@ import { PACE } from './web/findings/roundFindings.js'
 import { createApp } from './web/app.js'
 import { assetsPath } from './web/assets.js'
 import { languages } from './web/language/languages.js'
+import { clearAbandonedImports } from './web/workspace/importWork.js'
 import type { Services } from './web/services.js'
 import { createRenderer } from './web/views.js'
 
@@ -85,11 +86,15 @@ export async function startService(
     services.findingsMemory.delete(id)
   })
   const forgetting = forgetHourly(services)
+  const cleaning = setInterval(() => void clearImports(services), HOUR)
+  cleaning.unref()
+  void clearImports(services)
   const { port } = server.address() as AddressInfo
   return {
     address: `http://localhost:${port}`,
     close: async () => {
       clearInterval(forgetting)
+      clearInterval(cleaning)
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeIdleConnections()
@@ -131,6 +136,15 @@ export function purgingWith({
     codebook,
     years: config.privacy.retentionYears,
     compute: (input) => findingsThread.compute(input, () => undefined),
+  }
+}
+
+/** Forgets tables that were uploaded and left for a day. */
+async function clearImports({ db, clock, log }: Services): Promise<void> {
+  try {
+    await clearAbandonedImports(db, clock())
+  } catch (error) {
+    log.error({ err: error }, 'Abandoned imports could not be cleared')
   }
 }
 

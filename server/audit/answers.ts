@@ -27,6 +27,9 @@ export interface AuditResponse {
   readonly readings?: Readonly<Record<string, AnswerReading>>
 }
 
+/** How a response came: filled in here, from a filled copy of the form, from another tool's table, or on paper. */
+export type ResponseSource = 'online' | 'spreadsheet' | 'import' | 'paper'
+
 /** The longest answer that can be sent, in UTF-16 units after normalising newlines, as browsers count. */
 export const LONGEST_ANSWER = 20_000
 

@@ -42,6 +42,8 @@ export const ACTIONS = [
   'links-exported',
   'responses-seen',
   'responses-exported',
+  'responses-imported',
+  'paper-return-begun',
   'correction-made',
   'correction-undone',
   'concern-marked',

@@ -53,6 +53,13 @@ export async function applyUpload(
       .where('draft_id', '=', draftId)
       .where('id', '=', uploadId)
       .executeTakeFirst()
-    return numDeletedRows === 0n ? undefined : saveChanges(trx, draftId, changes, uploadId, now)
+    if (numDeletedRows === 0n) return undefined
+    await trx
+      .updateTable('drafts')
+      .set({ source: 'spreadsheet' })
+      .where('id', '=', draftId)
+      .where('source', '=', 'online')
+      .execute()
+    return saveChanges(trx, draftId, changes, uploadId, now)
   })
 }

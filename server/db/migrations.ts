@@ -338,4 +338,43 @@ export const migrations: Readonly<Record<string, Migration>> = {
         released_by, released_at ON releases
       BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END`,
   ),
+  '0014 imports': statements(
+    `ALTER TABLE drafts ADD COLUMN source TEXT NOT NULL DEFAULT 'online'`,
+    `ALTER TABLE drafts ADD COLUMN keyed_by INTEGER REFERENCES organisers`,
+    `ALTER TABLE responses ADD COLUMN source TEXT NOT NULL DEFAULT 'online'`,
+    `UPDATE responses SET source = 'import' WHERE draft_id IS NULL`,
+    `ALTER TABLE responses ADD COLUMN import_source TEXT`,
+    `ALTER TABLE responses ADD COLUMN source_reference TEXT`,
+    `ALTER TABLE responses ADD COLUMN import_id INTEGER REFERENCES imports`,
+    `CREATE TABLE imports (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      organiser_id INTEGER REFERENCES organisers,
+      state TEXT NOT NULL,
+      tool TEXT NOT NULL,
+      headings TEXT NOT NULL,
+      rows INTEGER NOT NULL,
+      mapping TEXT,
+      outcome TEXT,
+      created_at TEXT NOT NULL,
+      changed_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE TABLE import_rows (
+      import_id INTEGER NOT NULL REFERENCES imports,
+      row INTEGER NOT NULL,
+      cells TEXT NOT NULL,
+      PRIMARY KEY (import_id, row)
+    ) STRICT`,
+    `CREATE TABLE import_mappings (
+      edition TEXT NOT NULL,
+      headings TEXT NOT NULL,
+      mapping TEXT NOT NULL,
+      saved_at TEXT NOT NULL,
+      PRIMARY KEY (edition, headings)
+    ) STRICT, WITHOUT ROWID`,
+    // Round 0 holds responses that are being imported, where nothing counts them: see db/heldResponses.ts.
+    `CREATE UNIQUE INDEX responses_by_source ON responses (round_id, import_source, source_reference)
+      WHERE source_reference IS NOT NULL AND round_id > 0`,
+    `CREATE INDEX responses_held ON responses (import_id) WHERE round_id = 0`,
+  ),
 }

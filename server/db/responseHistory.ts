@@ -1,6 +1,6 @@
 /** Responses for those who look through them: a light list of all, and one with everything that was ever sent. */
 import { sql } from 'kysely'
-import type { Answer, Answers } from '../audit/answers.js'
+import type { Answer, Answers, ResponseSource } from '../audit/answers.js'
 import type { SubmittedResponse } from '../audit/corrections.js'
 import type { Db } from './store.js'
 
@@ -14,6 +14,7 @@ export interface ResponseHead {
   readonly agency: string
   /** "" where it was left blank. */
   readonly sector: string
+  readonly source: ResponseSource
 }
 
 /** Every response of a round, the last one sent first. */
@@ -24,19 +25,20 @@ export async function listResponseHeads(db: Db, roundId: number): Promise<readon
     ORDER BY version DESC LIMIT 1)`
   const rows = await db
     .selectFrom('responses')
-    .select(['id', 'reference', 'version', 'sent_at'])
+    .select(['id', 'reference', 'version', 'sent_at', 'source'])
     .select([last('agency').as('agency'), last('sector').as('sector')])
     .where('round_id', '=', roundId)
     .orderBy('sent_at', 'desc')
     .orderBy('reference')
     .execute()
-  return rows.map(({ id, reference, version, sent_at, agency, sector }) => ({
+  return rows.map(({ id, reference, version, sent_at, agency, sector, source }) => ({
     id,
     reference,
     version,
     sentAt: sent_at,
     agency: textIn(agency),
     sector: textIn(sector),
+    source,
   }))
 }
 
@@ -48,6 +50,9 @@ function textIn(value: string | null): string {
 /** A response with each version in which an answer was sent. */
 export interface ResponseHistory extends SubmittedResponse {
   readonly id: number
+  readonly source: ResponseSource
+  /** What the lead calls the table that it was imported from, and its number there, where it has any. */
+  readonly importedFrom: { readonly source: string; readonly number: string | null } | null
   /** When each version was sent, ISO 8601 UTC, the first one first. */
   readonly sendings: readonly { readonly version: number; readonly sentAt: string }[]
   /** By question, what it was in each version in which it was new, the first one first. */
@@ -62,7 +67,7 @@ export async function findResponseHistory(
 ): Promise<ResponseHistory | undefined> {
   const found = await db
     .selectFrom('responses')
-    .select(['id', 'edition', 'version'])
+    .select(['id', 'edition', 'version', 'source', 'import_source', 'source_reference'])
     .where('round_id', '=', roundId)
     .where('reference', '=', reference)
     .executeTakeFirst()
@@ -87,5 +92,7 @@ export async function findResponseHistory(
   const answers: Answers = Object.fromEntries(
     [...versions].map(([id, ofAnswer]) => [id, ofAnswer.at(-1)?.answer ?? '']),
   )
-  return { ...found, reference, answers, sendings, versions }
+  const { id, edition, version, source, import_source, source_reference } = found
+  const importedFrom = import_source === null ? null : { source: import_source, number: source_reference }
+  return { id, edition, version, source, importedFrom, reference, answers, sendings, versions }
 }

@@ -1,5 +1,5 @@
 /** Responses: what agencies sent. Sent answers are never overwritten. */
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Answer, Answers, AuditResponse } from '../audit/answers.js'
 import type { SubmittedResponse } from '../audit/corrections.js'
 import { changedBetween } from '../audit/saving.js'
@@ -164,6 +164,7 @@ async function insertInto(
       edition: response.edition,
       draft_id: draftId,
       agency_id: (eb) => eb.selectFrom('drafts').select('agency_id').where('id', '=', draftId),
+      source: draftId === null ? 'import' : sql`(SELECT source FROM drafts WHERE id = ${draftId})`,
       sent_at: now.toISOString(),
     })
     .returning('id')

@@ -4,6 +4,9 @@ import type { NewRound, Round } from '../audit/rounds.js'
 import type { RoundsTable } from './schema.js'
 import type { Db } from './store.js'
 
+/** The round that nobody sees: responses are held in it while they are being imported. See heldResponses.ts. */
+export const HOLDING_ROUND = 0
+
 /** Keeps a new round and returns it. Throws where the slug is taken; ask findRound first. */
 export async function insertRound(db: Db, round: NewRound, now: Date): Promise<Round> {
   const row = await db
@@ -36,6 +39,7 @@ export async function listRounds(db: Db): Promise<readonly Round[]> {
   const rows = await db
     .selectFrom('rounds')
     .selectAll()
+    .where('id', '>', HOLDING_ROUND)
     .orderBy('opens_on', 'desc')
     .orderBy('id', 'desc')
     .execute()

@@ -1,6 +1,9 @@
 /** The store's tables as Kysely sees them. Times are ISO 8601 in UTC, dates are ISO dates in the round's country. */
 import type { Generated } from 'kysely'
 import type { RemedyKind } from '../audit/corrections.js'
+import type { ImportState } from '../audit/imports/importStates.js'
+import type { Tool } from '../audit/imports/surveyTable.js'
+import type { ResponseSource } from '../audit/answers.js'
 import type { Role } from '../audit/organisers.js'
 import type { Standing } from '../audit/agencies.js'
 import type { MessageKind, MessageState } from '../audit/messages.js'
@@ -45,6 +48,9 @@ export interface DraftsTable {
   opened_at: Generated<string | null>
   /** When words of it were last erased at a person's request. */
   erased_at: Generated<string | null>
+  source: Generated<ResponseSource>
+  /** The organiser who keyed in what came on paper. */
+  keyed_by: Generated<number | null>
 }
 
 /** A private link opens a draft. Only the key's hash is kept. */
@@ -109,6 +115,11 @@ export interface ResponsesTable {
   /** When words of it were last erased at a person's request, and how many times that was done. */
   erased_at: Generated<string | null>
   erasures: Generated<number>
+  source: Generated<ResponseSource>
+  /** What the lead calls the table that it was imported from, and its number there; null otherwise. */
+  import_source: Generated<string | null>
+  source_reference: Generated<string | null>
+  import_id: Generated<number | null>
 }
 
 /** Every time a response was sent. */
@@ -342,6 +353,42 @@ export interface FrozenFindingsTable {
   frozen_at: string
 }
 
+/** Tables of responses that were uploaded. */
+export interface ImportsTable {
+  id: Generated<number>
+  round_id: number
+  /** Null where a command imports. */
+  organiser_id: number | null
+  state: ImportState
+  tool: Tool
+  /** A JSON array. */
+  headings: string
+  rows: number
+  /** A Mapping as JSON; null until somebody has looked at one. */
+  mapping: string | null
+  /** What checking or importing came to, as JSON; null before. */
+  outcome: string | null
+  created_at: string
+  changed_at: string
+}
+
+/** Their rows, until they are imported, cancelled or a day old. */
+export interface ImportRowsTable {
+  import_id: number
+  row: number
+  /** A JSON array. */
+  cells: string
+}
+
+/** Mappings by the headings of the tables that they are for. */
+export interface ImportMappingsTable {
+  edition: string
+  /** A JSON array. */
+  headings: string
+  mapping: string
+  saved_at: string
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -370,4 +417,7 @@ export interface Schema {
   person_requests: PersonRequestsTable
   retentions: RetentionsTable
   frozen_findings: FrozenFindingsTable
+  imports: ImportsTable
+  import_rows: ImportRowsTable
+  import_mappings: ImportMappingsTable
 }

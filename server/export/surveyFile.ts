@@ -13,7 +13,8 @@ export const LARGEST_SURVEY = 50_000_000
 const LARGEST_CONTENTS = 150_000_000
 const MOST_PIECES = 5_000_000
 const MOST_ROWS = 20_000
-const MOST_COLUMNS = 500
+/** A field each comes back in one form. */
+const MOST_COLUMNS = 400
 
 /** The table in a file: of a workbook, its first sheet that is not empty. Never rejects; lets other work have turns. */
 export async function readSurveyFile(bytes: Buffer): Promise<SurveyTable | { readonly fault: SurveyFault }> {

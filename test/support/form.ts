@@ -17,6 +17,11 @@ export function formFields(html: string, action: string): Fields {
   })
   return [
     ...inputs.map((input) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? ''] as const),
+    ...elements(form, 'select').map((select) => {
+      const options = elements(select, 'option')
+      const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0]
+      return [attribute(select, 'name') ?? '', (chosen && attribute(chosen, 'value')) ?? ''] as const
+    }),
     ...elements(form, 'textarea').map((area) => [attribute(area, 'name') ?? '', textOf(area)] as const),
   ]
 }

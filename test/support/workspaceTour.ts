@@ -25,6 +25,11 @@ export const WORKSPACE_TYPED = [
   'agency, contact',
   'Zebedee',
   'Quarrington',
+  'Number',
+  'When',
+  'Agency',
+  'How',
+  'Other',
 ]
 
 const TABLE = `agency,sector,contact,email
@@ -33,6 +38,14 @@ Fenwick Road School,Schools / Education,,head@fenwick.example.org
 Harbour Nursery,,,head@harbour.example.org
 Mil Surgery,Health,,
 ,Dentistry,,nobody
+`
+
+const RESPONSES = `Number,When,Sector,Agency,How,Other
+1,2027-03-09 10:00:00,Dentistry,Open Door,Waiting lists,
+2,Late,Health,Harbour Nursery,Waiting lists,
+2,2027-03-09 10:00:00,Health,Harbour Nursery,Without having seen,
+3,,Health,Harbour Nursery,Without having seen,
+4,2027-03-09 10:00:00,,,,
 `
 
 type Sound = (address: string, html: string) => Promise<void>
@@ -115,6 +128,7 @@ export async function tourWorkspace(
   await get(`${round}/agencies/2`)
   await get(`${round}/coverage/chase`)
   await get(`${round}/coverage?later`)
+  await tourImports(service, get, wrong)
   await get(`${round}/settings`)
   await get(`${round}/retention`)
   await wrong('wrong days for deleting', `${round}/retention`, { contacts: 'nobody', words: '2028-01-01' })
@@ -174,4 +188,40 @@ async function tourPersonRequests(
   await get('/rounds/spring/responses/DE/erasure')
   await wrong('no reason to erase a response', '/rounds/spring/responses/DE/erasure')
   await get('/rounds/spring/responses?done=response-erased')
+}
+
+/** Uploads a table of responses, leaves it half done, and imports it. */
+async function tourImports(
+  { app, db, organiserCookie }: Pick<TestService, 'app' | 'db' | 'organiserCookie'>,
+  get: (address: string) => Promise<string>,
+  wrong: (name: string, address: string, form?: object) => Promise<void>,
+) {
+  const round = '/rounds/spring'
+  const cookie = await organiserCookie('lead')
+  const post = (address: string, form: object = {}) =>
+    request(app).post(address).set('Cookie', cookie).type('form').send(form)
+  await get(`${round}/imports`)
+  await wrong('no table of responses', `${round}/imports`)
+  const uploaded = await request(app)
+    .post(`${round}/imports`)
+    .set('Cookie', cookie)
+    .attach('file', Buffer.from(RESPONSES), 'responses.csv')
+    .expect(303)
+  const mapping = uploaded.get('Location') ?? ''
+  const one = mapping.replace('/mapping', '')
+  await get(mapping)
+  await wrong('a mapping of nothing', mapping, { 'use-1': 'nothing' })
+  const uses = ['reference', 'sent', 'answer/sector', 'answer/agency', 'answer/identify_how', 'ignore']
+  const fields = Object.fromEntries(uses.map((use, index) => [`use-${index}`, use]))
+  await post(mapping, { ...fields, source: 'Open Door' }).expect(303)
+  const checked = await get(one)
+  await db.updateTable('imports').set({ state: 'importing' }).execute()
+  await get(`${one}?broken`)
+  await post(`${one}/check`).expect(303)
+  const again = /name="checked" value="([^"]+)"/.exec(await get(`${one}?again=${checked.length}`))?.[1] ?? ''
+  await post(`${one}/application`, { checked: again }).expect(303)
+  await get(`${one}?done`)
+  await get(`${round}/imports?listed`)
+  await get(`${round}/paper-returns`)
+  await wrong('nobody’s return', `${round}/paper-returns`)
 }

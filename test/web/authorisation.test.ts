@@ -61,6 +61,7 @@ function addressOf({ path }: Route): string {
     kind: 'invitation',
     message: '1',
     request: 'no-such-request',
+    import: '1',
   }
   return path.replace(/:(\w+)/g, (_, name: string) => parts[name] ?? 'missing')
 }

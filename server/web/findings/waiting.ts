@@ -1,8 +1,8 @@
 /** Findings for a page or a file, or the page that says how far they are. */
 import type { Request, Response } from 'express'
 import { isLead, type RoundVisit } from '../guards.js'
-import { progressPage } from '../pages/progressPage.js'
-import { sendPage } from '../sendPage.js'
+import { findingsWork } from '../pages/progressPage.js'
+import { sendProgress } from '../progress.js'
 import type { Services } from '../services.js'
 import { memberViewOf, type MemberView } from '../workspace/layer.js'
 import { findingsOf, type RoundFindings } from './roundFindings.js'
@@ -34,9 +34,7 @@ export async function findingsOrProgress(
     const view = isLead(req) ? undefined : await memberViewOf(services.db, visit.round.id, found.layer)
     return { ...found, findings: view?.findings(found.findings) ?? found.findings, view }
   }
-  const seconds = req.query.ask === 'no' ? null : SECONDS
-  if (seconds !== null) res.set('Refresh', String(seconds))
-  const page = progressPage(found, req.path, seconds, services.language)
-  await sendPage(services, res, 'findings/progress', page, { round: visit.round, back: '/', status: 202 })
+  const work = findingsWork(found, services.language)
+  await sendProgress(services, req, res, work, { round: visit.round, back: '/', every: SECONDS })
   return undefined
 }

@@ -1,24 +1,31 @@
-/** What an organiser sees while findings of many answers are worked out. */
+/** What an organiser sees while something long is being worked at, whatever it is. */
 import type { Language } from '../language/en.js'
 
-/** How many of the answers to read have been read. */
+/** How much of what there is to do has been done. */
 export interface Progress {
   readonly read: number
   readonly of: number
 }
 
-/** How far the reading is, with links to the page that was asked for. `seconds` null: it is not asked for again. */
+/** What is said of the work. */
+export interface Work {
+  readonly title: string
+  /** How far it is, in a sentence. */
+  readonly state: string
+  readonly texts: readonly string[]
+}
+
+/** How far the work is, with links to the page that was asked for. `seconds` null: it is not asked for again. */
 export function progressPage(
-  { read, of }: Progress,
+  { title, state, texts }: Work,
   address: string,
   seconds: number | null,
   { progress: words }: Language,
 ) {
-  const state = read < of ? words.read(read, of) : words.allRead(of)
   return {
-    title: words.title,
-    state: of === 0 ? words.waiting : state,
-    texts: [words.remembered, ...(seconds === null ? [] : [words.byItself(seconds)])],
+    title,
+    state,
+    texts: [...texts, ...(seconds === null ? [] : [words.byItself(seconds)])],
     links: [
       { href: seconds === null ? `${address}?ask=no` : address, text: words.again },
       seconds === null
@@ -26,4 +33,10 @@ export function progressPage(
         : { href: `${address}?ask=no`, text: words.stop },
     ],
   }
+}
+
+/** What is said while the findings of many answers are worked out. */
+export function findingsWork({ read, of }: Progress, { progress: words }: Language): Work {
+  const state = read < of ? words.read(read, of) : words.allRead(of)
+  return { title: words.title, state: of === 0 ? words.waiting : state, texts: [words.remembered] }
 }

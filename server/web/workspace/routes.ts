@@ -54,6 +54,19 @@ import {
 } from './personRequests.js'
 import { createConcern, createPassing, showConcerns } from './concerns.js'
 import { createCorrection, createRenewal, createUndoing } from './corrections.js'
+import { createPaperReturn, showPaperReturn } from './paperReturns.js'
+import {
+  createResponseApplication,
+  createResponseCancellation,
+  createResponseCheck,
+  showResponseImport,
+} from './responseImport.js'
+import {
+  createResponseImport,
+  saveResponseMapping,
+  showResponseImports,
+  showResponseMapping,
+} from './responseImports.js'
 import { showQuality } from './quality.js'
 import { createRelease, createReleaseWithdrawal, showNewRelease, showReleases } from './releases.js'
 import { showAnswer, showResponse } from './response.js'
@@ -238,6 +251,38 @@ export const workspaceRoutes: readonly Route[] = [
     handler: createReleaseWithdrawal,
     who: 'lead',
   },
+
+  // Responses that came another way: from tables of other tools, and on paper
+  { method: 'get', path: '/rounds/:round/imports', handler: showResponseImports, who: 'lead' },
+  { method: 'post', path: '/rounds/:round/imports', handler: createResponseImport, who: 'lead' },
+  { method: 'get', path: '/rounds/:round/imports/:import', handler: showResponseImport, who: 'lead' },
+  {
+    method: 'get',
+    path: '/rounds/:round/imports/:import/mapping',
+    handler: showResponseMapping,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/imports/:import/mapping',
+    handler: saveResponseMapping,
+    who: 'lead',
+  },
+  { method: 'post', path: '/rounds/:round/imports/:import/check', handler: createResponseCheck, who: 'lead' },
+  {
+    method: 'post',
+    path: '/rounds/:round/imports/:import/application',
+    handler: createResponseApplication,
+    who: 'lead',
+  },
+  {
+    method: 'post',
+    path: '/rounds/:round/imports/:import/cancellation',
+    handler: createResponseCancellation,
+    who: 'lead',
+  },
+  { method: 'get', path: '/rounds/:round/paper-returns', handler: showPaperReturn, who: 'lead' },
+  { method: 'post', path: '/rounds/:round/paper-returns', handler: createPaperReturn, who: 'lead' },
 
   // Requests about one person's data, across rounds
   { method: 'get', path: '/person-requests', handler: showPersonRequests, who: 'lead' },

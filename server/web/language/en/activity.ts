@@ -50,6 +50,8 @@ export const activity = {
     'links-exported': 'Downloaded private links',
     'responses-seen': 'Looked through the responses',
     'responses-exported': 'Downloaded every response',
+    'responses-imported': 'Imported responses',
+    'paper-return-begun': 'Began to key in a paper return',
     'correction-made': 'Put something right',
     'correction-undone': 'Took a correction back',
     'concern-marked': 'Marked an answer as a concern',

@@ -1,5 +1,5 @@
 /** Words of the pages on which an organiser looks through responses and puts them right. */
-import { date, dateAndTime, plural } from './formats.js'
+import { date, dateAndTime, number, plural } from './formats.js'
 
 export const responses = {
   title: 'Responses',
@@ -36,9 +36,22 @@ export const responses = {
     agency: 'Agency',
     sector: 'Sector',
     sent: 'Sent',
+    source: 'Came',
     state: 'State',
     flags: 'To look at',
   },
+  sources: {
+    online: 'Online',
+    spreadsheet: 'In a spreadsheet',
+    import: 'Imported',
+    paper: 'On paper',
+  },
+  import: 'Import responses from another survey tool',
+  paper: 'Key in a return that came on paper',
+  imported: (count: number) =>
+    count === 1
+      ? '1 response is imported and counted.'
+      : `${number(count)} responses are imported and counted.`,
   noAgency: 'Agency not named',
   previous: 'Previous',
   next: 'Next',
@@ -87,6 +100,16 @@ export const response = {
   duplicate: 'This response is left out as a duplicate.',
   exclusion: 'This response is left out.',
   masked: 'Names, contact details and possible personal data are replaced by words in square brackets.',
+  sources: {
+    online: 'It was filled in online.',
+    spreadsheet: 'It was filled in online, wholly or in part from an uploaded copy of the form.',
+    import: 'It was imported.',
+    paper: 'It came on paper and was keyed in by a lead.',
+  },
+  importedFrom: (source: string, reference: string | null) =>
+    reference === null
+      ? `It was imported from “${source}”.`
+      : `It was imported from “${source}”, where its number is ${reference}.`,
   sent: 'Sent',
   version: (version: number, time: string) => `Version ${version}, ${dateAndTime(time)}`,
   toLookAt: 'To look at',

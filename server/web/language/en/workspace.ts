@@ -2,6 +2,7 @@
 import type { Progress, Standing } from '../../../audit/agencies.js'
 import { agencyWords } from './workspace/agencies.js'
 import { coverageWords } from './workspace/coverage.js'
+import { importWords } from './workspace/imports.js'
 import { messageWords } from './workspace/messages.js'
 import { roundWords } from './workspace/rounds.js'
 
@@ -42,4 +43,5 @@ export const workspace = {
   ...agencyWords,
   ...messageWords,
   ...coverageWords,
+  ...importWords,
 }

@@ -9,6 +9,7 @@ export function workspaceOf({ slug }: { readonly slug: string }) {
   const round = `/rounds/${slug}`
   const agencies = `${round}/agencies`
   const agencyImport = `${agencies}/import`
+  const imports = `${round}/imports`
   return {
     settings: `${round}/settings`,
     retention: `${round}/retention`,
@@ -41,5 +42,12 @@ export function workspaceOf({ slug }: { readonly slug: string }) {
     releases: `${round}/releases`,
     newRelease: `${round}/releases/new`,
     releaseWithdrawals: `${round}/releases/withdrawals`,
+    responseImports: imports,
+    responseImport: (id: number) => `${imports}/${id}`,
+    responseMapping: (id: number) => `${imports}/${id}/mapping`,
+    responseCheck: (id: number) => `${imports}/${id}/check`,
+    responseApplication: (id: number) => `${imports}/${id}/application`,
+    responseCancellation: (id: number) => `${imports}/${id}/cancellation`,
+    paperReturns: `${round}/paper-returns`,
   }
 }

@@ -19,6 +19,10 @@ export type FormField =
   | (FieldBase & { readonly kind: 'textarea'; readonly rows: number })
   | (FieldBase & { readonly kind: 'file'; readonly accept: string })
   | (FieldBase & {
+      readonly kind: 'select'
+      readonly items: readonly { readonly value: string; readonly text: string }[]
+    })
+  | (FieldBase & {
       readonly kind: 'radios'
       readonly items: readonly { readonly value: string; readonly text: string; readonly hint?: string }[]
     })
@@ -75,6 +79,14 @@ function fieldOptions(field: FormField, message: string | undefined, language: L
       return { component: 'textarea', options: { ...common, value: field.value, rows: field.rows } }
     case 'file':
       return { component: 'file-upload', options: { ...common, attributes: { accept: field.accept } } }
+    case 'select':
+      return {
+        component: 'select',
+        options: {
+          ...common,
+          items: field.items.map((item) => ({ ...item, selected: item.value === field.value })),
+        },
+      }
     case 'radios':
       return {
         component: 'radios',

@@ -66,6 +66,9 @@ export function responsePage(input: ResponseInput, language: Language) {
     },
     deleted: deletedWords(round, language),
     state: words[whyLeftOut(corrections) ?? 'counted'],
+    source: history.importedFrom
+      ? words.importedFrom(history.importedFrom.source, history.importedFrom.number)
+      : words.sources[history.source],
     sendings: {
       heading: words.sent,
       items: history.sendings.map(({ version, sentAt }) => words.version(version, sentAt)),
@@ -97,6 +100,7 @@ export function maskedResponsePage(
     concern: false,
     deleted: deletedWords(input.round, language),
     state: language.reviewing.response.masked,
+    source: false,
     sendings: false,
     issues: false,
     whole: false,

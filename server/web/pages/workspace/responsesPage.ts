@@ -9,6 +9,7 @@ import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
 import { deletedWords } from '../deletedWords.js'
 import { notificationBanner } from '../notificationBanner.js'
+import { workspaceOf } from './addresses.js'
 
 export const PAGE_LENGTH = 50
 
@@ -60,6 +61,8 @@ export function responsesPage(input: ListInput, language: Language) {
       { text: words.quality, href: addresses.quality },
       { text: words.concerns, href: addresses.concerns },
       { text: words.download, href: addresses.responsesWorkbook },
+      { text: words.import, href: workspaceOf(round).responseImports },
+      { text: words.paper, href: workspaceOf(round).paperReturns },
     ],
     filter: filterForm(input, language),
     found: shown.length > 0 ? words.found(found) : words.none,
@@ -157,6 +160,7 @@ function rowOf({ response, issues }: ListInput['shown'][number], input: ListInpu
       },
       text(sector?.label ?? words.filter.blankSector),
       text(language.date(response.sentAt)),
+      text(words.sources[response.source]),
       text(
         [words.states[response.state], ...(response.version > 1 ? [words.states.changed] : [])].join('. '),
       ),
