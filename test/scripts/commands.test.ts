@@ -61,6 +61,27 @@ it('imports every line of a file or none, and says which lines are wrong', async
   await db.destroy()
 })
 
+it('imports another tool’s table by a mapping that it guesses, after a dry run, once', () => {
+  const table = (...rows: string[]) => ['ID,Completion time,Sector,identify_how', ...rows].join('\n')
+  writeFileSync(file('forms.csv'), table('1,2027-03-01 09:00,Health,At birth', '2,,Dentistry,', '3,,,'))
+  const load = (...more: string[]) =>
+    run('import', '--round', 'spring', '--input', file('forms.csv'), ...more)
+  expect(load().stderr).toContain('--mapping is missing')
+  expect(load('--guess', file('mapping.json')).status).toBe(0)
+  const mapping = JSON.parse(readFileSync(file('mapping.json'), 'utf8')) as { incomplete: string }
+  writeFileSync(file('mapping.json'), JSON.stringify({ ...mapping, incomplete: 'take' }))
+  const dry = load('--mapping', file('mapping.json'), '--dry-run')
+  expect(dry.stdout).toMatch(/nothing answered: 1\.[^]*"Dentistry"[^]*Would load 2 responses/)
+  expect(load('--mapping', file('mapping.json')).stdout).toContain('Loaded 2 responses into "spring".')
+  expect(load('--mapping', file('mapping.json')).stdout).toMatch(/imported before: rows 2, 3[^]*Loaded 0/)
+  writeFileSync(file('forms.csv'), table('8,,Health,x', '8,,Health,x'))
+  const twice = load('--mapping', file('mapping.json'))
+  expect(twice.status).toBe(1)
+  expect(twice.stderr).toContain('Nothing was loaded.\nRow 3: its number is that of row 2.')
+  writeFileSync(file('forms.csv'), 'Colour\nblue\n')
+  expect(load('--mapping', file('mapping.json')).stderr).toContain('a table with other headings')
+})
+
 it('makes links for known agencies, whose response comes filled in', async () => {
   writeFileSync(file('wrong.csv'), 'agency,sector,contact\nMill Surgery,Dentistry,\n')
   const wrong = run('links', '--round', 'spring', '--input', file('wrong.csv'), '--output', file('none.csv'))
