@@ -136,6 +136,7 @@ function uses({ retentionYears, contactMonths, rounds, backupDays }: PrivacyFact
       paragraphs: [
         'Choices, numbers and findings, which name nobody, are kept as records of the council.',
         `What is deleted or erased stays in backups until these are deleted, after ${plural(backupDays, 'day', 'days')}.`,
+        'Where answers were collected with another survey tool, the table of them that the council uploads here is deleted when it is imported or cancelled, and otherwise after a day. Addresses on the network in it are never kept.',
         'An organiser’s account is disabled when they leave. Their name stays in the record of what was done, as the council has to be able to say who read what.',
       ],
     },
