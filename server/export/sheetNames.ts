@@ -6,10 +6,13 @@ export const CONTENTS = 'Contents'
 
 /**
  * Names for worksheets: letters, digits and "_", beginning with a capital, at most 31 characters, each different from
- * the others and from "Contents" in any case. The same wishes always give the same names.
+ * the others and from those of other sheets in any case. The same wishes always give the same names.
  */
-export function sheetNames(wishes: readonly string[]): readonly string[] {
-  const taken = new Set([CONTENTS.toLowerCase()])
+export function sheetNames(
+  wishes: readonly string[],
+  others: readonly string[] = [CONTENTS],
+): readonly string[] {
+  const taken = new Set(others.map((name) => name.toLowerCase()))
   return wishes.map((wish) => {
     const word = wish.replace(/[^A-Za-z0-9]+/g, '_')
     const name = freeName(word.charAt(0).toUpperCase() + word.slice(1), taken)

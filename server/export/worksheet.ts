@@ -1,9 +1,9 @@
 /** Writes one worksheet row by row: title and notes down column A, then a table with a header row. */
 import { setImmediate } from 'node:timers/promises'
-import type { Alignment, Worksheet } from 'exceljs'
+import type { Alignment, Row, Worksheet } from 'exceljs'
 import { cellText } from '../audit/cellText.js'
-import type { Cell } from '../audit/findings.js'
 import { SMALLEST_BASE } from '../audit/percentages.js'
+import type { PublishedCell } from '../audit/published.js'
 import { heightOf } from './rowHeight.js'
 import { piecesOf, sheetText } from './sheetText.js'
 import type { SheetColumn } from './sheets.js'
@@ -14,29 +14,40 @@ export const PERCENTAGE_FORMAT = '[=0]0%;[<0.005]"<1%";0%'
 /** A figure, or words. A link leads to the first cell of another sheet of the workbook. */
 export type SheetValue = number | string | { readonly text: string; readonly hyperlink: string }
 
-interface SheetCell {
+export interface SheetCell {
   readonly value: SheetValue
   readonly format?: string
 }
 
-const FONT = { name: 'Arial', size: 12 }
-const TITLE_FONT = { ...FONT, size: 16, bold: true }
+export const FONT = { name: 'Arial', size: 12 }
+export const TITLE_FONT = { ...FONT, size: 16, bold: true }
 const LINK_FONT = { ...FONT, underline: true }
 const CONTINUED = '(continued)'
 /** After so many rows other work gets its turn. */
 const ROWS_AT_A_TIME = 50
 
-/** The title, the sentence that every sheet has, and the notes, a row each. */
+/** The title, the sentence that every sheet with a table has, and the notes, a row each. */
 export function writeHead(
   worksheet: Worksheet,
   columns: readonly SheetColumn[],
   title: string,
-  notes: readonly string[],
+  notes: readonly SheetValue[],
 ): void {
-  writeCells(worksheet, [{ value: title }], columns, TITLE_FONT)
+  writeLine(worksheet, columns, sheetText(title), TITLE_FONT)
   for (const note of ['This worksheet contains one table.', ...notes]) {
-    for (const piece of piecesOf(sheetText(note))) writeCells(worksheet, [{ value: piece }], columns)
+    const pieces = typeof note === 'string' ? piecesOf(sheetText(note)) : [note]
+    for (const piece of pieces) writeLine(worksheet, columns, piece)
   }
+}
+
+/** One row with a text, or a link, in column A. */
+export function writeLine(
+  worksheet: Worksheet,
+  columns: readonly SheetColumn[],
+  value: SheetValue,
+  font: Partial<typeof TITLE_FONT> = FONT,
+): void {
+  writeCells(worksheet, [{ value }], columns, font)
 }
 
 /**
@@ -60,8 +71,8 @@ export async function writeTable(
   return written
 }
 
-/** A finding's cell as a worksheet holds it: figures as numbers, a percentage unrounded, the rest as text. */
-export function sheetCell(cell: Cell): SheetCell {
+/** A cell, of findings or of published ones, as a worksheet holds it: figures as numbers, a percentage unrounded, the rest as text. */
+export function sheetCell(cell: PublishedCell): SheetCell {
   if (cell.kind === 'count') return { value: cell.value }
   if (cell.kind === 'measure' && cell.value !== null) return { value: cell.value }
   if (cell.kind === 'limit' && cell.value !== null) return { value: cell.value, format: PERCENTAGE_FORMAT }
@@ -91,16 +102,28 @@ function writeCells(
   font: Partial<typeof TITLE_FONT> = FONT,
 ): void {
   const row = worksheet.addRow(cells.map(({ value }) => value))
+  styleRow(row, cells, columns, font)
+  row.commit()
+}
+
+/** How a row's cells look: type, alignment, number formats, and room for the lines that texts take. */
+export function styleRow(
+  row: Row,
+  cells: readonly SheetCell[],
+  columns: readonly SheetColumn[],
+  font: Partial<typeof TITLE_FONT> = FONT,
+): void {
   for (const [index, { value, format }] of cells.entries()) {
     const cell = row.getCell(index + 1)
     const horizontal: Alignment['horizontal'] = columns[index]?.align ?? 'left'
     cell.font = typeof value === 'object' ? LINK_FONT : font
-    cell.alignment = { horizontal, vertical: 'top', wrapText: true }
+    // Words beside a figure would touch it.
+    const indent = index > 0 && horizontal === 'left' ? { indent: 1 } : {}
+    cell.alignment = { horizontal, vertical: 'top', wrapText: true, ...indent }
     if (format !== undefined) cell.numFmt = format
   }
   const widths = columns.map(({ width }) => width)
   row.height = heightOf(cells.map(shownText), widths, font.size)
-  row.commit()
 }
 
 /** The text as far as it may take several lines; a figure never does. */

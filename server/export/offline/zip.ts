@@ -10,6 +10,7 @@ export const LARGEST_FILE = 5_000_000
 /** The most that all of its parts may hold together, in bytes. */
 const LARGEST_CONTENTS = 8_000_000
 const MOST_ENTRIES = 1_000
+
 /** How large an archive may be, in bytes: as it comes, and all of its parts together. */
 export interface ArchiveLimits {
   readonly file: number
@@ -29,7 +30,10 @@ export interface Archive {
   readonly read: (name: string) => Promise<Buffer | undefined>
 }
 
-/** Reads the archive's directory. Rejects with a Refusal, or with yauzl's error where it is damaged. */
+/**
+ * Reads the archive's directory. Rejects with a Refusal, or with yauzl's error where it is damaged. The limits are
+ * those for what strangers upload, unless others are given.
+ */
 export async function openArchive(bytes: Buffer, limits = SMALL): Promise<Archive> {
   if (bytes.length > limits.file) throw tooLarge()
   if (!bytes.subarray(0, BEGINNING.length).equals(BEGINNING)) throw damaged()
