@@ -14,6 +14,7 @@ export const PLACE_KINDS = [
   'concern',
   'agency',
   'agency-upload',
+  'response-upload',
   'message',
   'wording',
   'activity',

@@ -6,7 +6,7 @@ import { isAnswered, textOf, type Answer, type AuditResponse } from './answers.j
 import type { Remedy } from './corrections.js'
 import { readFamilyCount } from './familyCounts.js'
 import { cellIn, type Findings, type FindingTable, type QuestionFindings } from './findings.js'
-import { answerIdsOf, questionsOf, type Question, type Questionnaire } from './questionnaire.js'
+import { questionsOf, wordsBeside, type Question, type Questionnaire } from './questionnaire.js'
 import { readYesNo } from './readings.js'
 import { ALL } from './tallies.js'
 import type { AnswerClass } from './themes/coded.js'
@@ -41,19 +41,17 @@ export function personalIdsOf(questionnaire: Pick<Questionnaire, 'sections'>): r
     .map(({ id }) => id)
 }
 
-/** The ids of answers that may be given in words: all but those to questions where only options can be ticked. */
-export function wordIdsOf(questionnaire: Questionnaire): readonly string[] {
-  const chosen = new Set(
-    questionsOf(questionnaire)
-      .filter(({ kind }) => kind === 'choice' || kind === 'tick-list')
-      .map(({ id }) => id),
-  )
-  return answerIdsOf(questionnaire).filter((id) => !chosen.has(id))
-}
-
-/** What stays of an answer: a yes or no, the number in it, or else the text that says when the words were deleted. */
+/**
+ * What stays of an answer: chosen options, a yes or no, the number in it, or else the text that says when the words were
+ * deleted.
+ */
 export function withoutWords(question: Question | undefined, answer: Answer, deleted: string): Answer {
-  if (typeof answer !== 'string' || !isAnswered(answer) || isDeletedText(answer)) return answer
+  if (typeof answer !== 'string') {
+    const words = new Set(question ? wordsBeside(answer, question) : [])
+    return [...words].every(isDeletedText) ? answer : [...answer.filter((item) => !words.has(item)), deleted]
+  }
+  const isChosen = question !== undefined && (question.kind === 'choice' || question.kind === 'tick-list')
+  if (isChosen || !isAnswered(answer) || isDeletedText(answer)) return answer
   if (question?.kind === 'yes-no' && readYesNo(answer) !== 'unclear') return answer
   const number = question?.kind === 'count' ? readFamilyCount(answer) : undefined
   return number === undefined ? deleted : String(number)

@@ -55,7 +55,8 @@ const answers: readonly PersonSource[] = [
       FROM answers a JOIN responses r ON r.id = a.response_id`,
     isOfRounds: true,
     isAnswer: true,
-    texts: onlyText,
+    // Imported answers may hold words beside chosen options.
+    texts: allTexts,
   },
   ofDraft('draft', 'draft_answers', ['draft_id', 'question_id'], 'value', onlyText),
   ofDraft('alternative', 'draft_alternatives', ['draft_id', 'question_id', 'writer'], 'value', onlyText),
@@ -150,6 +151,14 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
     object: 't.round_id',
     json: (value) => allTexts(value).filter(({ path }) => path[0] === 'rows'),
   }),
+  ...columns('response-upload', 'import_rows', ['cells'], {
+    keys: ['import_id', 'row'],
+    roundId: 'i.round_id',
+    object: 't.import_id',
+    from: 'import_rows t JOIN imports i ON i.id = t.import_id',
+    json: allTexts,
+  }),
+  ...columns('response-upload', 'imports', ['outcome'], { ...OF_ROUND, json: allTexts }),
   ...columns('message', 'messages', ['recipient', 'subject', 'text', 'reason'], OF_ROUND),
   ...columns('wording', 'message_templates', ['subject', 'text'], {
     keys: ['round_id', 'kind'],

@@ -1,8 +1,8 @@
 /** What goes with a round's contact details, and what goes with the words of its answers. */
 import { sql } from 'kysely'
 import type { PurgeKind } from '../audit/retention.js'
-import { deletedText, personalIdsOf, wordIdsOf } from '../audit/wordless.js'
-import type { Questionnaire } from '../audit/questionnaire.js'
+import { deletedText, personalIdsOf } from '../audit/wordless.js'
+import { answerIdsOf, type Questionnaire } from '../audit/questionnaire.js'
 import {
   answerStep,
   concernStep,
@@ -25,7 +25,7 @@ export async function purgeSteps(
   questionnaire: Questionnaire,
   on: string,
 ): Promise<readonly PurgeStep[]> {
-  const ids = kind === 'contacts' ? personalIdsOf(questionnaire) : wordIdsOf(questionnaire)
+  const ids = kind === 'contacts' ? personalIdsOf(questionnaire) : answerIdsOf(questionnaire)
   const purging = { roundId: round.id, questionnaire, ids, deleted: deletedText(on) }
   return kind === 'contacts' ? contactSteps(db, purging) : wordSteps(db, purging)
 }

@@ -3,7 +3,7 @@ import { textOf } from '../../server/audit/answers.js'
 import { cellText } from '../../server/audit/cellText.js'
 import { tablesOf } from '../../server/audit/findings.js'
 import { createMask, knownNamesIn } from '../../server/audit/maskedText.js'
-import { findQuestion } from '../../server/audit/questionnaire.js'
+import { answerIdsOf, findQuestion } from '../../server/audit/questionnaire.js'
 import { createCoder, themesOf } from '../../server/audit/themes/coding.js'
 import {
   codingsIn,
@@ -13,7 +13,6 @@ import {
   personalIdsOf,
   remedyWithoutWords,
   withoutWords,
-  wordIdsOf,
 } from '../../server/audit/wordless.js'
 import { codebook, findingsOf, questionnaire, responseOf, sampleResponses } from '../support/findings.js'
 
@@ -30,15 +29,14 @@ it('leaves choices, numbers and blanks of answers, and says when words were dele
   expect(left('assess_lead_practitioner', 'Yes, Dawn does')).toBe(DELETED)
   expect(left('families_count', 'About 1,200 with Dawn')).toBe('1200')
   expect(left('families_count', 'Ask Dawn')).toBe(DELETED)
-  expect(left('families_issues', ['crime'])).toEqual(['crime'])
+  expect(left('families_issues', ['crime-asb'])).toEqual(['crime-asb'])
+  expect(left('families_issues', ['crime-asb', 'Dawn knows'])).toEqual(['crime-asb', DELETED])
+  expect(left('families_issues', ['crime-asb', DELETED])).toEqual(['crime-asb', DELETED])
   expect(left('health_detail', 'Dentist')).toBe(DELETED)
 })
 
-it('knows which answers hold words, and which say who answered', () => {
+it('knows which answers say who answered', () => {
   expect(personalIdsOf(questionnaire)).toEqual(['respondent_name', 'contact_details'])
-  const ids = wordIdsOf(questionnaire)
-  expect(ids).toEqual(expect.arrayContaining(['agency', 'health_detail', 'families_count', 'provide_gaps']))
-  for (const id of ['sector', 'families_issues']) expect(ids).not.toContain(id)
 })
 
 it('leaves of corrections that they were made', () => {
@@ -63,7 +61,7 @@ it('keeps every figure of the sample with the responses behind it, and none of i
   }
   const words = JSON.stringify(frozen)
   const texts = responses.flatMap(({ answers }) =>
-    wordIdsOf(questionnaire)
+    answerIdsOf(questionnaire)
       .map((id) => textOf(answers, id))
       .filter((text) => text.length >= 25),
   )

@@ -110,6 +110,9 @@ beforeAll(async () => {
     },
     { name: 'Other', sector: '', contact: '01632 960123', email: 'other@example.org', tags: [] },
   ]
+  await sql`INSERT INTO imports (id, round_id, state, tool, headings, rows, created_at, changed_at)
+    VALUES (7, ${round}, 'uploaded', 'forms', '[]', 1, '', '')`.execute(db)
+  await sql`INSERT INTO import_rows VALUES (7, 1, ${JSON.stringify(['1', `Met ${NAME}`])})`.execute(db)
   const [minder] = await expectAgencies(db, round, agencies, NOON)
   const rows = [{ row: 2, cells: { agency: NAME, contact: 'Somebody' } }]
   await keepAgencyUpload(db, round, { id: 'up', headings: ['agency', 'contact'], rows }, NOON)
@@ -133,11 +136,17 @@ it('looks in every column of text that the store has, but for those that say not
   const looked = new Set(PERSON_SOURCES.map(({ table, column }) => `${table}.${column}`))
   const left = rows.map(({ at }) => at).filter((at) => !looked.has(at))
   const saysNothing =
-    /(_at|\.at|_on|_id|\.id|\.slug|\.kind|\.state|\.reference|\.edition|\.access|\.sector|\.standing|hash|secret|\.writer|subject|\.role|\.stage|\.browser|\.purpose|\.action|\.object|_url|_until|name_key)$/
+    /(_at|\.at|_on|_id|\.id|\.slug|\.kind|\.state|\.reference|\.edition|\.access|\.sector|\.standing|hash|secret|\.writer|subject|\.source|import_source|source_reference|\.role|\.stage|\.browser|\.purpose|\.action|\.object|_url|_until|name_key)$/
   expect(left.filter((at) => !saysNothing.test(at)).sort()).toEqual([
     // Figures from which a purge took every word, and fingerprints.
     'frozen_findings.basis',
     'frozen_findings.findings',
+    // What columns of a table are taken for, and which tool and import a response came from.
+    'import_mappings.headings',
+    'import_mappings.mapping',
+    'imports.headings',
+    'imports.mapping',
+    'imports.tool',
     'person_requests.chosen',
     'person_requests.term',
   ])
@@ -161,6 +170,7 @@ it('finds a person in every kind of place', async () => {
     'agency email',
     'agency tags',
     'agency-upload table',
+    'response-upload cells',
     'message recipient',
     'message subject',
     'message text',

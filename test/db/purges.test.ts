@@ -134,7 +134,7 @@ describe('words', () => {
     const { round } = planted
     const { findings, basis, stamp } = await fresh()
     const before = await countPurge(db, 'words', await due(), '2029-03-31')
-    expect(before).toEqual({ words: 9, drafts: 7, corrections: 2, concerns: 1 })
+    expect(before).toEqual({ words: 10, drafts: 7, corrections: 2, concerns: 1 })
     expect(await purgeWords(db, await due(), { findings, basis, stamp }, WORDS_DAY)).toEqual(before)
     expect(await countPurge(db, 'words', await due(), '2029-04-30')).toEqual({})
     const gone = '[deleted on 31 March 2029]'

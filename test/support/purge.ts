@@ -34,6 +34,7 @@ export const ANSWER_WORDS = [
   'verbena', // beside an option
   'gypsophila', // instead of a yes or no
   'larkspur', // beside a number
+  'delphinium', // beside ticked boxes, as an import leaves it
   'agapanthus', // in a draft that was not sent
   'nasturtium', // kept beside another text
   'wisteria', // uploaded and not applied
@@ -118,7 +119,7 @@ async function plantResponse(db: Db, round: Round, organiserId: number): Promise
     identify_how: 'Forsythia at first',
     assess_lead_practitioner: 'Gypsophila says so',
     families_count: 'About 40, says Larkspur',
-    families_issues: ['crime'],
+    families_issues: ['crime-asb', 'Delphinium walk'],
     provide_gaps: 'Training in heliotrope beds, and training again',
   }
   const first = { id: 'one', roundId: round.id }

@@ -20,6 +20,7 @@ const HEADINGS: Readonly<Record<PlaceKind, Heading>> = {
   concern: 'concerns',
   agency: 'agencies',
   'agency-upload': 'agencies',
+  'response-upload': 'uploads',
   message: 'messages',
   wording: 'messages',
   activity: 'activity',
@@ -50,6 +51,8 @@ export function whereOf({ kind, object, roundId }: PersonPlace, rounds: Rounds, 
       return words.response(object, round)
     case 'agencies':
       return kind === 'agency' ? words.agency(object) : words.agencyUpload(round)
+    case 'uploads':
+      return words.responseUpload(object, round)
     case 'messages':
       return kind === 'message' ? words.message(object, round) : words.wording(round)
     case 'activity':
