@@ -19,20 +19,32 @@ function isForPeople(error: unknown): error is Error {
 type Options = NonNullable<ParseArgsConfig['options']>
 type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O }>>['values']
 
-/** Runs a command: parses its options and prints its usage for `--help` and for options it does not know. */
+/** How a command differs from most. */
+interface CommandKind {
+  /** Whether it takes files without an option's name before them. */
+  readonly files?: boolean
+  /** The exit code where something is wrong with what it was given. */
+  readonly failure?: number
+}
+
+/**
+ * Runs a command: parses its options and prints its usage for `--help` and for options it does not know. The files
+ * are those named without an option.
+ */
 export async function runCommand<const O extends Options>(
   usage: string,
   options: O,
-  run: (values: Values<O>) => Promise<void>,
+  run: (values: Values<O>, files: readonly string[]) => Promise<void>,
+  { files = false, failure = 1 }: CommandKind = {},
 ): Promise<void> {
   try {
-    const { values } = parse(usage, { ...options, help: { type: 'boolean' } as const })
+    const { values, positionals } = parse(usage, { ...options, help: { type: 'boolean' } as const }, files)
     if ('help' in values && values.help === true) console.log(usage)
-    else await run(values)
+    else await run(values, positionals)
   } catch (error) {
     if (!isForPeople(error)) throw error
     console.error(error.message)
-    process.exitCode = 1
+    process.exitCode = failure
   }
 }
 
@@ -51,9 +63,9 @@ export async function forPerson<T>(step: () => T | Promise<T>): Promise<T> {
   }
 }
 
-function parse<const O extends Options>(usage: string, options: O) {
+function parse<const O extends Options>(usage: string, options: O, allowPositionals: boolean) {
   try {
-    return parseArgs({ options })
+    return parseArgs({ options, allowPositionals })
   } catch (error) {
     throw new CommandError(`${(error as Error).message}\n\n${usage}`, { cause: error })
   }

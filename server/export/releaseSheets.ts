@@ -103,6 +103,8 @@ function isShorthand(note: string): boolean {
   return [...SHORTHAND_NOTES.values()].includes(note)
 }
 
+const MARKS = new Set(SHORTHAND_NOTES.keys())
+
 const LABEL_WIDTH = 60
 /** As the Analysis Function's own tools have it: twice as wide for what is long. */
 const WIDTH = 16
@@ -116,7 +118,7 @@ function columnsOf(table: PublishedTable, numberOf: (note: string) => number): r
   const figures = table.columns.map((_, index): SheetColumn => {
     const label = headings[index] ?? ''
     const cells = table.rows.flatMap(({ cells: row }) => row[index] ?? [])
-    const align = cells.some(({ kind }) => kind !== 'text') ? 'right' : 'left'
+    const align = cells.some(isWords) ? 'left' : 'right'
     if (cells.some(({ kind }) => kind === 'percentage')) {
       return { label: `${label} ${noteMark(numberOf(PERCENTAGES))}`, align, width: WIDTH_WITH_NOTE }
     }
@@ -125,6 +127,11 @@ function columnsOf(table: PublishedTable, numberOf: (note: string) => number): r
     return { label, align, width: isLong ? DOUBLE_WIDTH : WIDTH }
   })
   return [{ label: rowHeading, align: 'left', width: LABEL_WIDTH }, ...figures]
+}
+
+/** Whether a cell holds words, and no figure or shorthand in the place of one. */
+function isWords(cell: PublishedCell): boolean {
+  return cell.kind === 'text' && !MARKS.has(cell.text)
 }
 
 /** The names, those that are there already, in any case, with a number behind them. */

@@ -86,7 +86,7 @@ function textOfCell(cell: XmlElement, { texts, formats }: Shared): string | unde
 }
 
 /** The text of a cell in one or several fonts, without the reading aids of East Asian text. */
-function richText(element: XmlElement): string {
+export function richText(element: XmlElement): string {
   const text = unescaped(textIn(element, 'rPh'))
   if (text.length > LONGEST_CELL) throw new Error('No spreadsheet program keeps a text of this length.')
   return text

@@ -18,9 +18,12 @@ const DEEPEST = 100
 /** After so many characters other work gets its turn. */
 const CHARACTERS_AT_A_TIME = 100_000
 
-/** The document's root. Rejects where it is not well formed, too deep or made of too many pieces. */
-export async function parseXml(bytes: Buffer): Promise<XmlElement> {
-  return parse(bytes, MOST_PIECES)
+/**
+ * The document's root. Rejects where it is not well formed, too deep or made of too many pieces: elements and texts,
+ * as many as strangers may send unless more are allowed.
+ */
+export async function parseXml(bytes: Buffer, mostPieces = MOST_PIECES): Promise<XmlElement> {
+  return parse(bytes, mostPieces)
 }
 
 /** Where elements stand that are looked at one by one. */
