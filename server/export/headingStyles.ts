@@ -2,6 +2,7 @@
  * Cell styles of headings. exceljs writes the style "Normal" alone, in Calibri 11; people who find their way by
  * headings need titles tagged as such. So the part of a workbook that holds its styles is completed here.
  */
+import type { stream } from 'exceljs'
 import { FONT, TITLE_FONT } from './worksheet.js'
 
 /** The type of headings below a sheet's title. */
@@ -44,4 +45,12 @@ export function tagHeadings(styles: string): string {
 function replaced(text: string, from: string, to: string): string {
   if (from === '' || !text.includes(from)) throw new Error(`exceljs writes styles without ${from}.`)
   return text.replace(from, () => to)
+}
+
+/** Has a workbook that is written as a stream complete its styles when it writes them. */
+export function tagHeadingsOf(workbook: stream.xlsx.WorkbookWriter): void {
+  // exceljs says nothing of its styles in its types.
+  const { styles } = workbook as unknown as { readonly styles: { toXml: (model: unknown) => string } }
+  const toXml = styles.toXml.bind(styles)
+  styles.toXml = (model) => tagHeadings(toXml(model))
 }

@@ -38,7 +38,9 @@ const NARROW = 16
 const WIDE = 50
 
 export interface ResponsesSheet {
+  /** The worksheet's name. */
   readonly name: string
+  readonly title: string
   readonly notes: readonly string[]
   readonly columns: readonly SheetColumn[]
   readonly rows: readonly (readonly string[])[]
@@ -49,16 +51,19 @@ export function responseSheets(layer: ResponsesToWrite, options: SheetOptions): 
   return [submittedSheet(layer, options), cleanedSheet(layer, options), logSheet(layer, options)]
 }
 
-const CONTINUED =
-  'An answer that is longer than a cell can be goes on in the row below, beside "(continued)".'
+const CELLS = [
+  'An answer that is longer than a cell can be goes on in the row below, beside "(continued)".',
+  'Blank cells are questions without an answer.',
+]
 
 function submittedSheet({ submitted }: ResponsesToWrite, options: SheetOptions): ResponsesSheet {
   const ids = answerIdsOf(options.questionnaire)
   return {
-    name: 'As submitted',
+    name: 'As_submitted',
+    title: 'As submitted',
     notes: [
       'Every response as it was last sent, word for word. Responses that are left out are here too.',
-      CONTINUED,
+      ...CELLS,
     ],
     columns: [column('Reference'), column('Version'), ...ids.map((id) => answerColumn(id, options))],
     rows: submitted.map((response) => [
@@ -75,7 +80,8 @@ function cleanedSheet({ responses }: ResponsesToWrite, options: SheetOptions): R
   const read = questionsOf(questionnaire).filter(isRead)
   return {
     name: 'Cleaned',
-    notes: ['The responses that count, as corrected: what every figure rests on.', CONTINUED],
+    title: 'Cleaned',
+    notes: ['The responses that count, as corrected: what every figure rests on.', ...CELLS],
     columns: [
       column('Reference'),
       ...ids.map((id) => answerColumn(id, options)),
@@ -91,9 +97,11 @@ function cleanedSheet({ responses }: ResponsesToWrite, options: SheetOptions): R
 
 function logSheet({ corrections }: ResponsesToWrite, options: SheetOptions): ResponsesSheet {
   return {
-    name: 'Change log',
+    name: 'Change_log',
+    title: 'Change log',
     notes: [
       'What was put right, by whom and why, those things too that were undone. Words that were hidden are not named.',
+      'Blank cells say that there is none: no new value, nothing undone.',
     ],
     columns: [
       ...['Reference', 'Made (UTC)', 'By', 'What'].map((label) => column(label, NARROW + 8)),

@@ -1,8 +1,15 @@
 /** Every response of a round as a workbook for leads: as submitted, as corrected, and what was put right. */
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { PAGE } from './page.js'
-import { responseSheets, type ResponsesToWrite, type SheetOptions } from './responseSheets.js'
+import type { stream } from 'exceljs'
+import { tagHeadingsOf } from './headingStyles.js'
+import { WIDE_PAGE } from './page.js'
+import {
+  responseSheets,
+  type ResponsesSheet,
+  type ResponsesToWrite,
+  type SheetOptions,
+} from './responseSheets.js'
 import { sheetText } from './sheetText.js'
 import { writeHead, writeTable } from './worksheet.js'
 
@@ -15,10 +22,13 @@ export interface ResponsesWorkbookOptions extends SheetOptions {
 
 /** Stands first on every sheet and at the foot of every page that is printed. */
 const MARK = 'OFFICIAL-SENSITIVE'
+const HOW_TO_WORK =
+  'Headings and references stay in sight: to unfreeze them, choose View, Freeze Panes, Unfreeze Panes. To turn filters off, choose Data, Filter.'
 
 /**
  * Writes responses.xlsx to a stream. Resolves when all is written; rejects where the destination fails. All is text:
- * there is never a formula. Header rows stay in sight and have filters, since this workbook is for working in.
+ * there is never a formula. Headings and references stay in sight, on paper too, and headings have filters, since this
+ * workbook is for working in.
  */
 export async function writeResponsesWorkbook(
   layer: ResponsesToWrite,
@@ -32,33 +42,44 @@ export async function writeResponsesWorkbook(
     useSharedStrings: false,
     useStyles: true,
   })
+  tagHeadingsOf(workbook)
   const creator = sheetText(options.creator)
   const title = sheetText(`${MARK}: ${options.title}`)
   Object.assign(workbook, { title, creator, lastModifiedBy: creator, language: 'en-GB' })
   const write = async () => {
-    for (const sheet of responseSheets(layer, options)) {
-      const notes = [...(options.banners ?? []), ...sheet.notes]
-      // The title, the sentence that every sheet has, the notes, then the header.
-      const header = notes.length + 3
-      const worksheet = workbook.addWorksheet(sheet.name, {
-        pageSetup: PAGE,
-        headerFooter: { oddFooter: `&C${MARK}` },
-        views: [{ state: 'frozen', ySplit: header }],
-      })
-      worksheet.columns = sheet.columns.map(({ width }) => ({ width }))
-      writeHead(worksheet, sheet.columns, `${MARK}: ${sheet.name}, ${options.title}`, notes)
-      const rows = await writeTable(
-        worksheet,
-        sheet.columns,
-        sheet.rows.map((row) => row.map((value) => ({ value: sheetText(value) }))),
-      )
-      worksheet.autoFilter = {
-        from: { row: header, column: 1 },
-        to: { row: header + rows, column: sheet.columns.length },
-      }
-      worksheet.commit()
-    }
+    for (const sheet of responseSheets(layer, options)) await writeSheet(workbook, sheet, options)
     await workbook.commit()
   }
   await Promise.all([write(), ended])
+}
+
+async function writeSheet(
+  workbook: stream.xlsx.WorkbookWriter,
+  { name, title, notes, columns, rows }: ResponsesSheet,
+  options: ResponsesWorkbookOptions,
+): Promise<void> {
+  const head = [...(options.banners ?? []), ...notes, HOW_TO_WORK]
+  // The title, the sentence that every sheet has, the notes, then the header.
+  const header = head.length + 3
+  const worksheet = workbook.addWorksheet(name, {
+    pageSetup: {
+      ...WIDE_PAGE,
+      printTitlesRow: `${header}:${header}`,
+      printTitlesColumn: 'A:A',
+    },
+    headerFooter: { oddFooter: `&C${MARK}` },
+    views: [{ state: 'frozen', xSplit: 1, ySplit: header }],
+  })
+  worksheet.columns = columns.map(({ width }) => ({ width }))
+  writeHead(worksheet, [], `${MARK}: ${title}, ${options.title}`, head)
+  const written = await writeTable(
+    worksheet,
+    columns,
+    rows.map((row) => row.map((value) => ({ value: sheetText(value) }))),
+  )
+  worksheet.autoFilter = {
+    from: { row: header, column: 1 },
+    to: { row: header + written, column: columns.length },
+  }
+  worksheet.commit()
 }

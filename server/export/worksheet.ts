@@ -26,7 +26,10 @@ const CONTINUED = '(continued)'
 /** After so many rows other work gets its turn. */
 const ROWS_AT_A_TIME = 50
 
-/** The title, the sentence that every sheet with a table has, and the notes, a row each. */
+/**
+ * The title, the sentence that every sheet with a table has, and the notes, a row each. Texts take several lines where
+ * they are longer than column A is wide; without columns they run on to the right, over the empty cells there.
+ */
 export function writeHead(
   worksheet: Worksheet,
   columns: readonly SheetColumn[],
@@ -119,10 +122,11 @@ export function styleRow(
     cell.font = typeof value === 'object' ? LINK_FONT : font
     // Words beside a figure would touch it.
     const indent = index > 0 && horizontal === 'left' ? { indent: 1 } : {}
-    cell.alignment = { horizontal, vertical: 'top', wrapText: true, ...indent }
+    const wrapText = columns[index] !== undefined
+    cell.alignment = { horizontal, vertical: 'top', wrapText, ...indent }
     if (format !== undefined) cell.numFmt = format
   }
-  const widths = columns.map(({ width }) => width)
+  const widths = cells.map((_, index) => columns[index]?.width ?? Infinity)
   row.height = heightOf(cells.map(shownText), widths, font.size)
 }
 

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type { Worksheet } from 'exceljs'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
@@ -7,6 +7,8 @@ import { writeResponsesWorkbook } from '../../server/export/responsesWorkbook.js
 import { en } from '../../server/web/language/en.js'
 import { correctionOf, undo } from '../support/corrections.js'
 import { questionnaire, responseOf } from '../support/findings.js'
+import { lintWorkbook } from '../../server/export/workbookLint.js'
+import { readWorkbook } from '../support/workbooks.js'
 
 const LONG = 'x'.repeat(32_767) + '\u{1F600} the end'
 const submitted = [
@@ -40,13 +42,11 @@ async function written() {
   }
   const layer = { ...cleanResponses(submitted, corrections), submitted, corrections }
   const [bytes] = await Promise.all([buffer(output), writeResponsesWorkbook(layer, output, options)])
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0])
-  return workbook
+  return bytes
 }
 
 /** The table of a sheet, its header first. */
-function tableOf(sheet: ExcelJS.Worksheet): readonly Readonly<Record<string, unknown>>[] {
+function tableOf(sheet: Worksheet): readonly Readonly<Record<string, unknown>>[] {
   const [view] = sheet.views
   const header = view?.state === 'frozen' ? (view.ySplit ?? 0) : 0
   const labels = sheet.getRow(header).values as unknown[]
@@ -57,8 +57,8 @@ function tableOf(sheet: ExcelJS.Worksheet): readonly Readonly<Record<string, unk
 }
 
 it('holds what was submitted, what counts, and what was put right', async () => {
-  const workbook = await written()
-  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['As submitted', 'Cleaned', 'Change log'])
+  const workbook = await readWorkbook(await written())
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['As_submitted', 'Cleaned', 'Change_log'])
   const [raw, clean, log] = workbook.worksheets.map(tableOf)
   expect(raw?.[0]).toMatchObject({ Reference: 'A', agency: '=1+1', identify_how: 'Ellie came' })
   expect(clean?.[0]).toMatchObject({ identify_how: '[a child] came', 'Read as: families_count': '12' })
@@ -71,7 +71,7 @@ it('holds what was submitted, what counts, and what was put right', async () => 
 })
 
 it('is marked, easy to work in, and never a formula', async () => {
-  const workbook = await written()
+  const workbook = await readWorkbook(await written())
   for (const sheet of workbook.worksheets) {
     expect(sheet.getCell('A1').value).toMatch(/^OFFICIAL-SENSITIVE: /)
     expect(sheet.headerFooter.oddFooter).toBe('&COFFICIAL-SENSITIVE')
@@ -88,8 +88,18 @@ it('is marked, easy to work in, and never a formula', async () => {
   expect(workbook.title).toBe('OFFICIAL-SENSITIVE: Spring')
 })
 
+it('keeps every rule for workbooks that workbooks for working in have to keep', async () => {
+  expect(await lintWorkbook(await written(), 'internal')).toEqual([])
+})
+
+it('has its title on one line, and prints large enough to read, with headings and references on each page', async () => {
+  const [sheet] = (await readWorkbook(await written())).worksheets
+  expect(sheet?.getRow(1).height).toBe(21)
+  expect(sheet?.pageSetup).toMatchObject({ scale: 65, printTitlesRow: '7:7', printTitlesColumn: 'A:A' })
+})
+
 it('goes on in the row below where an answer is longer than a cell', async () => {
-  const [sheet] = (await written()).worksheets
+  const [sheet] = (await readWorkbook(await written())).worksheets
   const rows = sheet ? tableOf(sheet).slice(1) : []
   expect(rows.map(({ Reference }) => Reference)).toEqual(['B', '(continued)'])
   expect(rows.map(({ identify_how }) => identify_how).join('')).toBe(LONG)
