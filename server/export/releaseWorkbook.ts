@@ -25,13 +25,14 @@ import type { SheetColumn } from './sheets.js'
 import { sheetText } from './sheetText.js'
 import { FONT, TITLE_FONT, sheetCell, styleRow, writeHead, writeLine, type SheetCell } from './worksheet.js'
 
-const COVER_COLUMNS: readonly SheetColumn[] = [{ label: '', align: 'left', width: 100 }]
+/** As wide as A4 upright: a single column is not made smaller to fit. */
+const COVER_COLUMNS: readonly SheetColumn[] = [{ label: '', align: 'left', width: 72 }]
 const CONTENTS_COLUMNS: readonly SheetColumn[] = [
   { label: 'Sheet', align: 'left', width: 40 },
   { label: 'Title', align: 'left', width: 100 },
 ]
 const NOTES_COLUMNS: readonly SheetColumn[] = [
-  { label: 'Note', align: 'left', width: 20 },
+  { label: 'Note', align: 'left', width: 36 },
   { label: 'Text', align: 'left', width: 120 },
 ]
 /** Far more than a release has: what we wrote ourselves needs no guard against strangers. */

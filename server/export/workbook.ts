@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises'
 import type { stream, Worksheet } from 'exceljs'
 import type { Findings } from '../audit/findings.js'
 import { frontMatter } from './frontMatter.js'
+import { tagHeadingsOf } from './headingStyles.js'
 import { PAGE } from './page.js'
 import { CONTENTS } from './sheetNames.js'
 import { sheetsOf, type Sheet, type SheetColumn } from './sheets.js'
@@ -44,6 +45,7 @@ export async function writeFindingsWorkbook(
     useSharedStrings: false,
     useStyles: true,
   })
+  tagHeadingsOf(workbook)
   const creator = sheetText(options.creator ?? 'Early Help Audit')
   const title = sheetText(`Findings: ${findings.title}`)
   Object.assign(workbook, { title, creator, lastModifiedBy: creator, language: 'en-GB' })

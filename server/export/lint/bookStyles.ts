@@ -20,8 +20,8 @@ export interface BookStyle {
   readonly isTurned: boolean
   /** "general" where nothing is said. */
   readonly horizontal: string
-  /** The number that Excel gives a style of its own, such as 16 for Heading 1; undefined for others. */
-  readonly builtinId: number | undefined
+  /** Whether it is the style "Heading 1". */
+  readonly isTitle: boolean
 }
 
 export interface BookStyles {
@@ -42,11 +42,10 @@ export function stylesIn(styles: XmlElement | undefined): BookStyles {
   const fonts = list('fonts').map(fontOf)
   const fills = list('fills').map(isFilled)
   const borders = list('borders').map(isDrawn)
-  const builtin = new Map(
-    list('cellStyles').map(({ attributes }) => [
-      attributes.get('xfId') ?? '0',
-      Number(attributes.get('builtinId') ?? Number.NaN),
-    ]),
+  const titles = new Set(
+    list('cellStyles')
+      .filter(isHeading1)
+      .map(({ attributes }) => attributes.get('xfId')),
   )
   const number = (xf: XmlElement, name: string) => Number(xf.attributes.get(name) ?? 0)
   const normal = list('cellStyleXfs')[0]
@@ -61,10 +60,15 @@ export function stylesIn(styles: XmlElement | undefined): BookStyles {
         isWrapped: isTrue(alignment?.get('wrapText')),
         isTurned: !['0', undefined].includes(alignment?.get('textRotation')),
         horizontal: alignment?.get('horizontal') ?? 'general',
-        builtinId: builtin.get(xf.attributes.get('xfId') ?? '0'),
+        isTitle: titles.has(xf.attributes.get('xfId')),
       }
     }),
   }
+}
+
+/** Excel numbers its own styles; LibreOffice keeps this one as "Excel Built-in Heading 1". */
+function isHeading1({ attributes }: XmlElement): boolean {
+  return attributes.get('builtinId') === '16' || /\bheading 1$/i.test(attributes.get('name') ?? '')
 }
 
 /** Whether an attribute of the format says yes. */

@@ -111,5 +111,5 @@ const PLAIN: BookStyle = {
     ...{ isSuperscript: false, isColoured: false },
   },
   ...{ hasFill: false, hasBorder: false, isWrapped: false, isTurned: false },
-  ...{ horizontal: 'general', builtinId: 0 },
+  ...{ horizontal: 'general', isTitle: false },
 }

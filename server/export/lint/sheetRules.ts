@@ -3,7 +3,6 @@ import type { BookCell } from './book.js'
 import type { LintFinding } from './rules.js'
 import { headText, inCells, isInside, ofSheet, type SheetView } from './sheetView.js'
 
-const HEADING_1 = 16
 const A1 = { row: 1, column: 1 }
 const A2 = { row: 2, column: 1 }
 
@@ -15,7 +14,7 @@ export function sheetFindings(view: SheetView): readonly LintFinding[] {
     ...ofSheet('hidden-sheet', view, sheet.isHidden),
     ...ofSheet('sheet-name', view, !/^[A-Za-z][A-Za-z0-9_]{0,30}$/.test(sheet.name)),
     ...inCells('no-sheet-title', view, title ? [] : [A1]),
-    ...inCells('title-not-heading', view, title && title.style.builtinId !== HEADING_1 ? [A1] : []),
+    ...inCells('title-not-heading', view, title && !title.style.isTitle ? [A1] : []),
     ...inCells('tables-not-announced', view, isAnnounced(view) ? [] : [A2]),
     ...(sheet.merges.length === 0
       ? []
