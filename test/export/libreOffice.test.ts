@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lintWorkbook } from '../../server/export/workbookLint.js'
 import { PERCENTAGE_FORMAT } from '../../server/export/worksheet.js'
 import { converted, whyNotConverted } from '../support/libreOffice.js'
-import { releaseOf } from '../support/sampleRelease.js'
+import { releaseOf } from '../support/releases.js'
 import { readWorkbook, releaseFile } from '../support/workbooks.js'
 
 /** Every cell of a workbook by its place, as text of what it holds and how it is printed. */

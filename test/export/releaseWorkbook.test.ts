@@ -8,7 +8,7 @@ import type { Release } from '../../server/audit/releases.js'
 import { writeReleaseWorkbook } from '../../server/export/releaseWorkbook.js'
 import { visibleText } from '../../server/audit/visibleText.js'
 import { anyResponses } from '../support/anyResponses.js'
-import { releaseOf } from '../support/sampleRelease.js'
+import { releaseOf } from '../support/releases.js'
 import { partsOf, readWorkbook, releaseFile, shown } from '../support/workbooks.js'
 
 /** The tables of a workbook as they are shown, by their Excel names, headers first. */
@@ -78,8 +78,8 @@ describe('the workbook of a release', () => {
     ])
     const lines = (cover?.getColumn(1).values ?? []).filter((value) => typeof value === 'string')
     expect(lines.slice(0, 5)).toEqual([
-      'Findings: Early help audit, spring 2027',
-      'Release 1, 30 April 2027.',
+      'Findings: Early help audit 2027',
+      'Release 2, 20 May 2027.',
       'The responses are invented: every agency, person and answer is made up.',
       'About these findings',
       'Dunmere Council asked agencies that work with children and families in Dunmere about early help. These tables hold what they answered, as figures.',

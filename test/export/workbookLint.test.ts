@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Release } from '../../server/audit/releases.js'
 import { RULES, type RuleId } from '../../server/export/lint/rules.js'
 import { lintWorkbook } from '../../server/export/workbookLint.js'
-import { releaseOf } from '../support/sampleRelease.js'
+import { releaseOf } from '../support/releases.js'
 import {
   addStyle,
   changed,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { program } from '../support/program.js'
-import { releaseOf } from '../support/sampleRelease.js'
+import { releaseOf } from '../support/releases.js'
 import { changed, sheetPart, setText } from '../support/workbookParts.js'
 import { releaseFile } from '../support/workbooks.js'
 

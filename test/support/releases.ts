@@ -3,7 +3,7 @@ import type { AuditResponse } from '../../server/audit/answers.js'
 import type { Coverage } from '../../server/audit/coverage.js'
 import { publishFindings } from '../../server/audit/disclosure.js'
 import type { Release, ReleaseDetails } from '../../server/audit/releases.js'
-import { findingsOf, questionnaire } from './findings.js'
+import { findingsOf, questionnaire, sampleResponses } from './findings.js'
 
 const DETAILS: ReleaseDetails = {
   number: 2,
@@ -17,9 +17,9 @@ const DETAILS: ReleaseDetails = {
   invented: true,
 }
 
-/** A release of these responses, small sectors of fewer than ten together. */
+/** A release of these responses, or of the sample round, small sectors of fewer than ten together. */
 export function releaseOf(
-  responses: readonly AuditResponse[],
+  responses: readonly AuditResponse[] = sampleResponses(),
   details: Partial<ReleaseDetails> = {},
   { coverage, expected = null }: { coverage?: Coverage; expected?: number | null } = {},
 ): Release {

@@ -1,7 +1,7 @@
 /** Published findings as pages: an overview, a page a section, a page a theme. Drafts look alike. */
 import { latestRelease } from '../../db/releases.js'
 import { notFound } from '../errors.js'
-import { param, visitRound } from '../guards.js'
+import { isLead, param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOfRelease } from '../pages/published/addresses.js'
 import { publishedSectionPage } from '../pages/published/sectionPage.js'
@@ -26,7 +26,7 @@ export const showRelease =
     const found = await visit(services, req, res)
     if (!found) return
     const { round, back } = found
-    const page = releasePage(found, services.language)
+    const page = releasePage({ ...found, isLead: isLead(req) }, services.language)
     await sendPage(services, res, 'published/release', page, { round, back, wide: true })
   }
 

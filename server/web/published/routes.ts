@@ -1,13 +1,27 @@
 /** Addresses of published findings, which stay for good, and of the drafts that leads look through before. */
 import type { Route } from '../route.js'
-import { downloadReleaseJson, downloadReleaseTable } from './data.js'
+import { downloadReleaseJson, downloadReleaseTable, downloadReleaseWorkbook, downloadReport } from './data.js'
 import { showLatestRelease, showRelease, showReleaseSection, showReleaseTheme } from './release.js'
+import { throttleFiles } from '../throttles.js'
 import { visitDraftRelease, visitRelease } from './visitRelease.js'
 
 export const publishedRoutes: readonly Route[] = [
   // The committee and the public: released findings
   { method: 'get', path: '/published/:round', handler: showLatestRelease, who: 'anybody' },
   { method: 'get', path: '/published/:round/:release', handler: showRelease(visitRelease), who: 'anybody' },
+  {
+    method: 'get',
+    path: '/published/:round/:release/findings.xlsx',
+    throttle: throttleFiles,
+    handler: downloadReleaseWorkbook(visitRelease),
+    who: 'anybody',
+  },
+  {
+    method: 'get',
+    path: '/published/:round/:release/report.docx',
+    handler: downloadReport(visitRelease),
+    who: 'lead',
+  },
   {
     method: 'get',
     path: '/published/:round/:release/findings.json',
@@ -38,6 +52,18 @@ export const publishedRoutes: readonly Route[] = [
     method: 'get',
     path: '/rounds/:round/release-drafts/:smallest',
     handler: showRelease(visitDraftRelease),
+    who: 'lead',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/release-drafts/:smallest/findings.xlsx',
+    handler: downloadReleaseWorkbook(visitDraftRelease),
+    who: 'lead',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/release-drafts/:smallest/report.docx',
+    handler: downloadReport(visitDraftRelease),
     who: 'lead',
   },
   {

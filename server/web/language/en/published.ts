@@ -22,7 +22,7 @@ export const published = {
   download: 'Take the figures with you',
   downloads: {
     workbook: 'Everything as an Excel workbook',
-    report: 'Committee report as a Word document',
+    report: 'Committee report for officers to complete, as a Word document (leads only)',
     json: 'Everything as a JSON file, for programs',
   },
   tableCsv: (title: string) => `Download “${title}” as a CSV file`,

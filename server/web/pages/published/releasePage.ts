@@ -14,7 +14,10 @@ export interface PublishedInput {
 }
 
 /** The page's words, chart and tables. */
-export function releasePage({ release, addresses }: PublishedInput, language: Language) {
+export function releasePage(
+  { release, addresses, isLead }: PublishedInput & { readonly isLead: boolean },
+  language: Language,
+) {
   const { published: words } = language
   const { details, findings } = release
   const [sectors] = findings.tables
@@ -39,7 +42,11 @@ export function releasePage({ release, addresses }: PublishedInput, language: La
     themesText: words.themesText,
     themes: themesIn(findings).map(({ id, label }) => ({ href: addresses.theme(id), text: label })),
     downloadsTitle: words.download,
-    downloads: [{ href: addresses.json, text: words.downloads.json }],
+    downloads: [
+      { href: addresses.workbook, text: words.downloads.workbook },
+      ...(isLead ? [{ href: addresses.report, text: words.downloads.report }] : []),
+      { href: addresses.json, text: words.downloads.json },
+    ],
     howToRead: {
       title: words.howToRead,
       items: words.howToReadItems(findings.disclosure.smallestSector, findings.disclosure.minimumCount),
