@@ -77,6 +77,7 @@ const schema = z
       .min(1, 'RETENTION_YEARS must be 1 or more.')
       .max(10, 'RETENTION_YEARS must be 10 or less.')
       .default(2),
+    DATA_LICENCE_URL: webAddress('DATA_LICENCE_URL').optional(),
     SECURITY_CONTACT: z
       .union(
         [z.email(), webAddress('SECURITY_CONTACT')],
@@ -184,6 +185,8 @@ const schema = z
                 : undefined,
           }
         : undefined,
+    /** The licence under which findings are published: printed in releases made from then on. */
+    dataLicence: env.DATA_LICENCE_URL,
     /** Where to report a security problem, as a URI, and the council's policy on reports. */
     security: {
       contact: env.SECURITY_CONTACT?.replace(/^(?!https:)/, 'mailto:'),

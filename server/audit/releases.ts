@@ -1,31 +1,49 @@
 /** A release: findings of a round as they were published, frozen and numbered. */
-import type { PublishedFindings } from './published.js'
+import { z } from 'zod'
+import { publishedFindings } from './published.js'
 
 /** What is printed around the findings of a release, so that they can be read by themselves. */
-export interface ReleaseDetails {
-  /** 1 for a round's first release, and so on. */
-  readonly number: number
-  /** The day on which it was released, an ISO date in the United Kingdom; null for a draft. */
-  readonly releasedOn: string | null
-  /** The round's. */
-  readonly title: string
-  /** The place that the round is about. */
-  readonly area: string
-  /** Who publishes. */
-  readonly council: string
-  /** First and last day for answers, ISO dates. */
-  readonly opensOn: string
-  readonly closesOn: string
-  /** Whom readers ask; "" where nobody is named. */
-  readonly contactEmail: string
-  /** Whether the responses are made up. */
-  readonly invented: boolean
+export const releaseDetails = z
+  .object({
+    number: z.int().positive().describe("1 for a round's first release, and so on."),
+    releasedOn: z.iso.date().nullable().describe('The day in the United Kingdom; null for a draft.'),
+    title: z.string().describe("The round's."),
+    area: z.string().describe('The place that the round is about.'),
+    council: z.string().describe('Who publishes.'),
+    opensOn: z.iso.date().describe('The first day for answers.'),
+    closesOn: z.iso.date().describe('The last day for answers.'),
+    contactEmail: z.string().describe('Whom readers ask; "" where nobody is named.'),
+    invented: z.boolean().describe('Whether the responses are made up.'),
+    licence: z
+      .string()
+      .optional()
+      .describe('The address of the licence for using these data; absent where none was given.'),
+  })
+  .meta({ id: 'ReleaseDetails' })
+
+export type ReleaseDetails = Readonly<z.infer<typeof releaseDetails>>
+
+/** The documented form of findings.json of a release. */
+const releaseDocument = z
+  .object({
+    $schema: z.string().optional().describe('The address of this schema.'),
+    release: releaseDetails,
+    findings: publishedFindings,
+  })
+  .meta({ id: 'ReleaseDocument', title: 'Published findings of an early help audit' })
+
+/** The version of that form, as its schema's address says it. */
+export const RELEASE_DOCUMENT_VERSION = 1
+
+/** The JSON Schema (draft 2020-12) of findings.json, under its address. Keys that it doesn't name may come. */
+export function releaseDocumentSchema(address: string): object {
+  return { $id: address, ...z.toJSONSchema(releaseDocument, { io: 'input' }) }
 }
 
 /** Everything that pages, workbook, report and data of a release print. */
 export interface Release {
   readonly details: ReleaseDetails
-  readonly findings: PublishedFindings
+  readonly findings: z.infer<typeof publishedFindings>
 }
 
 /** What a release rests on: the responses that count, by reference, each with a fingerprint of what counts in it. */

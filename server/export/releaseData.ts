@@ -4,9 +4,9 @@ import { publishedTables, type PublishedTable } from '../audit/published.js'
 import type { Release } from '../audit/releases.js'
 import { csvText } from './csv.js'
 
-/** The release as a JSON document: `release` says what it is, `findings` are in the documented form. */
-export function releaseJson({ details, findings }: Release): string {
-  return JSON.stringify({ release: details, findings }, null, 2) + '\n'
+/** The release as a JSON document that names its schema: see releaseDocument in audit/releases.ts. */
+export function releaseJson({ details, findings }: Release, schemaAddress: string): string {
+  return JSON.stringify({ $schema: schemaAddress, release: details, findings }, null, 2) + '\n'
 }
 
 /** One table of a release as CSV with a header row, figures as they are printed; undefined where there is none. */

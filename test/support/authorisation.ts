@@ -19,11 +19,13 @@ const LEADS: readonly Person[] = ['lead']
 /** Who is let through by each route; everybody else gets 403. */
 export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /': EVERYBODY,
+  'GET /published/findings-1.schema.json': EVERYBODY,
   'GET /published/:round': EVERYBODY,
   'GET /published/:round/:release': EVERYBODY,
   'GET /published/:round/:release/findings.json': EVERYBODY,
   'GET /published/:round/:release/findings.xlsx': EVERYBODY,
   'GET /published/:round/:release/report.docx': LEADS,
+  'GET /published/:round/:release/tables/csv-metadata.json': EVERYBODY,
   'GET /published/:round/:release/tables/:table.csv': EVERYBODY,
   'GET /published/:round/:release/sections/:section': EVERYBODY,
   'GET /published/:round/:release/themes/:theme': EVERYBODY,
@@ -31,6 +33,7 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /rounds/:round/release-drafts/:smallest/findings.json': LEADS,
   'GET /rounds/:round/release-drafts/:smallest/findings.xlsx': LEADS,
   'GET /rounds/:round/release-drafts/:smallest/report.docx': LEADS,
+  'GET /rounds/:round/release-drafts/:smallest/tables/csv-metadata.json': LEADS,
   'GET /rounds/:round/release-drafts/:smallest/tables/:table.csv': LEADS,
   'GET /rounds/:round/release-drafts/:smallest/sections/:section': LEADS,
   'GET /rounds/:round/release-drafts/:smallest/themes/:theme': LEADS,

@@ -1,10 +1,13 @@
 /** Published findings as files. */
+import { releaseDocumentSchema } from '../../audit/releases.js'
+import { csvMetadata } from '../../export/csvMetadata.js'
 import { writeCommitteeReport } from '../../export/committeeReport.js'
 import { releaseJson, releaseTableCsv } from '../../export/releaseData.js'
 import { writeReleaseWorkbook } from '../../export/releaseWorkbook.js'
 import { notFound } from '../errors.js'
 import { param } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { FINDINGS_SCHEMA } from '../pages/published/addresses.js'
 import { isDraft } from '../pages/published/releasePage.js'
 import type { ReleaseVisit, VisitRelease } from './visitRelease.js'
 
@@ -18,8 +21,29 @@ export const downloadReleaseJson =
     res
       .attachment(`${nameOf(found)}.json`)
       .type('json')
-      .send(releaseJson(found.release))
+      .send(releaseJson(found.release, `${services.config.publicUrl}${FINDINGS_SCHEMA}`))
   }
+
+/** GET /published/findings-1.schema.json */
+export const showFindingsSchema: Handler =
+  ({ config }) =>
+  (_req, res) => {
+    res.type('application/schema+json')
+    res.send(JSON.stringify(releaseDocumentSchema(`${config.publicUrl}${FINDINGS_SCHEMA}`), null, 2) + '\n')
+  }
+
+/** GET /published/:round/:release/tables/csv-metadata.json, and a draft's. */
+export const downloadCsvMetadata =
+  (visit: VisitRelease): Handler =>
+  (services) =>
+  async (req, res) => {
+    const found = await visit(services, req, res)
+    if (!found) return
+    res.attachment('csv-metadata.json').type(CSV_METADATA).send(csvMetadata(found.release))
+  }
+
+/** The media type of CSV on the Web's metadata. */
+const CSV_METADATA = 'application/csvm+json'
 
 /** GET /published/:round/:release/tables/:table.csv, and a draft's. */
 export const downloadReleaseTable =
@@ -33,6 +57,7 @@ export const downloadReleaseTable =
     if (text === undefined) throw notFound()
     res
       .attachment(`${nameOf(found)}-${table}.csv`)
+      .set('Link', `<csv-metadata.json>; rel="describedby"; type="${CSV_METADATA}"`)
       .type('csv')
       .send(text)
   }

@@ -1,12 +1,21 @@
 /** Addresses of published findings, which stay for good, and of the drafts that leads look through before. */
 import type { Route } from '../route.js'
-import { downloadReleaseJson, downloadReleaseTable, downloadReleaseWorkbook, downloadReport } from './data.js'
+import {
+  downloadCsvMetadata,
+  downloadReleaseJson,
+  downloadReleaseTable,
+  downloadReleaseWorkbook,
+  downloadReport,
+  showFindingsSchema,
+} from './data.js'
+import { FINDINGS_SCHEMA } from '../pages/published/addresses.js'
 import { showLatestRelease, showRelease, showReleaseSection, showReleaseTheme } from './release.js'
 import { throttleFiles } from '../throttles.js'
 import { visitDraftRelease, visitRelease } from './visitRelease.js'
 
 export const publishedRoutes: readonly Route[] = [
   // The committee and the public: released findings
+  { method: 'get', path: FINDINGS_SCHEMA, handler: showFindingsSchema, who: 'anybody' },
   { method: 'get', path: '/published/:round', handler: showLatestRelease, who: 'anybody' },
   { method: 'get', path: '/published/:round/:release', handler: showRelease(visitRelease), who: 'anybody' },
   {
@@ -26,6 +35,12 @@ export const publishedRoutes: readonly Route[] = [
     method: 'get',
     path: '/published/:round/:release/findings.json',
     handler: downloadReleaseJson(visitRelease),
+    who: 'anybody',
+  },
+  {
+    method: 'get',
+    path: '/published/:round/:release/tables/csv-metadata.json',
+    handler: downloadCsvMetadata(visitRelease),
     who: 'anybody',
   },
   {
@@ -70,6 +85,12 @@ export const publishedRoutes: readonly Route[] = [
     method: 'get',
     path: '/rounds/:round/release-drafts/:smallest/findings.json',
     handler: downloadReleaseJson(visitDraftRelease),
+    who: 'lead',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/release-drafts/:smallest/tables/csv-metadata.json',
+    handler: downloadCsvMetadata(visitDraftRelease),
     who: 'lead',
   },
   {

@@ -48,7 +48,9 @@ export function releaseOf(
   const { title, area, opensOn, closesOn, invented } = round
   const contactEmail = contactsOf(config, round).email ?? ''
   const about = { title, area, council: config.councilName, opensOn, closesOn, contactEmail, invented }
-  return { details: { number, releasedOn, ...about }, findings: publishFindings(publication) }
+  const licence = config.dataLicence
+  const details = { number, releasedOn, ...about, ...(licence !== undefined && { licence }) }
+  return { details, findings: publishFindings(publication) }
 }
 
 /** What a release of findings rests on. */

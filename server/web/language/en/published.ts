@@ -24,7 +24,10 @@ export const published = {
     workbook: 'Everything as an Excel workbook',
     report: 'Committee report for officers to complete, as a Word document (leads only)',
     json: 'Everything as a JSON file, for programs',
+    tables: 'What the CSV files hold, column by column (CSV on the Web), for programs',
+    schema: 'The form of the JSON file (JSON Schema), for programs',
   },
+  licence: 'Licence for using these figures',
   tableCsv: (title: string) => `Download “${title}” as a CSV file`,
   howToRead: 'How to read these figures',
   howToReadItems: (smallest: number, minimum: number) => [

@@ -1,4 +1,8 @@
 /** Every address of published findings. */
+import { RELEASE_DOCUMENT_VERSION } from '../../../audit/releases.js'
+
+/** The schema of findings.json. No round's address has a dot. A new version has another address. */
+export const FINDINGS_SCHEMA = `/published/findings-${RELEASE_DOCUMENT_VERSION}.schema.json`
 
 /** The addresses of a release, or of a draft of one, which begin alike. */
 export interface ReleaseAddresses {
@@ -9,6 +13,8 @@ export interface ReleaseAddresses {
   readonly report: string
   readonly json: string
   readonly table: (tableId: string) => string
+  /** What describes the CSV files, where programs look for it: beside them. */
+  readonly tables: string
 }
 
 /** Where anybody finds the latest release of a round that stands. */
@@ -38,5 +44,6 @@ function addressesBelow(page: string): ReleaseAddresses {
     report: `${page}/report.docx`,
     json: `${page}/findings.json`,
     table: (tableId) => `${page}/tables/${encodeURIComponent(tableId)}.csv`,
+    tables: `${page}/tables/csv-metadata.json`,
   }
 }

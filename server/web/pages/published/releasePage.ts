@@ -4,7 +4,7 @@ import { SMALLEST_BASE } from '../../../audit/percentages.js'
 import { TOTAL } from '../../../audit/roundTables.js'
 import type { Language } from '../../language/en.js'
 import { publishedTable } from '../findingTable.js'
-import type { ReleaseAddresses } from './addresses.js'
+import { FINDINGS_SCHEMA, type ReleaseAddresses } from './addresses.js'
 import { barChart } from './barChart.js'
 import { themesIn } from './themePage.js'
 
@@ -46,7 +46,10 @@ export function releasePage(
       { href: addresses.workbook, text: words.downloads.workbook },
       ...(isLead ? [{ href: addresses.report, text: words.downloads.report }] : []),
       { href: addresses.json, text: words.downloads.json },
+      { href: addresses.tables, text: words.downloads.tables },
+      { href: FINDINGS_SCHEMA, text: words.downloads.schema },
     ],
+    licence: details.licence !== undefined && { href: details.licence, text: words.licence },
     howToRead: {
       title: words.howToRead,
       items: words.howToReadItems(findings.disclosure.smallestSector, findings.disclosure.minimumCount),
