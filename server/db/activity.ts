@@ -61,6 +61,8 @@ export const ACTIONS = [
   'purge-postponed',
   'contacts-purged',
   'words-purged',
+  'token-made',
+  'token-revoked',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
@@ -110,6 +112,26 @@ export async function recordActivity(db: Db, activity: NewActivity, now: Date): 
       reason: activity.reason ?? null,
     })
     .execute()
+}
+
+/** Records one thing done, unless the same was recorded after a moment: for what programs do over and over. */
+export async function recordActivityOnce(
+  db: Db,
+  activity: NewActivity,
+  { since, now }: { readonly since: Date; readonly now: Date },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('activity')
+      .select('id')
+      .where('organiser_id', 'is', activity.organiserId)
+      .where('at', '>', since.toISOString())
+      .where('round_id', 'is', activity.roundId ?? null)
+      .where('action', '=', activity.action)
+      .where('object', '=', activity.object)
+      .executeTakeFirst()
+    if (!before) await recordActivity(trx, activity, now)
+  })
 }
 
 /** What was done, the latest first. */

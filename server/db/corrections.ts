@@ -54,11 +54,11 @@ export async function undoCorrection(
   return numUpdatedRows > 0
 }
 
-/** Every correction of a round, those that were undone too, in the order they were made; of one response where named. */
+/** Every correction of a round, those that were undone too, in the order they were made; of some responses where named. */
 export async function listCorrections(
   db: Db,
   roundId: number,
-  reference?: string,
+  reference?: string | readonly string[],
 ): Promise<readonly Correction[]> {
   let query = db
     .selectFrom('corrections')
@@ -77,7 +77,7 @@ export async function listCorrections(
     )
     .where('responses.round_id', '=', roundId)
     .orderBy('corrections.id')
-  if (reference !== undefined) query = query.where('responses.reference', '=', reference)
+  if (reference !== undefined) query = query.where('responses.reference', 'in', [reference].flat())
   return (await query.execute()).map((row) => ({
     id: row.id,
     reference: row.reference,

@@ -377,4 +377,17 @@ export const migrations: Readonly<Record<string, Migration>> = {
       WHERE source_reference IS NOT NULL AND round_id > 0`,
     `CREATE INDEX responses_held ON responses (import_id) WHERE round_id = 0`,
   ),
+  '0015 api tokens': statements(
+    `CREATE TABLE api_tokens (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      organiser_id INTEGER NOT NULL REFERENCES organisers,
+      name TEXT NOT NULL,
+      token_hash TEXT NOT NULL UNIQUE,
+      created_at TEXT NOT NULL,
+      expires_at TEXT NOT NULL,
+      used_at TEXT
+    ) STRICT`,
+    // What a program reads is recorded once a day: found by whose it is and when.
+    `CREATE INDEX activity_of_organiser ON activity (organiser_id, at)`,
+  ),
 }

@@ -80,7 +80,7 @@ export async function hasLead(db: Db): Promise<boolean> {
 export type AccountChange = { readonly role: Role } | { readonly disabledAt: Date | null }
 
 /**
- * Changes an account's role, or disables or enables it, and ends its sessions.
+ * Changes an account's role, or disables or enables it, and ends its sessions and tokens.
  *
  * @returns false, with nothing changed, where it would leave no lead who can sign in.
  */
@@ -103,6 +103,7 @@ export async function changeAccount(db: Db, id: number, change: AccountChange): 
       .where('id', '=', id)
       .execute()
     await trx.deleteFrom('organiser_sessions').where('organiser_id', '=', id).execute()
+    await trx.deleteFrom('api_tokens').where('organiser_id', '=', id).execute()
     return true
   })
 }

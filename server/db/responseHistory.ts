@@ -42,6 +42,23 @@ export async function listResponseHeads(db: Db, roundId: number): Promise<readon
   }))
 }
 
+/** Some of a round's responses in the order in which they were first sent, from behind one on. */
+export async function listResponsesAfter(
+  db: Db,
+  roundId: number,
+  { afterId, limit }: { readonly afterId: number; readonly limit: number },
+): Promise<readonly Pick<ResponseHead, 'id' | 'reference' | 'sentAt'>[]> {
+  const rows = await db
+    .selectFrom('responses')
+    .select(['id', 'reference', 'sent_at'])
+    .where('round_id', '=', roundId)
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, reference, sent_at }) => ({ id, reference, sentAt: sent_at }))
+}
+
 function textIn(value: string | null): string {
   const answer = value === null ? '' : (JSON.parse(value) as Answer)
   return typeof answer === 'string' ? answer : ''

@@ -92,6 +92,16 @@ export async function listResponses(
   }))
 }
 
+/** How many responses a round has, those that are left out too. */
+export async function countResponses(db: Db, roundId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('responses')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('round_id', '=', roundId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** The references used in a round, so that none is given twice. */
 export async function listReferences(db: Db, roundId: number): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('responses').select('reference').where('round_id', '=', roundId).execute()

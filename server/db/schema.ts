@@ -389,6 +389,18 @@ export interface ImportMappingsTable {
   saved_at: string
 }
 
+/** Tokens with which leads' programs read the JSON API. Only their hashes are kept. */
+export interface ApiTokensTable {
+  id: Generated<number>
+  organiser_id: number
+  /** What it is for. */
+  name: string
+  token_hash: string
+  created_at: string
+  expires_at: string
+  used_at: string | null
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -420,4 +432,5 @@ export interface Schema {
   imports: ImportsTable
   import_rows: ImportRowsTable
   import_mappings: ImportMappingsTable
+  api_tokens: ApiTokensTable
 }

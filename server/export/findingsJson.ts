@@ -9,10 +9,18 @@ import { phraseRowId } from '../audit/themeTables.js'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** The document as text, its keys in printing order. `banner` is added as "note" where there is one. */
+/** The document as text: see findingsData. */
 export function findingsJson(findings: Findings, banner?: string): string {
+  return JSON.stringify(findingsData(findings, banner), null, 2) + '\n'
+}
+
+/**
+ * The document as audit/findingsDocument.ts describes it, its keys in printing order. `banner` is added as "note" where
+ * there is one.
+ */
+export function findingsData(findings: Findings, banner?: string): Json {
   const { edition, responses, leftOut, expected, tables, questions, codebook } = findings
-  const document = {
+  return {
     edition,
     responses,
     leftOut,
@@ -22,7 +30,6 @@ export function findingsJson(findings: Findings, banner?: string): string {
     codebook,
     ...(banner === undefined ? {} : { note: banner }),
   }
-  return JSON.stringify(document, null, 2) + '\n'
 }
 
 function sectorsIn(table: FindingTable): readonly Json[] {

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request } from 'express'
 import { findQuestion, type Questionnaire, type Wording } from '../audit/questionnaire.js'
 import { findRound } from '../db/rounds.js'
 import { isStoreUnavailable } from '../db/store.js'
+import { isApi, sendProblem } from './api/problem.js'
 import { notFound, PageError } from './errors.js'
 import type { Fields } from './forms.js'
 import type { Handler } from './handler.js'
@@ -32,6 +33,10 @@ export function handleErrors(services: Services): ErrorRequestHandler {
     const { status, words, retry, retryAfter } = told(error, services)
     if (status >= 500) services.log.error({ method: req.method, error: reasonOf(error) }, 'request failed')
     if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
+    if (isApi(req)) {
+      sendProblem(res, { status, ...(status === 404 ? services.language.api.notFound : words) })
+      return
+    }
     // The page's script keeps what was typed itself, and has no use for a page.
     if (req.accepts(['html', 'json']) === 'json') {
       res.status(status).json({ title: words.title, text: words.text })

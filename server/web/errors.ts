@@ -115,6 +115,17 @@ export const tooManyMails = (seconds: number) => tooMany('mails', seconds)
 
 export const tooManyFiles = (seconds: number) => tooMany('files', seconds)
 
+export const tokenNeeded = () => new PageError(401, ({ api }) => api.tokenNeeded)
+
+/** @param names of the parts of the address that cannot be used */
+export const wrongQuery = (names: readonly string[]) =>
+  new PageError(400, ({ api: { wrongQuery: words } }) => ({ title: words.title, text: words.text(names) }))
+
+export const tooManyReadings = (seconds: number) =>
+  new PageError(429, ({ api: { tooMany: words } }) => ({ title: words.title, text: words.text(seconds) }), {
+    retryAfter: seconds,
+  })
+
 export const tooManySignIns = (seconds: number) =>
   new PageError(
     429,

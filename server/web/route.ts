@@ -14,8 +14,8 @@ export interface Route {
   readonly needs?: PurgeKind
   /**
    * Who may use it: anybody, whoever opened a response's private link, somebody who has given a password and may owe
-   * the second factor, or an organiser in this role or a stronger one. Organisers are asked before the handler runs,
-   * respondents by it.
+   * the second factor, a program with a lead's token, or an organiser in this role or a stronger one. Programs and organisers are asked before the handler
+   * runs, respondents by it.
    */
-  readonly who: 'anybody' | 'respondent' | 'arriving' | Role
+  readonly who: 'anybody' | 'respondent' | 'arriving' | 'token' | Role
 }

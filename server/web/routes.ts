@@ -1,6 +1,8 @@
 /** The whole map of addresses, grouped by who uses them. */
 import { Router, type RequestHandler } from 'express'
 import type { Role } from '../audit/organisers.js'
+import { apiRoutes } from './api/routes.js'
+import { admitToken } from './api/token.js'
 import { accountRoutes } from './account/routes.js'
 import { findingsRoutes } from './findings/routes.js'
 import { deletedOn, type PurgeKind } from '../audit/retention.js'
@@ -147,20 +149,35 @@ export const routes: readonly Route[] = [
 
   // Published findings
   ...publishedRoutes,
+
+  // Programs
+  ...apiRoutes,
 ]
 
 /** A router that answers every route. */
 export function createRouter(services: Services): Router {
   const router = Router()
+  // One for all routes, so that a token's readings of all of them count together.
+  const byToken = admitToken(services)
   for (const { method, path, who, throttle, needs, handler } of routes)
     router[method](
       path,
-      ...(who === 'anybody' || who === 'respondent' ? [] : [admit(services, who)]),
+      ...admission(services, who, byToken),
       ...(throttle ? [throttle(services)] : []),
       ...(needs ? [keep(services, needs)] : []),
       handler(services),
     )
   return router
+}
+
+/** What stands before a route's handler. Respondents are asked by the handler. */
+function admission(
+  services: Services,
+  who: Route['who'],
+  byToken: readonly RequestHandler[],
+): readonly RequestHandler[] {
+  if (who === 'anybody' || who === 'respondent') return []
+  return who === 'token' ? byToken : [admit(services, who)]
 }
 
 /** Lets nobody through whom a route is not for. */

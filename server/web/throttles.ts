@@ -1,7 +1,7 @@
 /** Slows down whoever tries too often. What is counted is kept in memory: a restart forgets it. */
 import type { Request, RequestHandler } from 'express'
 import { rateLimit, type AugmentedRequest, type Options } from 'express-rate-limit'
-import { tooManyFiles, tooManyGuesses, tooManyMails } from './errors.js'
+import { tooManyFiles, tooManyGuesses, tooManyMails, tooManyReadings } from './errors.js'
 import { visitDraft } from './guards.js'
 import type { Services } from './services.js'
 
@@ -71,6 +71,30 @@ export const throttleMails: Throttle = (services) =>
 /** Counts files made or read for one network address: each costs the service more than a page does. */
 export const throttleFiles: Throttle = ({ log }) =>
   rateLimit({ ...common(tooManyFiles, log), windowMs: FILE_MINUTES * MINUTE, limit: FILES })
+
+/** What one token, and one network address, may ask of the JSON API in 15 minutes. */
+const READING_MINUTES = 15
+const READINGS_OF_ADDRESS = 1_200
+const READINGS_OF_TOKEN = 600
+
+/** Counts what programs ask for, by network address, whether or not their tokens work. */
+export const throttleReadings: Throttle = ({ log }) =>
+  rateLimit({
+    ...common(tooManyReadings, log),
+    windowMs: READING_MINUTES * MINUTE,
+    limit: READINGS_OF_ADDRESS,
+  })
+
+/** Counts what programs ask for with one token, wherever they run. */
+export function throttleToken(keyOf: (req: Request) => string): Throttle {
+  return ({ log }) =>
+    rateLimit({
+      ...common(tooManyReadings, log),
+      windowMs: READING_MINUTES * MINUTE,
+      limit: READINGS_OF_TOKEN,
+      keyGenerator: keyOf,
+    })
+}
 
 function common(error: (seconds: number) => Error, log: Services['log']): Partial<Options> {
   // By its code alone: the limiter's own messages name network addresses.

@@ -16,6 +16,8 @@ export type Look = (address: string, html: string, given?: readonly string[]) =>
 /** Somebody whom the tour invites. */
 export const INVITED = { name: 'Mo Khan', email: 'mo.khan@example.org', role: 'member' }
 
+const TOKEN_PURPOSE = 'Weekly report'
+
 type Agent = ReturnType<typeof request.agent>
 
 /** From the first link over every page of accounts. */
@@ -45,6 +47,13 @@ export async function tourAccounts(service: TestService, app: ReturnType<typeof 
   await get('/account?changed=session')
   await get('/account?changed=extension')
   await get('/account/password')
+  await get('/account/tokens')
+  await look('token with errors', (await send(browser, '/account/tokens', {}).expect(422)).text)
+  const made = await send(browser, '/account/tokens', { name: TOKEN_PURPOSE, days: '365' }).expect(200)
+  await look('token', made.text, [/value="(eha_[^"]+)"/.exec(made.text)?.[1] ?? '', TOKEN_PURPOSE])
+  await look('tokens', (await browser.get('/account/tokens').expect(200)).text, [TOKEN_PURPOSE])
+  await browser.post('/account/tokens/1/revocation').expect(303)
+  await get('/account/tokens?done=revoked')
   await look('password with errors', (await send(browser, '/account/password', {}).expect(422)).text)
   const again = (await browser.get(ENROLMENT).expect(200)).text
   await look('second factor anew', again, [secretOn(again).replace(/(.{4})(?=.)/g, '$1 ')])

@@ -1,11 +1,12 @@
 /** Who may do what: the whole table, as data. A route that is not in it fails its test. */
 
 /** Everybody who may ask for a page, from nobody to the early help lead. */
-export const PEOPLE = ['nobody', 'own', 'other', 'arriving', 'viewer', 'member', 'lead'] as const
+export const PEOPLE = ['nobody', 'own', 'other', 'arriving', 'viewer', 'member', 'lead', 'token'] as const
 
 /**
  * nobody: without any cookie; own: whoever opened the private link of the response in question; other: whoever opened
- * that of another round's response; arriving: a password given, the second factor owed.
+ * that of another round's response; arriving: a password given, the second factor owed;
+ * token: a program with a lead's token and no cookie.
  */
 export type Person = (typeof PEOPLE)[number]
 
@@ -15,8 +16,9 @@ const SESSION: readonly Person[] = ['arriving', 'viewer', 'member', 'lead']
 const SIGNED_IN: readonly Person[] = ['viewer', 'member', 'lead']
 const READERS: readonly Person[] = ['member', 'lead']
 const LEADS: readonly Person[] = ['lead']
+const PROGRAMS: readonly Person[] = ['token']
 
-/** Who is let through by each route; everybody else gets 403. */
+/** Who is let through by each route; everybody else gets 403, or 401 where a token is asked for. */
 export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /': EVERYBODY,
   'GET /published/findings-1.schema.json': EVERYBODY,
@@ -41,6 +43,14 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'POST /rounds/:round/releases': LEADS,
   'GET /rounds/:round/releases/new': LEADS,
   'POST /rounds/:round/releases/withdrawals': LEADS,
+
+  'GET /api/v1/openapi.json': EVERYBODY,
+  'GET /api/v1/rounds': PROGRAMS,
+  'GET /api/v1/rounds/:round': PROGRAMS,
+  'GET /api/v1/rounds/:round/coverage': PROGRAMS,
+  'GET /api/v1/rounds/:round/findings': PROGRAMS,
+  'GET /api/v1/rounds/:round/responses': PROGRAMS,
+  'GET /api/v1/rounds/:round/releases': PROGRAMS,
 
   'GET /help': EVERYBODY,
   'GET /help/accessibility': EVERYBODY,
@@ -86,6 +96,9 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'POST /account/second-factor/enrolment': SESSION,
   'GET /account': SIGNED_IN,
   'GET /account/password': SIGNED_IN,
+  'GET /account/tokens': LEADS,
+  'POST /account/tokens': LEADS,
+  'POST /account/tokens/:token/revocation': LEADS,
   'POST /account/password': SIGNED_IN,
   'POST /account/sessions/closure': SIGNED_IN,
   'POST /account/sessions/:session/closure': SIGNED_IN,

@@ -6,6 +6,7 @@ import request from 'supertest'
 import type { Role } from '../../server/audit/organisers.js'
 import { ROUND_DEFAULTS, type NewRound, type Round } from '../../server/audit/rounds.js'
 import { readConfig } from '../../server/config.js'
+import { insertApiToken } from '../../server/db/apiTokens.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { openStore } from '../../server/db/store.js'
 import { insertOrganiser } from '../../server/db/organisers.js'
@@ -63,6 +64,16 @@ export async function startTestService(
       const session = { organiserId: id, tokenHash: hashOf(token), browser: 'Firefox, Linux', expiresAt }
       await insertSession(db, { ...session, stage: 'open' }, clock.now)
       return `${organiserCookie(config)}=${token}`
+    },
+    /** A token that works for an hour, of a new organiser, who is a lead unless another role is named. */
+    async apiToken(role: Role = 'lead') {
+      const token = newKey()
+      const organiser = { name: `Test ${role}`, email: `${token}@example.org`, role }
+      const { id: organiserId } = await insertOrganiser(db, organiser, clock.now)
+      const expiresAt = new Date(clock.now.getTime() + 60 * 60 * 1000)
+      const kept = { organiserId, name: 'Weekly report', tokenHash: hashOf(token), expiresAt }
+      await insertApiToken(db, kept, clock.now)
+      return { token, organiserId }
     },
     async close() {
       await db.destroy()

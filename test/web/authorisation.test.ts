@@ -19,6 +19,7 @@ const cookies: Record<Person, () => Promise<string>> = {
   viewer: () => service.organiserCookie('viewer'),
   member: () => service.organiserCookie('member'),
   lead: () => service.organiserCookie('lead'),
+  token: () => Promise.resolve(''),
 }
 
 async function responseCookie(round: string): Promise<string> {
@@ -69,6 +70,7 @@ function addressOf({ path }: Route): string {
 async function ask(route: Route, person: Person): Promise<request.Response> {
   const cookie = await cookies[person]()
   const asked = request(service.app)[route.method](addressOf(route))
+  if (person === 'token') return asked.set('Authorization', `Bearer ${(await service.apiToken()).token}`)
   return cookie === '' ? asked : asked.set('Cookie', cookie)
 }
 
@@ -86,7 +88,7 @@ describe('who may do what', () => {
       const isCallback = route.path === '/account/oidc/callback'
       if (isCallback) expect(status).toBe(404)
       else if (AUTHORISATION[name]?.includes(person)) expect([403, 500, 503]).not.toContain(status)
-      else expect(status).toBe(403)
+      else expect(status).toBe(route.who === 'token' ? 401 : 403)
     })
   })
 

@@ -1,5 +1,7 @@
 /** One's own account, and where one is signed in. */
+import { includesRole } from '../../audit/organisers.js'
 import { recordActivity } from '../../db/activity.js'
+import { listApiTokens } from '../../db/apiTokens.js'
 import { countRecoveryCodes } from '../../db/credentials.js'
 import { findAccount } from '../../db/organisers.js'
 import { deleteOwnSession, deleteSessionsOf, listSessions, touchSession } from '../../db/sessions.js'
@@ -16,7 +18,7 @@ import { endSession, IDLE_HOURS, SESSION_HOURS, sessionEndsOf, sessionsAt } from
 /** GET /account */
 export const showAccount: Handler = (services) => async (req, res) => {
   const { db, clock, language } = services
-  const { id } = await requireRole(services, req, 'viewer')
+  const { id, role } = await requireRole(services, req, 'viewer')
   const account = await findAccount(db, id)
   if (!account) throw notFound()
   const page = accountPage(
@@ -24,6 +26,7 @@ export const showAccount: Handler = (services) => async (req, res) => {
       account,
       recoveryCodes: await countRecoveryCodes(db, id),
       sessions: await listSessions(db, id, sessionsAt(clock())),
+      tokens: includesRole(role, 'lead') ? (await listApiTokens(db, id)).length : undefined,
       here: requireSession(req).id,
       comesBy: comesBy(services),
       limits: { idle: IDLE_HOURS, longest: SESSION_HOURS },

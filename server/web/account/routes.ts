@@ -18,6 +18,7 @@ import { createSecondFactorProof, showSecondFactor } from './secondFactor.js'
 import { closeSession, createSession, showSignIn } from './signIn.js'
 import { finishSignOn, startSignOn } from './singleSignOn.js'
 import { throttleProof, throttleSignIn } from './signInThrottles.js'
+import { createToken, createTokenRevocation, showTokens } from './tokens.js'
 
 export const accountRoutes: readonly Route[] = [
   // Organisers: signing in, and their own accounts
@@ -71,6 +72,14 @@ export const accountRoutes: readonly Route[] = [
     throttle: throttleProof,
     handler: changePassword,
     who: 'viewer',
+  },
+  { method: 'get', path: '/account/tokens', handler: showTokens, who: 'lead' },
+  { method: 'post', path: '/account/tokens', handler: createToken, who: 'lead' },
+  {
+    method: 'post',
+    path: '/account/tokens/:token/revocation',
+    handler: createTokenRevocation,
+    who: 'lead',
   },
   { method: 'post', path: '/account/sessions/closure', handler: closeAllSessions, who: 'viewer' },
   { method: 'post', path: '/account/sessions/:session/closure', handler: closeOtherSession, who: 'viewer' },

@@ -4,6 +4,7 @@
  */
 import { account } from './en/account.js'
 import { activity } from './en/activity.js'
+import { api, tokens } from './en/api.js'
 import { accessibility } from './en/accessibility.js'
 import * as answering from './en/answering.js'
 import { cookies } from './en/cookies.js'
@@ -33,6 +34,8 @@ export const en = {
   account,
   organisers,
   activity,
+  api,
+  tokens,
   ...answering,
   ...sending,
   ...uploading,

@@ -12,6 +12,8 @@ export interface OwnAccount {
   /** How many recovery codes are left. */
   readonly recoveryCodes: number
   readonly sessions: readonly OpenSession[]
+  /** How many tokens for programs a lead has; undefined for others. */
+  readonly tokens: number | undefined
   /** How somebody comes in who has no password. */
   readonly comesBy: keyof Language['account']['own']['noPassword']
   /** The session of this browser. */
@@ -65,7 +67,7 @@ function bannerFor(changed: unknown, words: Language['account']['own']): object 
 }
 
 function factsOf(
-  { account, comesBy, recoveryCodes }: OwnAccount,
+  { account, comesBy, recoveryCodes, tokens }: OwnAccount,
   { account: { own: words, roles } }: Language,
 ) {
   const row = (key: string, value: string, action?: { readonly href: string; readonly text: string }) => ({
@@ -91,6 +93,9 @@ function factsOf(
         text: account.hasSecondFactor ? words.changeSecondFactor : words.addSecondFactor,
       },
     ),
+    ...(tokens === undefined
+      ? []
+      : [row(words.tokens, words.hasTokens(tokens), { href: ACCOUNT.tokens, text: words.changeTokens })]),
   ]
 }
 

@@ -20,12 +20,17 @@ export const ACCOUNT = {
   secondFactor: '/account/second-factor',
   enrolment: '/account/second-factor/enrolment',
   password: '/account/password',
+  tokens: '/account/tokens',
+  tokenRevocation: (id: number) => `/account/tokens/${id}/revocation`,
   sessionsClosure: '/account/sessions/closure',
   sessionClosure: (id: number) => `/account/sessions/${id}/closure`,
   link: (key: string) => `/account/links/${key}`,
   singleSignOn: '/account/oidc',
   singleSignOnReturn: '/account/oidc/callback',
 } as const
+
+/** The JSON API: what answers programs begins with `below`. */
+export const API = { below: '/api/', rounds: '/api/v1/rounds', description: '/api/v1/openapi.json' } as const
 
 /** The pages on which leads look after organisers, and see what was done. */
 export const ORGANISERS = '/organisers'

@@ -163,6 +163,9 @@ export const account = {
     hasSecondFactor: (left: number) =>
       left === 1 ? 'On, with 1 recovery code left' : `On, with ${left} recovery codes left`,
     noSecondFactor: 'Off',
+    tokens: 'Tokens for programs',
+    changeTokens: 'Look after',
+    hasTokens: (tokens: number) => (tokens === 0 ? 'None' : String(tokens)),
     sessions: 'Where you are signed in',
     sessionsHint: (idle: number, longest: number) =>
       `A session ends ${idle} hours after you last used it, and ${longest} hours after you signed in.`,

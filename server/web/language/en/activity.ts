@@ -69,5 +69,7 @@ export const activity = {
     'purge-postponed': 'Postponed deleting',
     'contacts-purged': 'Contact details deleted',
     'words-purged': 'Words of answers deleted',
+    'token-made': 'Made a token for a program',
+    'token-revoked': 'Revoked a token',
   },
 }

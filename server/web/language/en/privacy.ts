@@ -75,14 +75,14 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
     {
       paragraphs: [
         'An email address that you ask us to send your private link to is used for that message and not kept.',
-        `So that nobody can guess links or passwords, the network address from which a link is opened or somebody signs in is kept in memory for at most ${throttleMinutes} minutes and then forgotten. It is not written to a log, and neither are answers, names or links.`,
+        `So that nobody can guess links or passwords, the network address from which a link is opened, somebody signs in or a program reads data is kept in memory for at most ${throttleMinutes} minutes and then forgotten. It is not written to a log, and neither are answers, names or links.`,
         `The [cookies page](${cookiesPage}) lists what is kept in your browser.`,
       ],
     },
     {
       heading: 'If you are an organiser of the audit',
       paragraphs: [
-        'We keep your name, work email address and role, what your browser calls itself, such as “Edge, Windows”, while you are signed in, and a record of when you signed in and of what you read, took away or changed. The record shows that responses are looked after; leads can read it, and nobody can change it, but for words about a person that are erased because that person asked. Your password and recovery codes are kept in a form that nobody can read.',
+        'We keep your name, work email address and role, what your browser calls itself, such as “Edge, Windows”, while you are signed in, and a record of when you signed in and of what you read, took away or changed. The record shows that responses are looked after; leads can read it, and nobody can change it, but for words about a person that are erased because that person asked. Your password, recovery codes and tokens for programs are kept in a form that nobody can read, with what each token is for and when it was last used.',
         'Where you sign in with your council account, the council’s sign-in service tells us your name, your email address and, if it is set up so, your role.',
       ],
     },
