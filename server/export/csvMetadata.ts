@@ -25,7 +25,7 @@ export function csvMetadata({ details, findings }: Release): string {
       ? {}
       : { 'dcat:contactPoint': { '@id': `mailto:${details.contactEmail}` } }),
     'dc:relation': { '@id': '../findings.json' },
-    dialect: { encoding: 'utf-8', header: true, commentPrefix: null },
+    dialect: { encoding: 'utf-8', header: true },
     null: [...SHORTHAND_NOTES.keys()],
     tables: publishedTables(findings).map(describeTable),
   }
