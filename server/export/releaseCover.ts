@@ -13,7 +13,6 @@ export interface CoverLine {
 }
 
 const INVENTED = 'The responses are invented: every agency, person and answer is made up.'
-const OPEN_GOVERNMENT_LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'
 
 /** What the workbook is called. */
 export function releaseTitle({ title }: ReleaseDetails): string {
@@ -100,10 +99,12 @@ function contactLines({ contactEmail, council }: ReleaseDetails): readonly Sheet
   return [{ text, hyperlink: `mailto:${contactEmail}` }]
 }
 
-function licenceLines({ council }: ReleaseDetails): readonly SheetValue[] {
+function licenceLines({ council, licence }: ReleaseDetails): readonly SheetValue[] {
+  if (licence === undefined)
+    return [`No licence was stated. Ask ${council} before you publish these figures elsewhere.`]
   return [
-    `These findings may be used and passed on freely, for any purpose, under the Open Government Licence, version 3.0, by whoever names their source: ${council}.`,
-    { text: 'Read the Open Government Licence, version 3.0', hyperlink: OPEN_GOVERNMENT_LICENCE },
+    `These findings may be used under the licence below. Name their source: ${council}.`,
+    { text: 'Read the licence', hyperlink: licence },
   ]
 }
 

@@ -148,7 +148,7 @@ describe('words', () => {
       identify_how: gone,
       assess_lead_practitioner: gone,
       families_count: '40',
-      families_issues: ['crime'],
+      families_issues: ['crime-asb', gone],
       provide_gaps: gone,
     })
     expect(three?.answers).toEqual({ agency: gone, provide_gaps: gone })

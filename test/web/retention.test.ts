@@ -48,7 +48,7 @@ describe('the page on which a lead decides', () => {
       'Words of answers: 31 March 2029.',
       'Agencies whose contact and email address leave the register 1',
       '1 agency keeps its contact, because another round of theirs still uses it.',
-      'Answers in words, in every version 11',
+      'Answers in words, in every version 12',
       'Backups that were made before still hold',
     ])
       expect(text).toContain(words)

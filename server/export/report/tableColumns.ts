@@ -13,6 +13,8 @@ export interface TablePart {
 /** Of a bold letter of 12 points, generously; of a cell's margins on both sides. */
 const LETTER = 140
 const MARGINS = 160
+/** How much wider headings are, being bold. */
+const BOLD = 1.15
 /** The least that rows' headings are given, and the most: a line longer than this is hard to follow to its figures. */
 const NARROWEST_HEADING = 2_700
 const WIDEST_HEADING = 4_600
@@ -21,7 +23,8 @@ const WIDEST_HEADING = 4_600
 export function fitTable(table: PublishedTable, room: number): readonly TablePart[] {
   const needs = table.columns.map((column, at): Need => {
     const texts = [column.label, ...table.rows.flatMap(({ cells }) => (cells[at] ? cellText(cells[at]) : []))]
-    const least = Math.max(...texts.flatMap((text) => text.split(/\s+/)).map(widthOf))
+    const words = (text: string) => Math.max(...text.split(/\s+/).map(widthOf))
+    const least = Math.max(BOLD * words(column.label), ...texts.slice(1).map(words))
     return { least, most: Math.max(least, ...texts.slice(1).map(widthOf)) }
   })
   const parts: number[][] = [[]]
