@@ -28,7 +28,10 @@ export const published = {
     schema: 'The form of the JSON file (JSON Schema), for programs',
   },
   licence: 'Licence for using these figures',
-  tableCsv: (title: string) => `Download “${title}” as a CSV file`,
+  tableCsv: (title: string, question?: number) =>
+    question === undefined
+      ? `Download “${title}” as a CSV file`
+      : `Download “${title}”, question ${number(question)}, as a CSV file`,
   howToRead: 'How to read these figures',
   howToReadItems: (smallest: number, minimum: number) => [
     'Figures count responses. An agency can have sent several, or one for many sites.',

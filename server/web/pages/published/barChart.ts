@@ -51,7 +51,9 @@ export function barChart(
   if (drawn.length < 2 || largest === 0 || drawn.some((row) => isSmall(row.share))) return undefined
   const widthOf = scaleLinear().domain([0, largest]).range([0, 100])
   const heading = title(drawn.filter(({ count }) => valueOf(count) === largest).map(({ label }) => label))
-  const bases = new Set(drawn.flatMap((row) => (row.base ? [cellText(row.base)] : [])))
+  const bases = new Set(
+    drawn.flatMap(({ share, base }) => (share?.kind === 'percentage' && base ? [cellText(base)] : [])),
+  )
   const [only = ''] = bases
   return {
     id: `${table.id}-chart`,

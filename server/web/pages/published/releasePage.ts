@@ -34,7 +34,7 @@ export function releasePage(
       barChart({ table: sectors, isDrawn: (id) => id !== TOTAL, title: words.chart.sectors }, language),
     tables: findings.tables.map((table) => ({
       table: publishedTable(table, addresses),
-      csv: { href: addresses.table(table.id), text: words.tableCsv(table.title) },
+      csv: { href: addresses.table(table.id), text: words.tableCsv(table.shortTitle) },
     })),
     sectionsTitle: words.sections,
     sections: findings.sections.map(({ id, heading }) => ({ href: addresses.section(id), text: heading })),

@@ -45,7 +45,7 @@ function questionBlock(
     chart: chartOf(question, language),
     tables: question.tables.map((table) => ({
       table: publishedTable(table, input.addresses, captionId),
-      csv: { href: input.addresses.table(table.id), text: words.tableCsv(table.title) },
+      csv: { href: input.addresses.table(table.id), text: words.tableCsv(table.shortTitle, index) },
     })),
   }
 }
