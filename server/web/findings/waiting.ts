@@ -1,5 +1,6 @@
 /** Findings for a page or a file, or the page that says how far they are. */
 import type { Request, Response } from 'express'
+import { flagSmallSectors } from '../../audit/maskedFindings.js'
 import { isLead, type RoundVisit } from '../guards.js'
 import { findingsWork } from '../pages/progressPage.js'
 import { sendProgress } from '../progress.js'
@@ -32,7 +33,11 @@ export async function findingsOrProgress(
   const found = await findingsOf(services, visit)
   if ('findings' in found) {
     const view = isLead(req) ? undefined : await memberViewOf(services.db, visit.round.id, found.layer)
-    return { ...found, findings: view?.findings(found.findings) ?? found.findings, view }
+    return {
+      ...found,
+      findings: view ? flagSmallSectors(view.findings(found.findings)) : found.findings,
+      view,
+    }
   }
   const work = findingsWork(found, services.language)
   await sendProgress(services, req, res, work, { round: visit.round, back: '/', every: SECONDS })
