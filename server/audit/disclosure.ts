@@ -4,16 +4,16 @@
  * would let somebody work out such a count. server/decisions/0015 says why.
  */
 import { coverageTable, type Coverage } from './coverage.js'
+import { isSilent, wasToldOtherwise } from './disclosure/earlierReleases.js'
 import { publishNumbers } from './disclosure/magnitudes.js'
 import { publishTable, type SectorIds } from './disclosure/publishedTable.js'
 import { hiddenRows, type HiddenRows } from './disclosure/questionBlocks.js'
 import { sectorGroups } from './disclosure/sectorGroups.js'
 import { cellIn, type FindingTable, type Findings, type QuestionFindings } from './findings.js'
 import { SMALLEST_BASE } from './percentages.js'
-import { countWithheld } from './published.js'
+import { countWithheld, publishedTables } from './published.js'
 import type { PublishedFindings, PublishedQuestion, SectorGroup } from './published.js'
 import { AGENCY_QUESTION, SECTOR_QUESTION, type Question, type Questionnaire } from './questionnaire.js'
-import { NOT_ANSWERED } from './questionTables.js'
 import { ALL } from './tallies.js'
 
 /** How much a release says of sectors. */
@@ -33,6 +33,8 @@ export interface Publication {
   /** Where agencies are expected by name. */
   readonly coverage?: Coverage | undefined
   readonly settings: DisclosureSettings
+  /** The round's earlier releases, withdrawn ones too: what they told by sector is told again only if it is the same. */
+  readonly earlier?: readonly PublishedFindings[]
 }
 
 /** The kinds of a question's tables that are published, by sector or not. */
@@ -47,26 +49,38 @@ export function publishFindings({
   questionnaire,
   coverage,
   settings,
+  earlier = [],
 }: Publication): PublishedFindings {
   const { edition, title, codebook, responses, expected } = findings
   const sectors = findings.tables.find(({ id }) => id === 'sectors')
   const groups = sectors ? sectorGroups(sectors, settings.smallestSector) : []
   const sectorIds = new Set(sectors?.rows.map(({ id }) => id))
   const isSmall = responses < SMALLEST_BASE
-  const task = { groups, sectorIds, minimum: settings.minimumCount, isSmall }
+  const task = { groups, sectorIds, minimum: settings.minimumCount, isSmall, earlier }
   const asIs = (table: FindingTable) => publishTable(table, sectorIds, () => false)
   const took = findings.tables.filter(({ id }) => id !== 'emphasis').map(asIs)
+  const sections = questionnaire.sections.flatMap(({ id, heading, shortHeading }) => {
+    const asked = findings.questions.filter((one) => one.sectionId === id && isPublic(one.question))
+    const questions = asked.map((one) => publishOnce(one, task))
+    return questions.length === 0 ? [] : [{ id, heading: shortHeading ?? heading, questions }]
+  })
   return {
     ...{ version: 1, edition, title, codebook: { ...codebook }, responses, expected },
     disclosure: { minimumCount: settings.minimumCount, smallestSector: settings.smallestSector },
-    sectorGroups: groups.map((group) => ({ ...group, sectors: [...group.sectors] })),
+    sectorGroups: groupsIn(sections, groups).map((group) => ({ ...group, sectors: [...group.sectors] })),
     tables: [...took, ...(coverage ? [coverageTable(coverage)] : [])],
-    sections: questionnaire.sections.flatMap(({ id, heading, shortHeading }) => {
-      const asked = findings.questions.filter((one) => one.sectionId === id && isPublic(one.question))
-      const questions = asked.map((one) => publishQuestion(one, task))
-      return questions.length === 0 ? [] : [{ id, heading: shortHeading ?? heading, questions }]
-    }),
+    sections,
   }
+}
+
+/** The groups, where a table has them. */
+function groupsIn(
+  sections: PublishedFindings['sections'],
+  groups: readonly SectorGroup[],
+): readonly SectorGroup[] {
+  const tables = sections.flatMap(({ questions }) => questions.flatMap((one) => one.tables))
+  const printed = new Set(tables.flatMap(({ columns }) => columns.map(({ id }) => id)))
+  return groups.filter(({ id }) => printed.has(id))
 }
 
 /** What settings cost: how many figures they withhold, and how many groups of sectors they tell apart. */
@@ -93,6 +107,7 @@ interface PublicationTask {
   readonly minimum: number
   /** Whether the whole round is too small for anything that was said in it. */
   readonly isSmall: boolean
+  readonly earlier: readonly PublishedFindings[]
 }
 
 /** Who answered is told by the tables of who took part. */
@@ -100,12 +115,18 @@ function isPublic({ id, personal }: Question): boolean {
   return personal !== true && id !== SECTOR_QUESTION && id !== AGENCY_QUESTION
 }
 
+/** By sector only where no earlier release told of the question otherwise. */
+function publishOnce(asked: QuestionFindings, task: PublicationTask): PublishedQuestion {
+  const question = publishQuestion(asked, task)
+  return wasToldOtherwise(question, task.earlier) ? publishQuestion(asked, { ...task, groups: [] }) : question
+}
+
 function publishQuestion(asked: QuestionFindings, task: PublicationTask): PublishedQuestion {
   const { question, tables, themes } = asked
   const answered = answeredIn(asked)
   const isSmall = answered > 0 && (task.isSmall || answered < SMALLEST_BASE)
   // That somebody answered is not what they said.
-  const isWithheld = (rowId: string) => isSmall && !['answered', NOT_ANSWERED, 'blank'].includes(rowId)
+  const isWithheld = (rowId: string) => isSmall && !isSilent(rowId)
   const hidden = isSmall ? undefined : hiddenRows(asked, task.groups, task.minimum)
   const groups = hidden ? task.groups : []
   const kindOf = ({ id }: FindingTable) => id.slice(question.id.length + 1)
@@ -125,15 +146,19 @@ interface Withholding {
   readonly hidden: HiddenRows | undefined
   readonly isSmall: boolean
   readonly isWithheld: (rowId: string) => boolean
+  readonly earlier: readonly PublishedFindings[]
 }
 
 function publishOf(
   table: FindingTable,
   kind: string,
-  { groups, sectorIds, hidden, isSmall, isWithheld }: Withholding,
+  { groups, sectorIds, hidden, isSmall, isWithheld, earlier }: Withholding,
 ) {
   if (!(kind in KINDS) || (isSmall && OCCURRING.includes(kind))) return []
-  if (kind === 'numbers') return [publishNumbers(table, sectorIds, isWithheld)]
+  if (kind === 'numbers') {
+    const before = earlier.flatMap((release) => publishedTables(release).filter(({ id }) => id === table.id))
+    return [publishNumbers(table, sectorIds, isWithheld, before)]
+  }
   const bySector = KINDS[kind as keyof typeof KINDS] && hidden ? { groups, hidden, kind } : undefined
   return [publishTable(table, sectorIds, isWithheld, bySector)]
 }

@@ -55,6 +55,14 @@ export const SMALLEST_SECTORS = [5, 10, 15, 20] as const
 /** The choice that stands until a lead makes another: no percentage is given of fewer either. */
 export const USUAL_SMALLEST_SECTOR = 10
 
+/** However small counts may be, so many responses differ between releases: from one alone, all that it says could be told. */
+const FEWEST_CHANGED = 5
+
+/** How many responses have to differ from an earlier release, under a smallest number. */
+export function fewestChanged(minimumCount: number): number {
+  return Math.max(minimumCount, FEWEST_CHANGED)
+}
+
 /** How many responses came, went, or say something else than before. */
 export function countChanged(before: ReleaseBasis, now: ReleaseBasis): number {
   const references = new Set([...Object.keys(before), ...Object.keys(now)])
@@ -72,6 +80,6 @@ export function tooCloseTo(
 ): number | undefined {
   return earlier.find(({ basis }) => {
     const changed = countChanged(basis, now)
-    return changed > 0 && changed < minimumCount
+    return changed > 0 && changed < fewestChanged(minimumCount)
   })?.number
 }

@@ -1,5 +1,5 @@
 /** Releases of findings: kept as they were published. What has been public is never changed, only withdrawn. */
-import { publishedFindings } from '../audit/published.js'
+import { publishedFindings, type PublishedFindings } from '../audit/published.js'
 import type { Release, ReleaseBasis, ReleaseDetails } from '../audit/releases.js'
 import type { Db } from './store.js'
 
@@ -81,6 +81,12 @@ export async function findRelease(
   const details = JSON.parse(row.details) as ReleaseDetails
   const findings = publishedFindings.parse(JSON.parse(row.findings))
   return { release: { details, findings }, withdrawn: withdrawal(row) }
+}
+
+/** What each of a round's releases told, those that were withdrawn as well. */
+export async function releasedFindings(db: Db, roundId: number): Promise<readonly PublishedFindings[]> {
+  const rows = await db.selectFrom('releases').select('findings').where('round_id', '=', roundId).execute()
+  return rows.map(({ findings }) => publishedFindings.parse(JSON.parse(findings)))
 }
 
 /** The number of a round's latest release that stands, or undefined. */

@@ -7,12 +7,15 @@ import { publishedFindings, publishedTables, type PublishedFindings } from '../.
 import { questionsOf } from '../../server/audit/questionnaire.js'
 import { anyResponses } from '../support/anyResponses.js'
 import { findingsOf, questionnaire, responseOf, sampleResponses } from '../support/findings.js'
-import { guessesOf } from '../support/readerOfTables.js'
+import { guessesOf, guessesOfReleases } from '../support/readerOfTables.js'
 
 const SETTINGS = { minimumCount: 5, smallestSector: 10 }
 
-const publish = (responses: readonly AuditResponse[], settings = SETTINGS) =>
-  publishFindings({ findings: findingsOf(responses), questionnaire, settings })
+const publish = (
+  responses: readonly AuditResponse[],
+  settings = SETTINGS,
+  earlier: readonly PublishedFindings[] = [],
+) => publishFindings({ findings: findingsOf(responses), questionnaire, settings, earlier })
 
 /** A table's rows as printed, the label first. */
 function printed(findings: PublishedFindings, id: string): readonly (readonly string[])[] {
@@ -160,6 +163,78 @@ describe('any round as published', () => {
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('two releases side by side', () => {
+  const all = sampleResponses()
+  /** The round before the last six responses of a sector came. */
+  const without = (sector: string) => {
+    const late = new Set(all.filter(({ answers }) => answers.sector === sector).slice(-6))
+    return all.filter((response) => !late.has(response))
+  }
+  const workedOut = (before: PublishedFindings, after: PublishedFindings) =>
+    guessesOfReleases(before, after).filter(
+      ({ place, least, most }) => least === most && !place.endsWith('/all'),
+    )
+
+  it('would give away what one of them withholds, if both told sectors apart', () => {
+    const [before, after] = [publish(without('private')), publish(all)]
+    expect(workedOut(before, after).length).toBeGreaterThan(10)
+  })
+
+  it.each(['schools-education', 'local-authority', 'private'])(
+    'give nothing away when responses of %s came late',
+    (sector) => {
+      const before = publish(without(sector))
+      const after = publish(all, SETTINGS, [before])
+      expect(guessesOfReleases(before, after).length).toBeGreaterThan(100)
+      expect(workedOut(before, after)).toEqual([])
+      expect(after.sectorGroups).toEqual([])
+    },
+  )
+
+  it('give nothing away of any round', () => {
+    let guessed = 0
+    fc.assert(
+      fc.property(anyResponses('R', 40), anyResponses('S', 20), (first, more) => {
+        const settings = { minimumCount: 3, smallestSector: 5 }
+        const before = publish(first, settings)
+        const after = publish([...first, ...more], settings, [before])
+        guessed += guessesOfReleases(before, after).length
+        expect(workedOut(before, after)).toEqual([])
+      }),
+      { numRuns: 30 },
+    )
+    expect(guessed).toBeGreaterThan(100)
+  })
+
+  it('tell sectors apart where nothing has changed', () => {
+    const first = publish(all)
+    expect(publish(all, SETTINGS, [first])).toEqual(first)
+  })
+
+  it('tell of a question again where only others have changed', () => {
+    const first = publish(all)
+    const put = all.map((one, at) => (at < 6 ? { ...one, answers: { ...one.answers, [CLOSED]: 'No' } } : one))
+    const second = publish(put, SETTINGS, [first])
+    const columns = (findings: PublishedFindings, id: string) =>
+      publishedTables(findings).find((table) => table.id === id)?.columns.length
+    expect(columns(second, 'provide_gaps-themes')).toBe(columns(first, 'provide_gaps-themes'))
+    expect(columns(second, `${CLOSED}-choices`)).toBe(3)
+  })
+
+  it('give no sum from which an earlier one takes away all but a few numbers', () => {
+    const numbers = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        responseOf(`N${index}`, { sector: 'health', [COUNT]: String(10 + index) }),
+      )
+    const first = publish([...numbers(20), ...several(20, 'health')])
+    const sums = [21, 25].map((count) => {
+      const findings = publish([...numbers(count), ...several(20, 'health')], SETTINGS, [first])
+      return printed(findings, `${COUNT}-numbers`).find(([label]) => label === 'Sum')?.[1]
+    })
+    expect(sums).toEqual(['[c]', '550'])
   })
 })
 

@@ -48,6 +48,48 @@ export function rangeOf(variable: string, limits: Limits, sums: readonly Sum[]):
   return [ends[0] ?? 0, ends[1] ?? 0]
 }
 
+/** The limits, each narrowed by what every sum leaves for it by itself, until no sum narrows any. */
+export function narrowedBy(sums: readonly Sum[], limits: Limits): Limits {
+  const narrowed = new Map(limits)
+  for (let isSettled = false; !isSettled;) {
+    isSettled = true
+    for (const { terms, least, most } of sums) {
+      for (const [name, factor] of terms) {
+        const others = [...terms].filter(([other]) => other !== name)
+        const [low, high] = [extreme(others, narrowed, 'least'), extreme(others, narrowed, 'most')]
+        const ends = [(least - high) / factor, (most - low) / factor].sort((a, b) => a - b)
+        const known = limitsOf(narrowed, name)
+        const now = {
+          least: Math.max(known.least, Math.ceil(ends[0] ?? 0)),
+          most: Math.min(known.most, Math.floor(ends[1] ?? 0)),
+        }
+        if (now.least === known.least && now.most === known.most) continue
+        narrowed.set(name, now)
+        isSettled = false
+      }
+    }
+  }
+  return narrowed
+}
+
+/** A variable's limits. */
+export function limitsOf(limits: Limits, name: string): { readonly least: number; readonly most: number } {
+  return limits.get(name) ?? { least: 0, most: 0 }
+}
+
+/** The least or the most that the terms come to within the limits. */
+function extreme(
+  terms: readonly (readonly [string, number])[],
+  limits: Limits,
+  end: 'least' | 'most',
+): number {
+  const other = end === 'least' ? 'most' : 'least'
+  return terms.reduce(
+    (sum, [name, factor]) => sum + factor * limitsOf(limits, name)[factor > 0 ? end : other],
+    0,
+  )
+}
+
 function holds(values: ReadonlyMap<string, number>, limits: Limits, sums: readonly Sum[]): boolean {
   const valueOf = (name: string) => values.get(name) ?? 0
   return (

@@ -4,7 +4,7 @@
  */
 import { cellText } from '../../server/audit/cellText.js'
 import type { PublishedFindings, PublishedQuestion } from '../../server/audit/published.js'
-import { rangeOf, type Limits, type Sum } from './integerSolver.js'
+import { limitsOf, narrowedBy, rangeOf, type Limits, type Sum } from './integerSolver.js'
 
 /** A printed "[c]", and between what it must lie. */
 export interface Guess {
@@ -13,22 +13,83 @@ export interface Guess {
   readonly most: number
 }
 
+interface Knowledge {
+  readonly limits: Limits
+  readonly sums: readonly Sum[]
+}
+
 /** What must stand behind each "[c]" among the answers, choices and themes of the questions. */
 export function guessesOf(findings: PublishedFindings): readonly Guess[] {
-  return findings.sections.flatMap(({ questions }) =>
-    questions.flatMap((question) => {
-      const { limits, sums } = knowledgeOf(question, findings)
-      const hidden = [...limits].filter(([, { least, most }]) => least < most)
-      return hidden.map(([name]) => {
-        const [least, most] = rangeOf(name, limits, sums)
-        return { place: `${question.id}: ${name}`, least, most }
-      })
-    }),
+  return questionsIn(findings).flatMap((question) =>
+    guessesFrom(question.id, knowledgeOf(question, findings)),
   )
 }
 
+/**
+ * The same for a reader who lays a later release beside an earlier one and supposes that responses only came: places
+ * begin with "before/" or "after/". Groups of sectors with as many responses in both have not changed for them. They go
+ * from sum to sum: what they find is certain, though a solver might find more.
+ */
+export function guessesOfReleases(before: PublishedFindings, after: PublishedFindings): readonly Guess[] {
+  return questionsIn(before).flatMap((question) => {
+    const later = questionsIn(after).find(({ id }) => id === question.id)
+    if (!later) return []
+    const [was, is] = [
+      named('before', knowledgeOf(question, before)),
+      named('after', knowledgeOf(later, after)),
+    ]
+    const came = new Map<string, number>([['all', after.responses - before.responses]])
+    for (const { id, responses } of before.sectorGroups) {
+      const now = after.sectorGroups.find((group) => group.id === id)
+      if (now) came.set(id, now.responses - responses)
+    }
+    const grown = [...was.limits.keys()].flatMap((name): Sum[] => {
+      const same = name.replace('before/', 'after/')
+      const most = came.get(name.slice(name.lastIndexOf('/') + 1))
+      if (most === undefined || !is.limits.has(same)) return []
+      return [
+        {
+          terms: new Map([
+            [same, 1],
+            [name, -1],
+          ]),
+          least: 0,
+          most,
+        },
+      ]
+    })
+    const limits = new Map([...was.limits, ...is.limits])
+    const narrowed = narrowedBy([...was.sums, ...is.sums, ...grown], limits)
+    return [...limits].flatMap(([name, { least, most }]) =>
+      least < most ? [{ place: `${question.id}: ${name}`, ...limitsOf(narrowed, name) }] : [],
+    )
+  })
+}
+
+function questionsIn({ sections }: PublishedFindings): readonly PublishedQuestion[] {
+  return sections.flatMap(({ questions }) => questions)
+}
+
+function guessesFrom(questionId: string, { limits, sums }: Knowledge): readonly Guess[] {
+  const hidden = [...limits].filter(([, { least, most }]) => least < most)
+  return hidden.map(([name]) => {
+    const [least, most] = rangeOf(name, limits, sums)
+    return { place: `${questionId}: ${name}`, least, most }
+  })
+}
+
+function named(release: string, { limits, sums }: Knowledge): Knowledge {
+  return {
+    limits: new Map([...limits].map(([name, limit]) => [`${release}/${name}`, limit])),
+    sums: sums.map(({ terms, ...limit }) => ({
+      ...limit,
+      terms: new Map([...terms].map(([name, factor]) => [`${release}/${name}`, factor])),
+    })),
+  }
+}
+
 /** Every printed cell as a variable called "row/column", and the sums that hold between them. */
-function knowledgeOf(question: PublishedQuestion, findings: PublishedFindings) {
+function knowledgeOf(question: PublishedQuestion, findings: PublishedFindings): Knowledge {
   const printed = new Set(question.tables.flatMap((table) => table.columns.map(({ id }) => id)))
   const groups = findings.sectorGroups.filter(({ id }) => printed.has(id))
   const columns = [...groups, { id: 'all', responses: findings.responses }]
@@ -56,7 +117,7 @@ function knowledgeOf(question: PublishedQuestion, findings: PublishedFindings) {
       add([[answered, -1], ...times(all, 1)], 0, responses * all.length)
     }
   }
-  return { limits: limits as Limits, sums }
+  return { limits, sums }
 }
 
 function printedIn({ id: question, tables }: PublishedQuestion, column: { id: string; responses: number }) {

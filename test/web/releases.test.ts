@@ -146,6 +146,28 @@ describe('a release', () => {
     expect(findings.disclosure).toEqual({ minimumCount: 5, smallestSector: 10 })
   })
 
+  it('keeps its distance from the first, however small a number is set later', async () => {
+    await release().expect(303)
+    await service.db.updateTable('rounds').set({ minimum_count: 1 }).execute()
+    await load(more(4, 'M'))
+    const refused = await release().expect(200)
+    expect(refused.text).toContain('Wait until at least 5 differ.')
+    expect(await findRelease(service.db, 1, 2)).toBeUndefined()
+  })
+
+  it('tells sectors apart once, and leads and readers are told so', async () => {
+    expect((await asLead(`${RELEASES}/new`).expect(200)).text).toContain('Sectors can be told apart once.')
+    await release().expect(303)
+    await load(more(6, 'M'))
+    await release().expect(303)
+    const [first, second] = [await publishedJson(FIRST), await publishedJson('/published/spring/2')]
+    expect(first.findings.sectorGroups).toHaveLength(4)
+    expect(second.findings.sectorGroups).toEqual([])
+    const note = 'Where figures have changed since an earlier release'
+    expect((await asPublic(FIRST).expect(200)).text).not.toContain(note)
+    expect((await asPublic('/published/spring/2').expect(200)).text).toContain(note)
+  })
+
   it('needs a choice and a confirmation', async () => {
     const { text } = await post(RELEASES, { smallestSector: '7' }).expect(422)
     expect(text).toContain('Select which sectors are told apart')

@@ -61,8 +61,8 @@ function publishedCell(cell: Cell | undefined): PublishedCell {
   return cell.kind === 'count' ? { kind: 'count', value: cell.value } : cell
 }
 
-/** A group's sectors counted together. */
-function groupCell(table: FindingTable, row: Row, { sectors }: SectorGroup, isHidden = false): PublishedCell {
+/** A group's sectors counted together; withheld unless it is known that it may be shown. */
+function groupCell(table: FindingTable, row: Row, { sectors }: SectorGroup, isHidden = true): PublishedCell {
   if (isHidden) return WITHHELD
   const counts = table.columns.map(({ id }, at) => {
     const cell = row.cells[at]

@@ -75,7 +75,7 @@ export function disclosureParagraphs({ disclosure, sectorGroups }: PublishedFind
     `What a sector said is withheld where fewer than ${minimumCount} responses said it, where it would say the same of everybody in a small group, and where such a count could be worked out from it. What the whole round said is published for each question with at least ${SMALLEST_BASE} answers.`,
     groups.length > 0
       ? `Sectors of fewer than ${smallestSector} responses are put together. The tables tell these apart, with their responses: ${groups.join('; ')}.`
-      : `Sectors of fewer than ${smallestSector} responses are put together, which leaves none to tell apart: nothing is published by sector.`,
+      : `Nothing is published by sector: either putting sectors of fewer than ${smallestSector} responses together leaves none to tell apart, or an earlier release told of them with other figures, and the two together would tell what each withholds.`,
     ...SHORTHAND_NOTES.values(),
   ]
 }

@@ -7,7 +7,7 @@ import { sectorsOf, type Questionnaire } from '../../audit/questionnaire.js'
 import { personalIdsOf } from '../../audit/wordless.js'
 import { USUAL_SMALLEST_SECTOR, type Release, type ReleaseBasis } from '../../audit/releases.js'
 import { listRoundAgencies } from '../../db/agencies.js'
-import type { KeptRelease } from '../../db/releases.js'
+import { releasedFindings, type KeptRelease } from '../../db/releases.js'
 import { contactsOf } from '../contacts.js'
 import type { RoundFindings } from '../findings/roundFindings.js'
 import type { RoundVisit } from '../guards.js'
@@ -35,7 +35,8 @@ export async function publicationOf(
   const view = await memberViewOf(services.db, round.id, layer)
   const agencies = await listRoundAgencies(services.db, round.id)
   const coverage = agencies.length > 0 ? coverageOf(agencies, sectorsOf(questionnaire)) : undefined
-  return { findings: view.findings(findings), questionnaire, coverage, settings }
+  const earlier = await releasedFindings(services.db, round.id)
+  return { findings: view.findings(findings), questionnaire, coverage, settings, earlier }
 }
 
 /** A release of this publication. `releasedOn` is null for a draft. */

@@ -66,6 +66,7 @@ export const createRelease: Handler = (services) => async (req, res) => {
   if (!found) return
   const releases = await listReleases(services.db, round.id)
   const smallest = SMALLEST_SECTORS.find((choice) => String(choice) === posted(req, 'smallestSector'))
+  const settings = settingsFor(visit, releases, smallest)
   const basis = basisUnder(found, visit)
   const messages = new Map([
     ...(smallest === undefined && releases.length === 0
@@ -73,12 +74,12 @@ export const createRelease: Handler = (services) => async (req, res) => {
       : []),
     ...(posted(req, 'confirmed') === 'yes' ? [] : [['confirmed', words.confirmMissing] as const]),
   ])
-  if (messages.size > 0 || tooCloseTo(releases, basis, round.minimumCount) !== undefined) {
+  if (messages.size > 0 || tooCloseTo(releases, basis, settings.minimumCount) !== undefined) {
     await sendNewRelease(services, req, res, visit, messages)
     return
   }
   const now = services.clock()
-  const publication = await publicationOf(services, visit, found, settingsFor(visit, releases, smallest))
+  const publication = await publicationOf(services, visit, found, settings)
   const number = (releases[0]?.number ?? 0) + 1
   const release = releaseOf(services, visit, publication, { number, releasedOn: ukDate(now) })
   const organiserId = organiserOf(req)?.id ?? 0
@@ -156,7 +157,7 @@ async function sendNewRelease(
   const offered = releases.length > 0 ? [settings.smallestSector] : SMALLEST_SECTORS
   const publication = await publicationOf(services, visit, found, settings)
   const basis = basisUnder(found, visit)
-  const close = tooCloseTo(releases, basis, round.minimumCount)
+  const close = tooCloseTo(releases, basis, settings.minimumCount)
   const page = newReleasePage(
     {
       round,

@@ -33,11 +33,16 @@ export const published = {
       ? `Download “${title}” as a CSV file`
       : `Download “${title}”, question ${number(question)}, as a CSV file`,
   howToRead: 'How to read these figures',
-  howToReadItems: (smallest: number, minimum: number) => [
+  howToReadItems: (smallest: number, minimum: number, release: number) => [
     'Figures count responses. An agency can have sent several, or one for many sites.',
     'A percentage names what it is out of. Below a base of 10 it is not shown: [u]. [z] means not applicable.',
     `What fewer than ${number(minimum)} responses of a sector said is withheld: [c]. So is what would let it be worked out.`,
     `Sectors with fewer than ${number(smallest)} responses are counted together.`,
+    ...(release > 1
+      ? [
+          'Where figures have changed since an earlier release, they are given for all sectors together. By sector, the two releases side by side would tell what each withholds.',
+        ]
+      : []),
     'Agencies chose to answer, so the figures say what those said that did, and not what others would have said.',
   ],
   codebook: (id: string, version: string) => `Themes read by codebook “${id}”, version ${version}.`,
@@ -111,6 +116,7 @@ export const releasing = {
   newText: [
     'A release freezes the findings as they are now. It is public, and figures in it are never changed.',
     'What the whole round said is published as it is. What a sector said is withheld where it would tell what a few respondents said: the more small sectors are told apart, the more has to be withheld.',
+    'Sectors can be told apart once. In a later release, questions whose figures have changed are given for all sectors together, since the two side by side would tell what each withholds. So release when the responses are in and the data quality list is done.',
   ],
   settings: 'Which sectors are told apart',
   choice: (smallest: number) => `Sectors with at least ${number(smallest)} responses; smaller ones together`,

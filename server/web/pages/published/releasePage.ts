@@ -52,7 +52,11 @@ export function releasePage(
     licence: details.licence !== undefined && { href: details.licence, text: words.licence },
     howToRead: {
       title: words.howToRead,
-      items: words.howToReadItems(findings.disclosure.smallestSector, findings.disclosure.minimumCount),
+      items: words.howToReadItems(
+        findings.disclosure.smallestSector,
+        findings.disclosure.minimumCount,
+        details.number,
+      ),
     },
     codebook: words.codebook(findings.codebook.id, findings.codebook.version),
     contact: details.contactEmail !== '' && words.contact(details.contactEmail),

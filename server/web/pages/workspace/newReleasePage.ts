@@ -1,5 +1,6 @@
 /** Before findings are released: what each choice of settings costs, the draft to look through, what stands in the way. */
 import type { DisclosureCost, DisclosureSettings } from '../../../audit/disclosure.js'
+import { fewestChanged } from '../../../audit/releases.js'
 import { stateOf, type Round } from '../../../audit/rounds.js'
 import type { Language } from '../../language/en.js'
 import { errorSummary } from '../problems.js'
@@ -42,7 +43,7 @@ export function newReleasePage(input: NewReleaseInput, language: Language) {
       href: addressesOfDraft(round, smallest).page,
       text: words.preview(smallest),
     })),
-    tooClose: tooClose && words.tooClose(tooClose.number, tooClose.changed, minimumCount),
+    tooClose: tooClose && words.tooClose(tooClose.number, tooClose.changed, fewestChanged(minimumCount)),
     form: !tooClose && {
       action: workspaceOf(round).releases,
       settings: isFirst && settingsRadios(input, language),
