@@ -10,6 +10,7 @@ import { findRelease } from '../../server/db/releases.js'
 import { readCsvTable } from '../../server/export/csvTable.js'
 import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
+import { createApp } from '../../server/web/app.js'
 import { startTestService, type TestService } from '../support/service.js'
 
 const RELEASES = '/rounds/spring/releases'
@@ -166,6 +167,33 @@ describe('a release', () => {
     const note = 'Where figures have changed since an earlier release'
     expect((await asPublic(FIRST).expect(200)).text).not.toContain(note)
     expect((await asPublic('/published/spring/2').expect(200)).text).toContain(note)
+  })
+
+  it('is made once, though its form is sent twice', async () => {
+    const form = { smallestSector: '10', confirmed: 'yes', after: '0' }
+    expect((await asLead(`${RELEASES}/new`).expect(200)).text).toContain('name="after" value="0"')
+    await post(RELEASES, form).expect(303)
+    await post(RELEASES, form).expect(422, /released since you opened this page/)
+    expect(await findRelease(service.db, 1, 2)).toBeUndefined()
+  })
+
+  it('waits for the findings that it would freeze, while an earlier one can be withdrawn', async () => {
+    await release().expect(303)
+    await load(more(6, 'M'))
+    const slow = createApp({ ...service.services, pace: { largeFrom: 1, patience: 0, fresh: 0 } })
+    const postSlowly = (address: string, form: object) =>
+      request(slow).post(address).set('Cookie', cookie).type('form').send(form)
+    const again = `${RELEASES}/new?done=waited`
+    await postSlowly(RELEASES, { confirmed: 'yes', after: '1' }).expect(303).expect('Location', again)
+    expect(await findRelease(service.db, 1, 2)).toBeUndefined()
+    const withdrawals = `${RELEASES}/withdrawals`
+    await postSlowly(withdrawals, { release: '1', reason: '' }).expect(422, /is being worked out/)
+    let page = await asLead(again)
+    while (page.status === 202) page = await asLead(again)
+    expect(page.text).toContain('Nothing was released, because')
+    await service.services.findingsThread.stop()
+    await post(`${RELEASES}/withdrawals`, { release: '1', reason: 'A wrong total' }).expect(303)
+    await asPublic(FIRST).expect(410)
   })
 
   it('needs a choice and a confirmation', async () => {

@@ -12,7 +12,8 @@ import {
   type KeptRelease,
 } from '../../db/releases.js'
 import { organiserOf } from '../account/session.js'
-import { findingsOrProgress, type ReadableFindings } from '../findings/waiting.js'
+import { findingsOf, type RoundFindings } from '../findings/roundFindings.js'
+import { findingsOrProgress } from '../findings/waiting.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
@@ -47,8 +48,8 @@ export const createReleaseWithdrawal: Handler = (services) => async (req, res) =
     return
   }
   const which = { roundId: round.id, number: chosen.number, organiserId: organiserOf(req)?.id ?? 0 }
-  await withdrawRelease(services.db, which, reason, services.clock())
-  await record(services, req, round, 'release-withdrawn', `releases/${number}`, reason)
+  if (await withdrawRelease(services.db, which, reason, services.clock()))
+    await record(services, req, round, 'release-withdrawn', `releases/${number}`, reason)
   res.redirect(303, `${workspaceOf(round).releases}?done=withdrawn`)
 }
 
@@ -62,8 +63,11 @@ export const createRelease: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const { round } = visit
   const { releasing: words } = services.language
-  const found = await findingsOrProgress(services, visit, req, res)
-  if (!found) return
+  const found = await findingsOf(services, visit)
+  if (!('findings' in found)) {
+    res.redirect(303, `${workspaceOf(round).newRelease}?done=waited`)
+    return
+  }
   const releases = await listReleases(services.db, round.id)
   const smallest = SMALLEST_SECTORS.find((choice) => String(choice) === posted(req, 'smallestSector'))
   const settings = settingsFor(visit, releases, smallest)
@@ -73,6 +77,7 @@ export const createRelease: Handler = (services) => async (req, res) => {
       ? [['smallestSector', words.settingsMissing] as const]
       : []),
     ...(posted(req, 'confirmed') === 'yes' ? [] : [['confirmed', words.confirmMissing] as const]),
+    ...(isOvertaken(req, releases) ? [['confirmed', words.overtaken] as const] : []),
   ])
   if (messages.size > 0 || tooCloseTo(releases, basis, settings.minimumCount) !== undefined) {
     await sendNewRelease(services, req, res, visit, messages)
@@ -91,6 +96,12 @@ export const createRelease: Handler = (services) => async (req, res) => {
   res.redirect(303, `${workspaceOf(round).releases}?done=released`)
 }
 
+/** Whether findings were released since the form was shown: by somebody else, or by sending it twice. */
+function isOvertaken(req: Request, releases: readonly KeptRelease[]): boolean {
+  const shown = posted(req, 'after')
+  return shown !== '' && shown !== String(releases[0]?.number ?? 0)
+}
+
 interface Typed {
   readonly messages: ReadonlyMap<string, string>
   readonly number: string
@@ -105,14 +116,14 @@ async function sendReleases(
   typed?: Typed,
 ) {
   const { round } = visit
-  const found = await findingsOrProgress(services, visit, req, res)
-  if (!found) return
+  // A release can be withdrawn while new findings are worked out.
+  const found = await findingsOf(services, visit)
   const releases = await listReleases(services.db, round.id)
   const page = releasesPage(
     {
       round,
       releases,
-      since: await changesSince(services, visit, releases, found),
+      since: 'findings' in found ? await changesSince(services, visit, releases, found) : 'waiting',
       banner: told(req, services.language.releasing.done),
       ...typed,
     },
@@ -130,7 +141,7 @@ async function changesSince(
   services: Services,
   visit: RoundVisit,
   releases: readonly KeptRelease[],
-  found: ReadableFindings,
+  found: RoundFindings,
 ) {
   const [latest] = releases
   const kept = latest && (await findRelease(services.db, visit.round.id, latest.number))
@@ -163,7 +174,8 @@ async function sendNewRelease(
       round,
       now: services.clock(),
       settings,
-      isFirst: releases.length === 0,
+      latest: releases[0]?.number ?? 0,
+      banner: told(req, services.language.releasing.undone),
       costs: disclosureCosts(
         publication,
         offered.map((smallestSector) => ({ ...settings, smallestSector })),

@@ -103,6 +103,7 @@ export const releasing = {
     responses === 0 && figures === 0
       ? 'Nothing has changed.'
       : `${plural(responses, 'response has', 'responses have')} come, gone or changed. ${plural(figures, 'published figure', 'published figures')} would be different. Readers are not told.`,
+  sinceWaiting: 'What would be different is being worked out. Open this page again in a minute or two.',
   withdraw: 'Withdraw a release',
   withdrawText:
     'Its pages and files go away at once. Whoever has read or kept them still knows them, so later releases keep a distance from it.',
@@ -112,6 +113,11 @@ export const releasing = {
   releaseMissing: 'Select a release that is published',
   withdrawButton: 'Withdraw it',
 
+  notReleased: 'Not released',
+  undone: {
+    waited:
+      'Nothing was released, because the findings had changed and were being worked out again. Look through the draft once more, then release.',
+  },
   newTitle: 'Prepare a release',
   newText: [
     'A release freezes the findings as they are now. It is public, and figures in it are never changed.',
@@ -137,6 +143,7 @@ export const releasing = {
   confirm: 'I have looked through the draft, and nobody can be recognised in it',
   confirmMissing: 'Look through the draft, then confirm that nobody can be recognised in it',
   settingsMissing: 'Select which sectors are told apart',
-  overtaken: 'Somebody else released findings just now. Look at what is published before you release again.',
+  overtaken:
+    'Findings were released since you opened this page, by somebody else or by pressing the button twice. Look at what is published before you release again',
   button: 'Release the findings',
 }

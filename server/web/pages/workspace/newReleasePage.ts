@@ -12,8 +12,9 @@ export interface NewReleaseInput {
   readonly round: Round
   readonly now: Date
   readonly settings: DisclosureSettings
-  /** Whether the settings are still open. */
-  readonly isFirst: boolean
+  /** The number of the latest release; 0 before the first: then the settings are still open. */
+  readonly latest: number
+  readonly banner?: string | undefined
   /** One a choice. */
   readonly costs: readonly DisclosureCost[]
   /** The earlier release that it can be compared with to tell what a few said, and how many differ. */
@@ -25,11 +26,12 @@ export interface NewReleaseInput {
 
 /** The page's words and component options. */
 export function newReleasePage(input: NewReleaseInput, language: Language) {
-  const { round, now, settings, costs, isFirst, tooClose, messages } = input
+  const { round, now, settings, costs, latest, banner, tooClose, messages } = input
   const { releasing: words } = language
   const { minimumCount, smallestSector } = settings
   return {
     title: words.newTitle,
+    banner: banner !== undefined && { titleText: words.notReleased, text: banner },
     errorSummary: messages.size > 0 && errorSummary(messages, language),
     text: words.newText,
     warnings: [
@@ -37,7 +39,7 @@ export function newReleasePage(input: NewReleaseInput, language: Language) {
       ...(minimumCount === 1 ? [words.minimumOne] : []),
     ],
     quality: { href: addressesOf(round).quality, text: words.qualityLink },
-    fixed: !isFirst && words.fixed(smallestSector, minimumCount),
+    fixed: latest > 0 && words.fixed(smallestSector, minimumCount),
     draftsTitle: words.drafts,
     drafts: costs.map(({ smallestSector: smallest }) => ({
       href: addressesOfDraft(round, smallest).page,
@@ -46,7 +48,8 @@ export function newReleasePage(input: NewReleaseInput, language: Language) {
     tooClose: tooClose && words.tooClose(tooClose.number, tooClose.changed, fewestChanged(minimumCount)),
     form: !tooClose && {
       action: workspaceOf(round).releases,
-      settings: isFirst && settingsRadios(input, language),
+      latest,
+      settings: latest === 0 && settingsRadios(input, language),
       confirmed: confirmation(messages, language),
       button: { text: words.button, preventDoubleClick: true },
     },

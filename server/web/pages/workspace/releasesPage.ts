@@ -13,8 +13,8 @@ export interface ReleasesInput {
   readonly round: Round
   /** The latest first. */
   readonly releases: readonly KeptRelease[]
-  /** How much is different from the latest; undefined before the first. */
-  readonly since: { readonly responses: number; readonly figures: number } | undefined
+  /** How much is different from the latest, or that it is being worked out; undefined before the first. */
+  readonly since: { readonly responses: number; readonly figures: number } | 'waiting' | undefined
   readonly banner?: string | undefined
   readonly messages?: ReadonlyMap<string, string>
   readonly number?: string
@@ -33,7 +33,11 @@ export function releasesPage(input: ReleasesInput, language: Language) {
     none: releases.length === 0 && words.none,
     prepare: { href: workspaceOf(round).newRelease, text: words.prepare },
     table: releases.length > 0 && releasesTable(input, language),
-    since: since && { title: words.since, text: words.changed(since.responses, since.figures) },
+    since: since !== undefined &&
+      releases.length > 0 && {
+        title: words.since,
+        text: since === 'waiting' ? words.sinceWaiting : words.changed(since.responses, since.figures),
+      },
     withdrawal: standing.length > 0 && {
       title: words.withdraw,
       text: words.withdrawText,
