@@ -4,7 +4,7 @@ import type { AuditResponse } from '../../server/audit/answers.js'
 import { cellText } from '../../server/audit/cellText.js'
 import { disclosureCosts, publishFindings } from '../../server/audit/disclosure.js'
 import { publishedFindings, publishedTables, type PublishedFindings } from '../../server/audit/published.js'
-import { questionsOf } from '../../server/audit/questionnaire.js'
+import { optionsOf, questionsOf } from '../../server/audit/questionnaire.js'
 import { anyResponses } from '../support/anyResponses.js'
 import { findingsOf, questionnaire, responseOf, sampleResponses } from '../support/findings.js'
 import { guessesOf, guessesOfReleases } from '../support/readerOfTables.js'
@@ -31,6 +31,12 @@ const several = (count: number, sector: string, answers: Record<string, string> 
 
 const CLOSED = 'assess_lead_practitioner'
 const COUNT = 'families_count'
+const TICKS = 'families_issues'
+const OPTIONS = questionsOf(questionnaire)
+  .filter(({ id }) => id === TICKS)
+  .flatMap(optionsOf)
+  .slice(0, 3)
+  .map(({ id }) => id)
 
 describe('the sample round as published', () => {
   const published = publish(sampleResponses())
@@ -235,6 +241,32 @@ describe('two releases side by side', () => {
       return printed(findings, `${COUNT}-numbers`).find(([label]) => label === 'Sum')?.[1]
     })
     expect(sums).toEqual(['[c]', '550'])
+  })
+})
+
+describe('words that an import found beside the boxes of a tick list', () => {
+  it('give away no box, whether or not answers have both', () => {
+    const anyTicks = fc.record({
+      sector: fc.constantFrom('health', 'police', 'schools-education'),
+      [TICKS]: fc.oneof(
+        fc.subarray(OPTIONS),
+        fc.constant(['Words']),
+        fc.constant(['Words', OPTIONS[0] ?? '']),
+      ),
+    })
+    let guessed = 0
+    fc.assert(
+      fc.property(fc.array(anyTicks, { minLength: 15, maxLength: 40 }), fc.boolean(), (all, isEither) => {
+        const responses = all
+          .filter(({ [TICKS]: ticks }) => !isEither || ticks.length < 2 || !ticks.includes('Words'))
+          .map((answers, at) => responseOf(`T${at}`, answers))
+        const guesses = guessesOf(publish(responses, { minimumCount: 3, smallestSector: 5 }))
+        guessed += guesses.length
+        expect(guesses.filter(({ least, most }) => least === most)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+    expect(guessed).toBeGreaterThan(100)
   })
 })
 

@@ -98,6 +98,7 @@ function knowledgeOf(question: PublishedQuestion, findings: PublishedFindings): 
   const add = (terms: readonly (readonly [string, number])[], least: number, most = least) =>
     sums.push({ terms: new Map(terms), least, most })
   const { rows, parts, ticks, mentions } = rowsOf(question)
+  const isEither = hasTicksOrWords(question)
   if (groups.length > 0) {
     for (const id of rows) {
       add([...groups.map((group) => [`${id}/${group.id}`, 1] as const), [`${id}/all`, -1]], 0)
@@ -110,6 +111,10 @@ function knowledgeOf(question: PublishedQuestion, findings: PublishedFindings): 
     add([[answered, 1], ...times(['not-answered'], 1)], responses)
     if (parts.length > 0) add([[answered, -1], ...times(parts, 1)], 0)
     for (const id of ticks) add([[answered, 1], ...times([id], -1)], 0, responses)
+    if (isEither) {
+      for (const id of ticks.filter((tick) => tick !== 'unclear'))
+        add([[answered, 1], ...times([id, 'unclear'], -1)], 0, responses)
+    }
     for (const id of mentions) {
       add([[answered, 1], ...times(id === 'no-theme' ? [id] : [id, 'no-theme'], -1)], 0, responses)
     }
@@ -118,6 +123,19 @@ function knowledgeOf(question: PublishedQuestion, findings: PublishedFindings): 
     }
   }
   return { limits, sums }
+}
+
+/** Whether no answer to a tick list has both ticks and words beside: what percentages are of says so. */
+function hasTicksOrWords({ id: question, kind, tables }: PublishedQuestion): boolean {
+  const find = (name: string) => tables.find(({ id }) => id === `${question}-${name}`)
+  const choices = find('choices')
+  const [words, answered] = [
+    choices?.rows.find(({ id }) => id === 'unclear')?.cells[0],
+    find('answers')?.rows[0]?.cells[0],
+  ]
+  const share = choices?.rows[0]?.cells[1]
+  if (kind !== 'tick-list' || words?.kind !== 'count' || answered?.kind !== 'count') return false
+  return share?.kind === 'percentage' && share.base + words.value === answered.value
 }
 
 function printedIn({ id: question, tables }: PublishedQuestion, column: { id: string; responses: number }) {

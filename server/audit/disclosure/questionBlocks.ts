@@ -7,6 +7,7 @@ import { SMALLEST_BASE } from '../percentages.js'
 import type { SectorGroup } from '../published.js'
 import { NOT_ANSWERED } from '../questionTables.js'
 import { NO_THEME, THIN } from '../themeTables.js'
+import { answeredEnds, tickedIn, tickEnds, type GroupTicks } from './tickLimits.js'
 import { hiddenIn, type Block, type BlockCell, type BlockRow } from './blocks.js'
 
 const ANSWERED = 'answered'
@@ -24,8 +25,10 @@ interface Relations {
   readonly notAnswered: PerGroup<number>
   /** Choices of which every answer is one; empty where there are none. */
   readonly parts: Counts
-  /** Boxes of which every answer ticks one or more; empty where there are none. */
+  /** Boxes, and words that are none, of which every answer has one or more; empty where there are none. */
   readonly ticks: Counts
+  /** Answers that tick a box. */
+  readonly ticked: PerGroup<number>
   /** Themes, "no theme found" and thin: an answer that is not thin holds themes or none. */
   readonly mentions: Counts
   /** Counts below it may not be shown. */
@@ -48,7 +51,7 @@ export function hiddenRows(
   const { ticks, mentions } = relations
   const rows: (readonly [string, PerGroup<boolean> | undefined])[] = [
     ...hiddenParts(relations),
-    ...[...ticks].map(([id, counts]) => [`choices/${id}`, hiddenTick(counts, relations)] as const),
+    ...[...ticks].map(([id, counts]) => [`choices/${id}`, hiddenTick(id, counts, relations)] as const),
     ...[...mentions.keys()].map((id) => [`themes/${id}`, hiddenMention(id, relations)] as const),
     ...(mentions.has(THIN) ? [[`answers/${THIN}`, hiddenMention(THIN, relations)] as const] : []),
   ]
@@ -68,6 +71,7 @@ function relationsIn(
     )
   const answers = countsOf('answers')
   const choices = new Map([...countsOf('choices')].filter(([id]) => id !== NOT_ANSWERED))
+  const choicesTable = tables.find(({ id }) => id === `${question.id}-choices`)
   const none: Counts = new Map()
   const isTicked = question.kind === 'tick-list'
   return {
@@ -76,6 +80,7 @@ function relationsIn(
     notAnswered: answers.get(NOT_ANSWERED) ?? [],
     parts: isTicked ? none : choices,
     ticks: isTicked ? choices : none,
+    ticked: groups.map(({ sectors }) => tickedIn(choicesTable, sectors)),
     mentions: countsOf('themes'),
     minimum,
   }
@@ -132,24 +137,32 @@ function hiddenParts(relations: Relations): readonly (readonly [string, PerGroup
 }
 
 /** The least and the most answers that somebody would hold possible who knows what was ticked and mentioned. */
-function answeredLimits(at: number, { responses, ticks, mentions }: Relations): readonly [number, number] {
-  const ticked = [...ticks.values()].map((row) => row[at] ?? 0)
+function answeredLimits(at: number, relations: Relations): readonly [number, number] {
+  const { responses, ticks, mentions } = relations
+  const [least, mostTicked] =
+    ticks.size > 0 ? answeredEnds(ticksIn(at, relations)) : [0, Number.MAX_SAFE_INTEGER]
   const { unthemed, others } = mentionsIn(at, mentions)
-  const most = [responses[at] ?? 0]
-  if (ticks.size > 0) most.push(sum(ticked))
+  const most = [responses[at] ?? 0, mostTicked]
   if (mentions.size > 0) most.push(unthemed + sum(others))
-  return [Math.max(0, ...ticked, unthemed + Math.max(0, ...others)), Math.min(...most)]
+  return [Math.max(0, least, unthemed + Math.max(0, ...others)), Math.min(...most)]
 }
 
-/** One box: every answer ticks at least one. */
-function hiddenTick(counts: PerGroup<number>, relations: Relations): PerGroup<boolean> | undefined {
-  const { answered, ticks } = relations
+function ticksIn(at: number, { answered, ticked, ticks }: Relations): GroupTicks {
+  const counts = new Map([...ticks].map(([id, row]) => [id, row[at] ?? 0]))
+  return { answered: answered[at] ?? 0, ticked: ticked[at] ?? 0, counts }
+}
+
+/** One box, or the words that are none. */
+function hiddenTick(
+  id: string,
+  counts: PerGroup<number>,
+  relations: Relations,
+): PerGroup<boolean> | undefined {
   const cells = counts.map((value, at) => {
-    const all = answered[at] ?? 0
-    const others = sum([...ticks.values()].map((row) => row[at] ?? 0)) - value
-    return limitedCell(value, all - others, all, at, relations)
+    const [least, most] = tickEnds(id, ticksIn(at, relations))
+    return limitedCell(value, least, most, at, relations)
   })
-  return hiddenRow(cells, answered)
+  return hiddenRow(cells, relations.answered)
 }
 
 /** A theme, "no theme found" or thin: no answer without a theme holds another, and one that is not thin is either. */
