@@ -123,16 +123,18 @@ describe('signing in', () => {
 
   it('does as much work for nobody’s address as for a wrong password', async () => {
     await setUpLead(service)
-    const timeOf = async (email: string) => {
-      const times = []
+    // Processor time of all threads: how long it takes depends on what else the machine does.
+    const workOf = async (email: string) => {
+      const work = []
       for (let nth = 0; nth < 3; nth++) {
-        const started = performance.now()
+        const before = process.cpuUsage()
         await givePassword(service.browser(), 'wrong password', email).expect(422)
-        times.push(performance.now() - started)
+        const { user, system } = process.cpuUsage(before)
+        work.push(user + system)
       }
-      return Math.min(...times)
+      return Math.min(...work)
     }
-    const [known, unknown] = [await timeOf(LEAD.email), await timeOf('nobody@example.org')]
+    const [known, unknown] = [await workOf(LEAD.email), await workOf('nobody@example.org')]
     expect(Math.min(known, unknown) / Math.max(known, unknown)).toBeGreaterThan(0.5)
   })
 
