@@ -10,6 +10,7 @@ import { countPurge } from '../server/db/purges.js'
 import { findKeeping } from '../server/db/retentions.js'
 import { findRound, listRounds } from '../server/db/rounds.js'
 import { openStore } from '../server/db/store.js'
+import { clearExports } from '../server/export/exportFolder.js'
 import { purgeDue, type Purging } from '../server/purgeJob.js'
 import { CommandError, runCommand } from './command.js'
 
@@ -36,6 +37,9 @@ await runCommand(usage, options, async (values) => {
     codebook,
     years: config.privacy.retentionYears,
     compute: (input) => computeFindings({ ...input, coder }),
+    dropExports: () => {
+      clearExports(config.dataDir)
+    },
   }
   try {
     const named = values.round === undefined ? undefined : await findRound(db, values.round)

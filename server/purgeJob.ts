@@ -32,6 +32,8 @@ export interface Purging {
   readonly years: number
   /** Works out the figures that are frozen. */
   readonly compute: (input: Omit<FindingsInput, 'coder'>) => Findings | Promise<Findings>
+  /** Deletes the workbooks that wait to be fetched. */
+  readonly dropExports: () => void | Promise<void>
 }
 
 export interface DonePurge {
@@ -90,13 +92,14 @@ export function startPurgeJob(
  * contact details, and its words, go whole or not at all: stopped in between, the next call goes on from there.
  */
 export async function purgeDue(purging: Purging, only?: Pick<Round, 'id'>): Promise<readonly DonePurge[]> {
-  const { db } = purging
+  const { db, dropExports } = purging
   const done: DonePurge[] = []
   for (const { id } of only ? [only] : await listRounds(db))
     for (const kind of ['contacts', 'words'] as const) {
       const one = await purgeIfDue(purging, id, kind)
       if (one) done.push(one)
     }
+  if (done.length > 0) await dropExports()
   await wipeDeleted(db)
   return done
 }

@@ -7,6 +7,7 @@ import { DEFAULT_CODEBOOK, loadCommonPasswords, loadData } from './data.js'
 import { closeOldRequests } from './db/personRequests.js'
 import { clearStore, type Db } from './db/store.js'
 import { createFindingsThread } from './web/findings/findingsThread.js'
+import { clearExports } from './export/exportFolder.js'
 import type { Mailer } from './mail/mailer.js'
 import { notifyMailer } from './mail/notify.js'
 import { smtpMailer } from './mail/smtp.js'
@@ -17,11 +18,13 @@ import { PACE } from './web/findings/roundFindings.js'
 import { createApp } from './web/app.js'
 import { assetsPath } from './web/assets.js'
 import { languages } from './web/language/languages.js'
+import { dropExports, sweepExports } from './web/workspace/exportJobs.js'
 import { clearAbandonedImports } from './web/workspace/importWork.js'
 import type { Services } from './web/services.js'
 import { createRenderer } from './web/views.js'
 
-const HOUR = 60 * 60 * 1000
+const MINUTE = 60 * 1000
+const HOUR = 60 * MINUTE
 
 export interface RunningService {
   /** Where it listens on this machine, without a slash at the end. */
@@ -89,18 +92,21 @@ export async function startService(
   const cleaning = setInterval(() => void clearImports(services), HOUR)
   cleaning.unref()
   void clearImports(services)
+  const sweeping = sweepEveryMinute(services)
   const { port } = server.address() as AddressInfo
   return {
     address: `http://localhost:${port}`,
     close: async () => {
       clearInterval(forgetting)
       clearInterval(cleaning)
+      clearInterval(sweeping)
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeIdleConnections()
       })
       await workers.purges?.stop()
       await services.findingsThread.stop()
+      await dropExports(services)
       await workers.queue?.stop()
       await db.destroy()
     },
@@ -120,15 +126,19 @@ function forgetHourly({ db, clock, log }: Services): NodeJS.Timeout {
   return setInterval(forget, HOUR).unref()
 }
 
+/** Deletes workbooks that an earlier start left behind and, every minute, those that nobody may fetch any longer. */
+function sweepEveryMinute(services: Services): NodeJS.Timeout {
+  clearExports(services.config.dataDir)
+  return setInterval(() => {
+    sweepExports(services).catch((error: unknown) => {
+      services.log.error({ err: error }, 'workbooks that wait to be fetched were not looked through')
+    })
+  }, MINUTE).unref()
+}
+
 /** What the service's purges work with: figures are worked out in the thread, so that people are answered meanwhile. */
-export function purgingWith({
-  db,
-  clock,
-  questionnaires,
-  codebook,
-  config,
-  findingsThread,
-}: Services): Purging {
+export function purgingWith(services: Services): Purging {
+  const { db, clock, questionnaires, codebook, config, findingsThread } = services
   return {
     db,
     clock,
@@ -136,6 +146,7 @@ export function purgingWith({
     codebook,
     years: config.privacy.retentionYears,
     compute: (input) => findingsThread.compute(input, () => undefined),
+    dropExports: () => dropExports(services),
   }
 }
 

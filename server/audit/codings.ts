@@ -43,3 +43,18 @@ export function codingsOf(question: Question, responses: readonly AuditResponse[
     }),
   )
 }
+
+/** The ids of the themes that a response holds in any of its answers; undefined where there is none to read. */
+export function themesIn(
+  response: AuditResponse,
+  questions: readonly Question[],
+  coder: Coder,
+): ReadonlySet<string> | undefined {
+  const read = questions.filter((question) => isReadForThemes(question) && answers(response, question))
+  if (read.length === 0) return undefined
+  return new Set(
+    read.flatMap((question) =>
+      coder.code(textOf(response.answers, question.id), question).excerpts.map(({ themeId }) => themeId),
+    ),
+  )
+}

@@ -5,7 +5,13 @@ import { NONE_LEFT_OUT, type LeftOutCounts } from './corrections.js'
 import type { Findings } from './findings.js'
 import { populationOf } from './intervals.js'
 import { questionFindings } from './questionFindings.js'
-import { fillWording, type Question, type Questionnaire, type Wording } from './questionnaire.js'
+import {
+  fillWording,
+  wordedQuestion,
+  type Question,
+  type Questionnaire,
+  type Wording,
+} from './questionnaire.js'
 import { roundTables } from './roundTables.js'
 import { inOrderOfReference, sectorColumns } from './tallies.js'
 import type { Codebook } from './themes/codebook.js'
@@ -41,7 +47,7 @@ export function computeFindings(input: FindingsInput): Findings {
   const sectors = sectorColumns(questionnaire)
   const population = populationOf(responses, expected)
   const asked = questionnaire.sections.flatMap(({ id, questions }) =>
-    questions.map((question) => ({ question: worded(question, wording), sectionId: id })),
+    questions.map((question) => ({ question: wordedQuestion(question, wording), sectionId: id })),
   )
   const read = asked.map(({ question }) => question).filter(isReadForThemes)
   const readings = new Map(read.map((question) => [question.id, readingOf(question, responses, coder)]))
@@ -75,14 +81,6 @@ function refuseOtherEditions(responses: readonly AuditResponse[], { edition }: Q
   const other = responses.find((response) => response.edition !== edition)
   if (!other) return
   throw new Error(`Response ${other.reference} answers edition "${other.edition}", not "${edition}".`)
-}
-
-function worded(question: Question, wording: Wording | undefined): Question {
-  if (!wording) return question
-  const { hint, ...rest } = question
-  const filledHint = hint === undefined ? undefined : fillWording(hint, wording)
-  const text = filled(question.text, wording)
-  return filledHint === undefined ? { ...rest, text } : { ...rest, text, hint: filledHint }
 }
 
 function filled(text: string, wording: Wording | undefined): string {

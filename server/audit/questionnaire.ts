@@ -122,3 +122,12 @@ export function fillWording(text: string, wording: Wording): string | undefined 
   if (text.includes('{thresholds_url}') && !wording.thresholdsUrl) return undefined
   return text.replaceAll('{area}', wording.area).replaceAll('{thresholds_url}', wording.thresholdsUrl ?? '')
 }
+
+/** The question with the wording's places filled in; without a wording they stay as the document has them. */
+export function wordedQuestion(question: Question, wording: Wording | undefined): Question {
+  if (!wording) return question
+  const { hint, ...rest } = question
+  const filledHint = hint === undefined ? undefined : fillWording(hint, wording)
+  const text = fillWording(question.text, wording) ?? question.text
+  return filledHint === undefined ? { ...rest, text } : { ...rest, text, hint: filledHint }
+}

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Answer, Answers, AuditResponse } from '../audit/answers.js'
 import type { SubmittedResponse } from '../audit/corrections.js'
 import { changedBetween } from '../audit/saving.js'
+import { headsOf, joined, textsOf } from './responseBatches.js'
 import type { Schema } from './schema.js'
 import { indexResponse } from './search.js'
 import type { Db } from './store.js'
@@ -62,34 +63,13 @@ export async function listResponses(
   roundId: number,
   references?: readonly string[],
 ): Promise<readonly SubmittedResponse[]> {
-  let heads = db
-    .selectFrom('responses')
-    .select(['id', 'reference', 'edition', 'version'])
-    .where('round_id', '=', roundId)
-    .orderBy('reference')
-  let texts = db
-    .selectFrom('answers')
-    .innerJoin('responses', 'responses.id', 'answers.response_id')
-    .select(['answers.response_id', 'question_id', 'value'])
-    .where('responses.round_id', '=', roundId)
-    .orderBy('answers.response_id')
-    .orderBy('answers.version')
+  let heads = headsOf(db, roundId)
+  let texts = textsOf(db, roundId)
   if (references) {
     heads = heads.where('reference', 'in', references)
     texts = texts.where('responses.reference', 'in', references)
   }
-  const [responses, answers] = [await heads.execute(), await texts.execute()]
-  const byResponse = new Map<number, Record<string, Answer>>(responses.map(({ id }) => [id, {}]))
-  for (const row of answers) {
-    const kept = byResponse.get(row.response_id)
-    if (kept) kept[row.question_id] = JSON.parse(row.value) as Answer
-  }
-  return responses.map(({ id, reference, edition, version }) => ({
-    reference,
-    edition,
-    version,
-    answers: byResponse.get(id) ?? {},
-  }))
+  return joined(await heads.execute(), await texts.execute())
 }
 
 /** How many responses a round has, those that are left out too. */
@@ -106,6 +86,16 @@ export async function countResponses(db: Db, roundId: number): Promise<number> {
 export async function listReferences(db: Db, roundId: number): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('responses').select('reference').where('round_id', '=', roundId).execute()
   return new Set(rows.map((row) => row.reference))
+}
+
+/** R, how many responses a round has. */
+export async function countResponses(db: Db, roundId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('responses')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('round_id', '=', roundId)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Changes whenever a round's responses do: two equal stamps mean that nothing came or changed between them. */

@@ -41,6 +41,16 @@ export async function openStore(folder: string): Promise<Db> {
   return db
 }
 
+/**
+ * Opens the store a second time, for reading alone, beside whoever writes to it. In a transaction all is read as it was
+ * at its first look; for as long as it lasts, clearStore cannot empty the file. Close it with `db.destroy()`.
+ */
+export function openStoreToRead(folder: string): Db {
+  const file = new Database(storePath(folder), { readonly: true, fileMustExist: true })
+  file.pragma('busy_timeout = 5000')
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) })
+}
+
 /** The store's file in a folder. */
 export function storePath(folder: string): string {
   return join(folder, 'audit.sqlite')

@@ -59,7 +59,7 @@ export async function writePersonWorkbook(
     worksheet.columns = columns.map(({ width }) => ({ width }))
     writeHead(worksheet, columns, title, [words.note])
     const texts = rows.map((row) => FIELDS.map((name) => ({ value: sheetText(row[name]) })))
-    await writeTable(worksheet, columns, texts)
+    await writeTable(worksheet, columns, texts, ended)
     worksheet.commit()
     await workbook.commit()
   }

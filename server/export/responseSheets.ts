@@ -1,29 +1,24 @@
 /** What the workbook of a round's responses holds: three sheets, all of text. */
-import { textOf, type AuditResponse } from '../audit/answers.js'
-import { readingOf, readingsOf } from '../audit/choiceTables.js'
+import type { AuditResponse } from '../audit/answers.js'
 import {
+  cleanResponses,
   questionOf,
-  type CleanLayer,
   type Correction,
   type RemedyKind,
   type SubmittedResponse,
 } from '../audit/corrections.js'
-import { numberIn } from '../audit/numberTables.js'
-import {
-  answerIdsOf,
-  findQuestion,
-  optionsOf,
-  questionsOf,
-  wordsBeside,
-  type Question,
-  type Questionnaire,
-} from '../audit/questionnaire.js'
-import { isReadable } from '../audit/wordless.js'
+import { answerIdsOf, type Questionnaire } from '../audit/questionnaire.js'
+import { groupBy } from '../audit/themes/order.js'
+import { cleanedColumns, column, labelOf, printed, WIDE, type ResponseColumn } from './responseColumns.js'
 import type { SheetColumn } from './sheets.js'
 
-export interface ResponsesToWrite extends CleanLayer {
-  readonly submitted: readonly SubmittedResponse[]
+/** Where a round's responses come from: some at a time, since all would be too many to have in memory. */
+export interface ResponsesToWrite {
+  /** Every response in order, as often as it is asked for; all and in the same order each time. */
+  readonly submitted: () => AsyncIterable<readonly SubmittedResponse[]>
   readonly corrections: readonly Correction[]
+  /** The themes read in a response as corrected, by their ids; undefined where there was nothing to read. */
+  readonly themesOf: (response: AuditResponse) => ReadonlySet<string> | undefined
 }
 
 export interface SheetOptions {
@@ -32,10 +27,15 @@ export interface SheetOptions {
   readonly labels: ReadonlyMap<string, string>
   /** What each kind of correction is called. */
   readonly kinds: Readonly<Record<RemedyKind, string>>
+  /** The themes that have a column each, and the codebook that says what they mean. */
+  readonly codebook: {
+    readonly id: string
+    readonly version: string
+    readonly themes: readonly { readonly id: string; readonly label: string }[]
+  }
 }
 
-const NARROW = 16
-const WIDE = 50
+type Row = readonly string[]
 
 export interface ResponsesSheet {
   /** The worksheet's name. */
@@ -43,12 +43,15 @@ export interface ResponsesSheet {
   readonly title: string
   readonly notes: readonly string[]
   readonly columns: readonly SheetColumn[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: () => Iterable<Row> | AsyncIterable<Row>
 }
 
 /** The sheets in their order. */
-export function responseSheets(layer: ResponsesToWrite, options: SheetOptions): readonly ResponsesSheet[] {
-  return [submittedSheet(layer, options), cleanedSheet(layer, options), logSheet(layer, options)]
+export function responseSheets(
+  responses: ResponsesToWrite,
+  options: SheetOptions,
+): readonly ResponsesSheet[] {
+  return [submittedSheet(responses, options), cleanedSheet(responses, options), logSheet(responses, options)]
 }
 
 const CELLS = [
@@ -57,7 +60,15 @@ const CELLS = [
 ]
 
 function submittedSheet({ submitted }: ResponsesToWrite, options: SheetOptions): ResponsesSheet {
-  const ids = answerIdsOf(options.questionnaire)
+  const { questionnaire } = options
+  const columns: readonly ResponseColumn<SubmittedResponse>[] = [
+    { ...column('Reference'), print: ({ reference }) => reference },
+    { ...column('Version'), print: ({ version }) => String(version) },
+    ...answerIdsOf(questionnaire).map((id) => ({
+      ...column(labelOf(id, options), WIDE),
+      print: printed(id, questionnaire),
+    })),
+  ]
   return {
     name: 'As_submitted',
     title: 'As submitted',
@@ -65,34 +76,40 @@ function submittedSheet({ submitted }: ResponsesToWrite, options: SheetOptions):
       'Every response as it was last sent, word for word. Responses that are left out are here too.',
       ...CELLS,
     ],
-    columns: [column('Reference'), column('Version'), ...ids.map((id) => answerColumn(id, options))],
-    rows: submitted.map((response) => [
-      response.reference,
-      String(response.version),
-      ...ids.map((id) => printed(response, id, options.questionnaire)),
-    ]),
+    columns,
+    async *rows() {
+      for await (const some of submitted()) yield* some.map(rowOf(columns))
+    },
   }
 }
 
-function cleanedSheet({ responses }: ResponsesToWrite, options: SheetOptions): ResponsesSheet {
-  const { questionnaire } = options
-  const ids = answerIdsOf(questionnaire)
-  const read = questionsOf(questionnaire).filter(isRead)
+function cleanedSheet(responses: ResponsesToWrite, options: SheetOptions): ResponsesSheet {
+  const { submitted, corrections, themesOf } = responses
+  const { codebook } = options
+  const own = groupBy(corrections, ({ reference }) => reference)
+  const columns = cleanedColumns(options)
   return {
     name: 'Cleaned',
     title: 'Cleaned',
-    notes: ['The responses that count, as corrected: what every figure rests on.', ...CELLS],
-    columns: [
-      column('Reference'),
-      ...ids.map((id) => answerColumn(id, options)),
-      ...read.map(({ id }) => column(`Read as: ${labelOf(id, options)}`, NARROW)),
+    notes: [
+      'The responses that count, as corrected: what every figure rests on.',
+      'Each option of a tick list has a column of its own, beside the one with all that was ticked.',
+      `Each theme has a column that says whether any answer of the response holds it. Themes are read by rule: codebook ${codebook.id}, version ${codebook.version}.`,
+      ...CELLS,
     ],
-    rows: responses.map((response) => [
-      response.reference,
-      ...ids.map((id) => printed(response, id, questionnaire)),
-      ...read.map((question) => readAs(response, question)),
-    ]),
+    columns,
+    async *rows() {
+      for await (const some of submitted()) {
+        const ofThese = some.flatMap(({ reference }) => own.get(reference) ?? [])
+        for (const response of cleanResponses(some, ofThese).responses)
+          yield rowOf(columns)({ response, themes: themesOf(response) })
+      }
+    },
   }
+}
+
+function rowOf<T>(columns: readonly ResponseColumn<T>[]): (one: T) => Row {
+  return (one) => columns.map(({ print }) => print(one))
 }
 
 function logSheet({ corrections }: ResponsesToWrite, options: SheetOptions): ResponsesSheet {
@@ -104,22 +121,24 @@ function logSheet({ corrections }: ResponsesToWrite, options: SheetOptions): Res
       'Blank cells say that there is none: no new value, nothing undone.',
     ],
     columns: [
-      ...['Reference', 'Made (UTC)', 'By', 'What'].map((label) => column(label, NARROW + 8)),
+      ...['Reference', 'Made (UTC)', 'By', 'What'].map((label) => column(label, 24)),
       column('Answer', WIDE),
       column('New value', WIDE),
       column('Reason', WIDE),
       ...['On version', 'Undone (UTC)', 'Undone by'].map((label) => column(label)),
     ],
-    rows: corrections.map((correction) => {
-      const { remedy, reference, madeAt, madeBy, reason, version, undone } = correction
-      const questionId = questionOf(remedy)
-      const about = questionId === null ? 'The whole response' : labelOf(questionId, options)
-      return [
-        ...[reference, madeAt, madeBy, options.kinds[remedy.kind], about, newValue(correction), reason],
-        ...[String(version), undone?.at ?? '', undone?.by ?? ''],
-      ]
-    }),
+    rows: () => corrections.map((correction) => logRow(correction, options)),
   }
+}
+
+function logRow(correction: Correction, options: SheetOptions): Row {
+  const { remedy, reference, madeAt, madeBy, reason, version, undone } = correction
+  const questionId = questionOf(remedy)
+  const about = questionId === null ? 'The whole response' : labelOf(questionId, options)
+  return [
+    ...[reference, madeAt, madeBy, options.kinds[remedy.kind], about, newValue(correction), reason],
+    ...[String(version), undone?.at ?? '', undone?.by ?? ''],
+  ]
 }
 
 function newValue({ remedy }: Correction): string {
@@ -138,39 +157,4 @@ function newValue({ remedy }: Correction): string {
     case 'acceptance':
       return ''
   }
-}
-
-function isRead(question: Question): boolean {
-  return question.kind === 'count' || readingsOf(question).length > 0
-}
-
-function readAs(response: AuditResponse, question: Question): string {
-  if (!isReadable(response, question.id)) return ''
-  return question.kind === 'count'
-    ? String(numberIn(response, question) ?? 'unread')
-    : (readingOf(response, question) ?? '')
-}
-
-/** An answer as typed, or the labels of what was chosen. */
-function printed({ answers }: AuditResponse, id: string, questionnaire: Questionnaire): string {
-  const answer = answers[id]
-  const question = findQuestion(questionnaire, id)
-  if (answer === undefined || !question?.options) return textOf(answers, id)
-  const chosen = optionsOf(question).filter((option) =>
-    typeof answer === 'string' ? option.id === answer : answer.includes(option.id),
-  )
-  const printedChoices = [...chosen.map(({ label }) => label), ...wordsBeside(answer, question)]
-  return printedChoices.join(', ') || textOf(answers, id)
-}
-
-function answerColumn(id: string, options: SheetOptions): SheetColumn {
-  return column(labelOf(id, options), WIDE)
-}
-
-function labelOf(id: string, { labels }: SheetOptions): string {
-  return labels.get(id) ?? id
-}
-
-function column(label: string, width = NARROW): SheetColumn {
-  return { label, align: 'left', width }
 }

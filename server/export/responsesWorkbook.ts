@@ -11,7 +11,7 @@ import {
   type SheetOptions,
 } from './responseSheets.js'
 import { sheetText } from './sheetText.js'
-import { writeHead, writeTable } from './worksheet.js'
+import { writeHead, writeTable, type SheetCell } from './worksheet.js'
 
 export interface ResponsesWorkbookOptions extends SheetOptions {
   readonly title: string
@@ -26,12 +26,12 @@ const HOW_TO_WORK =
   'Headings and references stay in sight: to unfreeze them, choose View, Freeze Panes, Unfreeze Panes. To turn filters off, choose Data, Filter.'
 
 /**
- * Writes responses.xlsx to a stream. Resolves when all is written; rejects where the destination fails. All is text:
- * there is never a formula. Headings and references stay in sight, on paper too, and headings have filters, since this
+ * Writes responses.xlsx to a stream. Resolves when all is written; rejects where the destination fails. Responses are
+ * read as fast as what is written of them is taken, once for each sheet. All is text: there is never a formula. Headings and references stay in sight, on paper too, and headings have filters, since this
  * workbook is for working in.
  */
 export async function writeResponsesWorkbook(
-  layer: ResponsesToWrite,
+  responses: ResponsesToWrite,
   output: Writable,
   options: ResponsesWorkbookOptions,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function writeResponsesWorkbook(
   const title = sheetText(`${MARK}: ${options.title}`)
   Object.assign(workbook, { title, creator, lastModifiedBy: creator, language: 'en-GB' })
   const write = async () => {
-    for (const sheet of responseSheets(layer, options)) await writeSheet(workbook, sheet, options)
+    for (const sheet of responseSheets(responses, options)) await writeSheet(workbook, sheet, options, ended)
     await workbook.commit()
   }
   await Promise.all([write(), ended])
@@ -57,6 +57,7 @@ async function writeSheet(
   workbook: stream.xlsx.WorkbookWriter,
   { name, title, notes, columns, rows }: ResponsesSheet,
   options: ResponsesWorkbookOptions,
+  ended: Promise<void>,
 ): Promise<void> {
   const head = [...(options.banners ?? []), ...notes, HOW_TO_WORK]
   // The title, the sentence that every sheet has, the notes, then the header.
@@ -72,14 +73,16 @@ async function writeSheet(
   })
   worksheet.columns = columns.map(({ width }) => ({ width }))
   writeHead(worksheet, [], `${MARK}: ${title}, ${options.title}`, head)
-  const written = await writeTable(
-    worksheet,
-    columns,
-    rows.map((row) => row.map((value) => ({ value: sheetText(value) }))),
-  )
+  const written = await writeTable(worksheet, columns, cellsOf(rows()), ended)
   worksheet.autoFilter = {
     from: { row: header, column: 1 },
     to: { row: header + written, column: columns.length },
   }
   worksheet.commit()
+}
+
+async function* cellsOf(
+  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
+): AsyncGenerator<readonly SheetCell[]> {
+  for await (const row of rows) yield row.map((value) => ({ value: sheetText(value) }))
 }

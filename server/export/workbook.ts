@@ -49,10 +49,15 @@ export async function writeFindingsWorkbook(
   const creator = sheetText(options.creator ?? 'Early Help Audit')
   const title = sheetText(`Findings: ${findings.title}`)
   Object.assign(workbook, { title, creator, lastModifiedBy: creator, language: 'en-GB' })
-  await Promise.all([writeSheets(workbook, findings, options.banner), ended])
+  await Promise.all([writeSheets(workbook, findings, options.banner, ended), ended])
 }
 
-async function writeSheets(workbook: WorkbookWriter, findings: Findings, banner?: string): Promise<void> {
+async function writeSheets(
+  workbook: WorkbookWriter,
+  findings: Findings,
+  banner: string | undefined,
+  ended: Promise<void>,
+): Promise<void> {
   const sheets = sheetsOf(findings)
   await writeContents(workbook, findings, sheets, banner)
   for (const { name, title, notes, columns, rows } of sheets) {
@@ -62,6 +67,7 @@ async function writeSheets(workbook: WorkbookWriter, findings: Findings, banner?
       worksheet,
       columns,
       rows.map((row) => row.map(sheetCell)),
+      ended,
     )
     worksheet.commit()
   }

@@ -1,6 +1,8 @@
 /** Writes one worksheet row by row: title and notes down column A, then a table with a header row. */
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import type { Alignment, Row, Worksheet } from 'exceljs'
+import type { Alignment, Row, Style, Worksheet } from 'exceljs'
 import { cellText } from '../audit/cellText.js'
 import { SMALLEST_BASE } from '../audit/percentages.js'
 import type { PublishedCell } from '../audit/published.js'
@@ -25,6 +27,7 @@ const LINK_FONT = { ...FONT, underline: true }
 const CONTINUED = '(continued)'
 /** After so many rows other work gets its turn. */
 const ROWS_AT_A_TIME = 50
+const NEVER = new Promise<never>(() => undefined)
 
 /**
  * The title, the sentence that every sheet with a table has, and the notes, a row each. Texts take several lines where
@@ -54,24 +57,37 @@ export function writeLine(
 }
 
 /**
- * The header row and the rows below it. Gives other work its turn now and then, so that long lists hold up nobody.
- * Resolves to how many rows are below the header: more than were given where texts go on in further rows.
+ * The header row and the rows below it. Gives other work its turn now and then, and waits while what is written isn't
+ * taken, so that long lists hold up nobody and never are in memory whole. Resolves to how many rows are below the
+ * header: more than were given where texts go on in further rows.
+ *
+ * @param failed rejects where nobody will take what is written
  */
 export async function writeTable(
   worksheet: Worksheet,
   columns: readonly SheetColumn[],
-  rows: readonly (readonly SheetCell[])[],
+  rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>,
+  failed: Promise<unknown> = NEVER,
 ): Promise<number> {
-  let written = 0
+  let [written, given] = [0, 0]
   const header = columns.map(({ label }) => ({ value: sheetText(label) }))
   writeCells(worksheet, header, columns, { ...FONT, bold: true })
-  for (const [index, row] of rows.entries()) {
+  for await (const row of rows) {
     const parts = partsOf(row)
     for (const part of parts) writeCells(worksheet, part, columns)
     written += parts.length
-    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await setImmediate()
+    given += 1
+    if (given % ROWS_AT_A_TIME === 0) await untilTaken(worksheet, failed)
   }
   return written
+}
+
+/** exceljs takes rows faster than they can be packed and keeps them meanwhile; its types don't name where. */
+async function untilTaken(worksheet: Worksheet, failed: Promise<unknown>): Promise<void> {
+  await setImmediate()
+  const { stream } = worksheet as unknown as { readonly stream?: { readonly pipes?: readonly Writable[] } }
+  for (const pipe of stream?.pipes ?? [])
+    if (pipe.writableNeedDrain) await Promise.race([once(pipe, 'drain'), failed])
 }
 
 /** A cell, of findings or of published ones, as a worksheet holds it: figures as numbers, a percentage unrounded, the rest as text. */
@@ -116,18 +132,35 @@ export function styleRow(
   columns: readonly SheetColumn[],
   font: Partial<typeof TITLE_FONT> = FONT,
 ): void {
-  for (const [index, { value, format }] of cells.entries()) {
-    const cell = row.getCell(index + 1)
-    const horizontal: Alignment['horizontal'] = columns[index]?.align ?? 'left'
-    cell.font = typeof value === 'object' ? LINK_FONT : font
-    // Words beside a figure would touch it.
-    const indent = index > 0 && horizontal === 'left' ? { indent: 1 } : {}
-    const wrapText = columns[index] !== undefined
-    cell.alignment = { horizontal, vertical: 'top', wrapText, ...indent }
-    if (format !== undefined) cell.numFmt = format
-  }
+  for (const [index, cell] of cells.entries())
+    row.getCell(index + 1).style = styleOf(cell, index > 0, columns[index], font)
   const widths = cells.map((_, index) => columns[index]?.width ?? Infinity)
   row.height = heightOf(cells.map(shownText), widths, font.size)
+}
+
+/** Styles by what they say: exceljs writes an object that it has seen before without looking at it again. */
+const styles = new Map<string, Partial<Style>>()
+
+function styleOf(
+  { value, format }: SheetCell,
+  isBeside: boolean,
+  column: SheetColumn | undefined,
+  font: Partial<typeof TITLE_FONT>,
+): Partial<Style> {
+  const horizontal: Alignment['horizontal'] = column?.align ?? 'left'
+  const wrapText = column !== undefined
+  const key = [typeof value, format, isBeside, horizontal, wrapText, font.size, font.bold].join()
+  const known = styles.get(key)
+  if (known) return known
+  // Words beside a figure would touch it.
+  const indent = isBeside && horizontal === 'left' ? { indent: 1 } : {}
+  const style = {
+    font: typeof value === 'object' ? LINK_FONT : font,
+    alignment: { horizontal, vertical: 'top', wrapText, ...indent } as const,
+    ...(format !== undefined && { numFmt: format }),
+  }
+  styles.set(key, style)
+  return style
 }
 
 /** The text as far as it may take several lines; a figure never does. */

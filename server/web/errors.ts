@@ -109,6 +109,9 @@ export const releaseWithdrawn = (
 export const findingsFailed = (cause: unknown) =>
   new PageError(500, (language) => language.errors.findingsFailed, {}, cause)
 
+export const exportFailed = (cause: unknown) =>
+  new PageError(500, (language) => language.errors.exportFailed, {}, cause)
+
 export const tooManyGuesses = (seconds: number) => tooMany('guesses', seconds)
 
 export const tooManyMails = (seconds: number) => tooMany('mails', seconds)

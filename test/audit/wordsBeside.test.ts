@@ -6,7 +6,7 @@ import { findQuestion, wordsBeside } from '../../server/audit/questionnaire.js'
 import { sectorColumns } from '../../server/audit/tallies.js'
 import { createMask, maskResponse } from '../../server/audit/maskedText.js'
 import { findEdition, loadData } from '../../server/data.js'
-import { responseSheets } from '../../server/export/responseSheets.js'
+import { responseSheets, type ResponsesToWrite } from '../../server/export/responseSheets.js'
 
 const questionnaire = findEdition(loadData())
 const edition = questionnaire.edition
@@ -45,14 +45,22 @@ it('words that are no option are counted as such, and are not in the base of per
   expect(wordsBeside(['attendance', 'Debt'], question('families_issues'))).toEqual(['Debt'])
 })
 
-it('they stand in the internal workbook beside the labels', () => {
-  const layer = { responses, submitted: responses, corrections: [], leftOut: [] }
-  const options = { questionnaire, labels: new Map<string, string>(), kinds: {} as never }
+it('they stand in the internal workbook beside the labels', async () => {
+  const layer: ResponsesToWrite = {
+    async *submitted() {
+      yield await Promise.resolve(responses)
+    },
+    corrections: [],
+    themesOf: () => undefined,
+  }
+  const codebook = { id: 'any', version: '1', themes: [] }
+  const options = { questionnaire, labels: new Map<string, string>(), kinds: {} as never, codebook }
   const [submitted] = responseSheets(layer, options)
-  expect(submitted?.rows[0]).toContain('Dentistry')
-  expect(submitted?.rows[0]?.join('|')).toMatch(
-    /Children who have not been attending school regularly\., Housing/,
-  )
+  const rows: (readonly string[])[] = []
+  for await (const one of submitted?.rows() ?? []) rows.push(one)
+  const [row] = rows
+  expect(row).toContain('Dentistry')
+  expect(row?.join('|')).toMatch(/Children who have not been attending school regularly\., Housing/)
 })
 
 it('members read them through the mask', () => {

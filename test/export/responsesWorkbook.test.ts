@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
-import { cleanResponses } from '../../server/audit/corrections.js'
+import type { ResponsesToWrite } from '../../server/export/responseSheets.js'
 import { writeResponsesWorkbook } from '../../server/export/responsesWorkbook.js'
 import { en } from '../../server/web/language/en.js'
 import { correctionOf, undo } from '../support/corrections.js'
@@ -18,6 +18,7 @@ const submitted = [
       sector: '',
       identify_how: 'Ellie came',
       families_count: '11 or 12',
+      families_issues: ['health'],
     }),
     version: 1,
   },
@@ -31,6 +32,18 @@ const corrections = [
   undo(correctionOf(b, { kind: 'exclusion' }, 3)),
 ]
 
+const themes = [
+  { id: 'training', label: 'Training' },
+  { id: 'other', label: 'Other' },
+]
+const responses: ResponsesToWrite = {
+  async *submitted() {
+    for (const one of submitted) yield await Promise.resolve([one])
+  },
+  corrections,
+  themesOf: ({ reference }) => (reference === 'A' ? new Set(['training']) : undefined),
+}
+
 async function written() {
   const output = new PassThrough()
   const options = {
@@ -39,9 +52,9 @@ async function written() {
     labels: new Map<string, string>(),
     kinds: en.reviewing.corrections.kinds,
     creator: 'Exampleton Council',
+    codebook: { id: 'early-help', version: '1', themes },
   }
-  const layer = { ...cleanResponses(submitted, corrections), submitted, corrections }
-  const [bytes] = await Promise.all([buffer(output), writeResponsesWorkbook(layer, output, options)])
+  const [bytes] = await Promise.all([buffer(output), writeResponsesWorkbook(responses, output, options)])
   return bytes
 }
 
@@ -68,6 +81,25 @@ it('holds what was submitted, what counts, and what was put right', async () => 
     ['B', 'Left out', undefined, 'Lee Dean'],
   ])
   expect(JSON.stringify(log)).not.toContain('Ellie')
+})
+
+it('has a column for each option of a tick list and for each theme', async () => {
+  const [, clean] = (await readWorkbook(await written())).worksheets.map(tableOf)
+  const ticked = (label: string) => `Ticked: ${label} (families_issues)`
+  const health = ticked('Parents and children with a range of health problems.')
+  const attendance = ticked('Children who have not been attending school regularly.')
+  const cells = clean?.map((row) => [
+    row[health],
+    row[attendance],
+    row['Theme: Training'],
+    row['Theme: Other'],
+  ])
+  expect(cells?.slice(0, 2)).toEqual([
+    ['Yes', 'No', 'Yes', 'No'],
+    [undefined, undefined, undefined, undefined],
+  ])
+  const names = Object.keys(clean?.[0] ?? {})
+  expect(names.filter((name) => name.startsWith('Ticked: '))).toHaveLength(6)
 })
 
 it('is marked, easy to work in, and never a formula', async () => {

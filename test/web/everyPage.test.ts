@@ -15,6 +15,7 @@ import { RESPONSE_COOKIE } from '../../server/web/guards.js'
 import { en } from '../../server/web/language/en.js'
 import { INITIALS_COOKIE } from '../../server/web/respond/section.js'
 import type { Services } from '../../server/web/services.js'
+import { dropExports } from '../../server/web/workspace/exportJobs.js'
 import { filesBelow } from '../support/files.js'
 import { LEAD } from '../support/account.js'
 import { INVITED, tourAccounts } from '../support/accountTour.js'
@@ -202,9 +203,9 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await tourResponses(get, cookie)
   })
 
-  it('is sound HTML with one heading, while findings of many answers are worked out', async () => {
+  it('is sound HTML with one heading, while findings of many answers are worked out or a workbook is written', async () => {
     const cookie = await service.organiserCookie()
-    const pace = { largeFrom: 1, patience: 0, fresh: 0 }
+    const pace = { largeFrom: 1, exportFrom: 1, patience: 0, fresh: 0 }
     const slow = createApp({ ...services, pace, findingsMemory: new Map(), findingsWork: new Map() })
     const get = async (address: string, status: number) => {
       const { text } = await request(slow).get(address).set('Cookie', cookie).expect(status)
@@ -212,6 +213,9 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     }
     await get('/rounds/sample/findings', 202)
     await get('/rounds/sample/findings?ask=no', 202)
+    await get('/rounds/sample/responses.xlsx', 202)
+    await get('/rounds/sample/responses.xlsx?ask=no', 202)
+    await dropExports(services)
     await services.findingsThread.stop()
     await get('/rounds/sample/findings', 500)
   })

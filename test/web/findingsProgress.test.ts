@@ -31,7 +31,7 @@ async function load(some: readonly string[]): Promise<void> {
 
 /** The service where every round that has an answer is a large one. */
 function inThread(fresh = 0) {
-  const pace = { largeFrom: 1, patience: 0, fresh }
+  const pace = { largeFrom: 1, exportFrom: 1, patience: 0, fresh }
   return createApp({ ...service.services, pace })
 }
 

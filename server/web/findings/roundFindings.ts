@@ -48,13 +48,15 @@ export type FindingsWork = Map<number, Promise<Work>>
 export interface Pace {
   /** From so many answers on, findings are worked out in the thread: fewer take a few tenths of a second. */
   readonly largeFrom: number
+  /** From so many responses on, their workbook is written in a thread, to a file that is then fetched. */
+  readonly exportFrom: number
   /** Milliseconds until those who wait are told how far the work is. */
   readonly patience: number
-  /** Milliseconds for which findings of a large round are shown though responses have come since. */
+  /** Milliseconds for which findings and files of a large round are shown though responses have come since. */
   readonly fresh: number
 }
 
-export const PACE: Pace = { largeFrom: 2_000, patience: 1_000, fresh: 15_000 }
+export const PACE: Pace = { largeFrom: 2_000, exportFrom: 500, patience: 1_000, fresh: 15_000 }
 
 /**
  * The findings of a round and the responses they rest on, or how far the work on them is.

@@ -40,3 +40,9 @@ export function findingsWork({ read, of }: Progress, { progress: words }: Langua
   const state = read < of ? words.read(read, of) : words.allRead(of)
   return { title: words.title, state: of === 0 ? words.waiting : state, texts: [words.remembered] }
 }
+
+/** What is said while the workbook of many responses is written. */
+export function exportWork({ read, of }: Progress, { progress: { export: words } }: Language): Work {
+  const state = read === 0 ? words.waiting : words.written(Math.floor((100 * read) / of))
+  return { title: words.title, state, texts: [words.download, words.begun] }
+}

@@ -1,20 +1,17 @@
-/** A round's responses as a list that can be searched, and as a workbook, for leads. */
+/** A round's responses as a list that can be searched, for leads. */
 import type { Request } from 'express'
 import { textOf } from '../../audit/answers.js'
 import { cleanResponse, whyLeftOut, type Correction } from '../../audit/corrections.js'
 import { ISSUE_KINDS, type QualityIssue } from '../../audit/qualityIssues.js'
 import { groupBy } from '../../audit/themes/order.js'
-import { wordsDeletedNote } from '../../audit/wordless.js'
 import { listConcerns } from '../../db/concerns.js'
 import { listCorrections } from '../../db/corrections.js'
 import { listResponseHeads, type ResponseHead } from '../../db/responseHistory.js'
 import { listResponses } from '../../db/responses.js'
 import { searchResponses } from '../../db/search.js'
 import type { Db } from '../../db/store.js'
-import { writeResponsesWorkbook } from '../../export/responsesWorkbook.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
-import { answerLabels } from '../pages/answerWords.js'
 import {
   PAGE_LENGTH,
   responsesPage,
@@ -25,7 +22,7 @@ import {
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
-import { layerStamp, readLayer } from './layer.js'
+import { layerStamp } from './layer.js'
 import { issuesOfResponses, issuesOfRound } from './lookedAt.js'
 import { record, told } from './record.js'
 
@@ -56,26 +53,6 @@ export const showResponses: Handler = (services) => async (req, res) => {
   )
   const navigation = workspaceNavigation(round, 'responses', services.language)
   await sendPage(services, res, 'workspace/responses', model, { round, navigation, wide: true })
-}
-
-/** GET /rounds/:round/responses.xlsx */
-export const downloadResponses: Handler = (services) => async (req, res) => {
-  const { round, questionnaire } = await visitRound(services, req)
-  const layer = await readLayer(services.db, round.id)
-  await record(services, req, round, 'responses-exported', 'responses.xlsx')
-  res.attachment(`${round.slug}-responses.xlsx`)
-  res.type('xlsx')
-  await writeResponsesWorkbook(layer, res, {
-    title: round.title,
-    questionnaire,
-    labels: answerLabels(questionnaire, round),
-    kinds: services.language.reviewing.corrections.kinds,
-    creator: services.config.councilName,
-    banners: [
-      ...(round.invented ? [services.language.layout.invented] : []),
-      ...(round.wordsDeletedOn === null ? [] : [wordsDeletedNote(round.wordsDeletedOn)]),
-    ],
-  })
 }
 
 function filtersIn(req: Request): ListFilters {

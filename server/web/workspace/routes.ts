@@ -71,7 +71,8 @@ import { showQuality } from './quality.js'
 import { createRelease, createReleaseWithdrawal, showNewRelease, showReleases } from './releases.js'
 import { showAnswer, showResponse } from './response.js'
 import { createResponseErasure, showResponseErasure } from './responseErasure.js'
-import { downloadResponses, showResponses } from './responses.js'
+import { showResponses } from './responses.js'
+import { downloadResponses } from './responsesDownload.js'
 
 /** "/rounds/new" stands before every round's own front page. */
 export const workspaceRoutes: readonly Route[] = [

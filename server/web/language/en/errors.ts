@@ -68,6 +68,10 @@ export const errors = {
     title: 'The findings could not be worked out',
     text: 'The work on them stopped before it was done. No answer is lost. Open the page again, and it starts anew.',
   },
+  exportFailed: {
+    title: 'The workbook could not be written',
+    text: 'The work on it stopped before it was done, and what was written of it is deleted. No answer is lost. Open the page again, and it starts anew.',
+  },
   unavailable: {
     title: 'Sorry, the service is unavailable for the moment',
     text: 'Answers cannot be saved or read just now. Everything that you saved before is kept. Try again in a minute.',

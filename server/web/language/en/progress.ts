@@ -1,4 +1,4 @@
-/** While findings of many answers are worked out. */
+/** While something long is worked at: findings of many answers, a workbook of many responses. */
 import { number, plural } from './formats.js'
 
 export const progress = {
@@ -10,6 +10,14 @@ export const progress = {
       ? 'The answer is read; tables come next.'
       : `All ${number(of)} answers are read; tables come next.`,
   remembered: 'What has been read is remembered: next time only new and changed answers are read.',
+  export: {
+    title: 'The workbook of responses is being written',
+    waiting: 'The responses are about to be read.',
+    written: (percent: number) => `${number(percent)}% of the responses are written.`,
+    download: 'The download then begins by itself, and this page stays as it is.',
+    begun:
+      'The workbook shows responses as they were when it was begun. It is deleted after an hour, and as soon as anything in the round changes.',
+  },
   byItself: (seconds: number) =>
     `This page asks again by itself every ${plural(seconds, 'second', 'seconds')}.`,
   again: 'Ask again now',

@@ -1,0 +1,62 @@
+/** Writes the workbook of a large round in a thread of its own, so that everybody else is answered meanwhile. */
+import { Worker } from 'node:worker_threads'
+import type { Codebook } from '../../audit/themes/codebook.js'
+import type { ResponsesWorkbookOptions } from '../../export/responsesWorkbook.js'
+import type { RoundVisit } from '../guards.js'
+
+/** What the thread is given. */
+export interface ExportTask {
+  /** The folder of the store. */
+  readonly dataDir: string
+  readonly visit: RoundVisit
+  readonly codebook: Codebook
+  /** The path of the file, which is not there yet. */
+  readonly path: string
+  readonly options: ResponsesWorkbookOptions
+}
+
+/** How many responses have been read, each once for every sheet. */
+export interface ExportProgress {
+  readonly read: number
+}
+
+export interface ExportThread {
+  /** Rejects where the thread ends before the file is whole. */
+  readonly done: Promise<void>
+  /** Ends the thread. */
+  readonly stop: () => Promise<void>
+}
+
+/** In tests and development there are only the sources: a thread must be told how to read TypeScript. */
+const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
+  register()
+  return import(${JSON.stringify(new URL('./exportWorker.ts', import.meta.url).href)})
+})`
+
+/** Garbage is collected before it takes more than this, in megabytes: the service shares its memory with the thread. */
+const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 }
+
+/** Begins to write. */
+export function startExport(task: ExportTask, onRead: (read: number) => void): ExportThread {
+  const settings = { workerData: task, resourceLimits: MEMORY }
+  const worker = import.meta.url.endsWith('.ts')
+    ? new Worker(FROM_SOURCE, { ...settings, eval: true })
+    : new Worker(new URL('./exportWorker.js', import.meta.url), settings)
+  worker.unref()
+  const done = new Promise<void>((resolve, reject) => {
+    worker.on('message', ({ read }: ExportProgress) => {
+      onRead(read)
+    })
+    worker.on('error', reject)
+    worker.on('exit', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error('The thread that writes a workbook was ended.'))
+    })
+  })
+  return {
+    done,
+    stop: async () => {
+      await worker.terminate()
+    },
+  }
+}
