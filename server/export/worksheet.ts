@@ -1,7 +1,5 @@
 /** Writes one worksheet row by row: title and notes down column A, then a table with a header row. */
-import { once } from 'node:events'
-import type { Writable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Alignment, Row, Style, Worksheet } from 'exceljs'
 import { cellText } from '../audit/cellText.js'
 import { SMALLEST_BASE } from '../audit/percentages.js'
@@ -27,7 +25,8 @@ const LINK_FONT = { ...FONT, underline: true }
 const CONTINUED = '(continued)'
 /** After so many rows other work gets its turn. */
 const ROWS_AT_A_TIME = 50
-const NEVER = new Promise<never>(() => undefined)
+/** So many bytes may wait to be packed. */
+const MOST_WAITING = 1024 * 1024
 
 /**
  * The title, the sentence that every sheet with a table has, and the notes, a row each. Texts take several lines where
@@ -61,15 +60,19 @@ export function writeLine(
  * taken, so that long lists hold up nobody and never are in memory whole. Resolves to how many rows are below the
  * header: more than were given where texts go on in further rows.
  *
- * @param failed rejects where nobody will take what is written
+ * @param ended rejects where nobody will take what is written
  */
 export async function writeTable(
   worksheet: Worksheet,
   columns: readonly SheetColumn[],
   rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>,
-  failed: Promise<unknown> = NEVER,
+  ended: Promise<unknown> = Promise.resolve(),
 ): Promise<number> {
   let [written, given] = [0, 0]
+  const failed = new AbortController()
+  ended.catch((error: unknown) => {
+    failed.abort(error)
+  })
   const header = columns.map(({ label }) => ({ value: sheetText(label) }))
   writeCells(worksheet, header, columns, { ...FONT, bold: true })
   for await (const row of rows) {
@@ -77,17 +80,20 @@ export async function writeTable(
     for (const part of parts) writeCells(worksheet, part, columns)
     written += parts.length
     given += 1
-    if (given % ROWS_AT_A_TIME === 0) await untilTaken(worksheet, failed)
+    if (given % ROWS_AT_A_TIME === 0) await untilTaken(worksheet, failed.signal)
   }
   return written
 }
 
-/** exceljs takes rows faster than they can be packed and keeps them meanwhile; its types don't name where. */
-async function untilTaken(worksheet: Worksheet, failed: Promise<unknown>): Promise<void> {
+/** exceljs takes rows faster than they are packed and keeps them meanwhile; its types don't name where. */
+async function untilTaken(worksheet: Worksheet, failed: AbortSignal): Promise<void> {
   await setImmediate()
-  const { stream } = worksheet as unknown as { readonly stream?: { readonly pipes?: readonly Writable[] } }
-  for (const pipe of stream?.pipes ?? [])
-    if (pipe.writableNeedDrain) await Promise.race([once(pipe, 'drain'), failed])
+  const { stream } = worksheet as unknown as {
+    readonly stream?: { readonly pipes?: readonly { readonly _writableState: { readonly length: number } }[] }
+  }
+  for (const { _writableState: waiting } of stream?.pipes ?? [])
+    while (waiting.length > MOST_WAITING && !failed.aborted) await setTimeout(1)
+  failed.throwIfAborted()
 }
 
 /** A cell, of findings or of published ones, as a worksheet holds it: figures as numbers, a percentage unrounded, the rest as text. */

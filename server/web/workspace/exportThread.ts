@@ -33,8 +33,8 @@ const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
   return import(${JSON.stringify(new URL('./exportWorker.ts', import.meta.url).href)})
 })`
 
-/** Garbage is collected before it takes more than this, in megabytes: the service shares its memory with the thread. */
-const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 }
+/** The thread may not take more than this, in megabytes: it shares the service's memory. It needs a quarter of it. */
+const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 6 }
 
 /** Begins to write. */
 export function startExport(task: ExportTask, onRead: (read: number) => void): ExportThread {

@@ -4,15 +4,15 @@
  */
 import { createWriteStream } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createCoder, type AnswerMemory, type Coder } from '../../audit/themes/coding.js'
+import { createCoder, type Coder } from '../../audit/themes/coding.js'
 import type { Codebook } from '../../audit/themes/codebook.js'
 import { openStoreToRead } from '../../db/store.js'
 import { writeResponsesWorkbook } from '../../export/responsesWorkbook.js'
 import type { ExportProgress, ExportTask } from './exportThread.js'
 import { responsesInStore } from './responsesSource.js'
 
-/** After so many answers what was read of them is forgotten: it would fill the memory. */
-const REMEMBERED = 5_000
+/** After so many answers what was read of them, and of their words, is forgotten: it would fill the memory. */
+const REMEMBERED = 20_000
 
 const { dataDir, visit, codebook, path, options } = workerData as ExportTask
 const db = openStoreToRead(dataDir)
@@ -28,13 +28,12 @@ try {
 }
 
 function forgetfulCoder(by: Codebook): Coder {
-  const memory: AnswerMemory = new Map()
-  const coder = createCoder(by, memory)
+  let coder = createCoder(by)
   let read = 0
   return {
     code(text, question) {
       read += 1
-      if (read % REMEMBERED === 0) memory.clear()
+      if (read % REMEMBERED === 0) coder = createCoder(by)
       return coder.code(text, question)
     },
   }

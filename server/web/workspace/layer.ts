@@ -1,4 +1,5 @@
 /** A round's responses as submitted, what was put right in them, and the clean layer that results. */
+import { setImmediate } from 'node:timers/promises'
 import {
   cleanResponses,
   type CleanLayer,
@@ -14,6 +15,7 @@ import type { Questionnaire } from '../../audit/questionnaire.js'
 import { groupBy } from '../../audit/themes/order.js'
 import { listCorrections } from '../../db/corrections.js'
 import { figuresStamp } from '../../db/purges.js'
+import { responseBatches } from '../../db/responseBatches.js'
 import { listResponses } from '../../db/responses.js'
 import { deletionStamp } from '../../db/retentions.js'
 import type { Db } from '../../db/store.js'
@@ -24,10 +26,32 @@ export interface Layer extends CleanLayer {
   readonly corrections: readonly Correction[]
 }
 
-/** Reads everything of a round. */
+/** So many responses are read before other work gets its turn. */
+const BATCH = 250
+/** Where something comes while a round is read, it is read again; after so many times all at once. */
+const TRIES = 3
+
+/** Reads everything of a round, as it was at one moment. */
 export async function readLayer(db: Db, roundId: number): Promise<Layer> {
-  const submitted = await listResponses(db, roundId)
-  const corrections = await listCorrections(db, roundId)
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const stamp = await layerStamp(db, roundId)
+    const submitted = await readInTurns(db, roundId)
+    const corrections = await listCorrections(db, roundId)
+    if (stamp === (await layerStamp(db, roundId))) return layerOf(submitted, corrections)
+  }
+  return layerOf(await listResponses(db, roundId), await listCorrections(db, roundId))
+}
+
+async function readInTurns(db: Db, roundId: number): Promise<readonly SubmittedResponse[]> {
+  const all: SubmittedResponse[] = []
+  for await (const some of responseBatches(db, roundId, BATCH)) {
+    all.push(...some)
+    await setImmediate()
+  }
+  return all
+}
+
+function layerOf(submitted: readonly SubmittedResponse[], corrections: readonly Correction[]): Layer {
   return { ...cleanResponses(submitted, corrections), submitted, corrections }
 }
 
