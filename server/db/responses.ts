@@ -88,16 +88,6 @@ export async function listReferences(db: Db, roundId: number): Promise<ReadonlyS
   return new Set(rows.map((row) => row.reference))
 }
 
-/** R, how many responses a round has. */
-export async function countResponses(db: Db, roundId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('responses')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('round_id', '=', roundId)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 /** Changes whenever a round's responses do: two equal stamps mean that nothing came or changed between them. */
 export async function responsesStamp(db: Db, roundId: number): Promise<string> {
   const row = await db

@@ -11,6 +11,7 @@ import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { operations } from '../../server/web/api/routes.js'
 import { createApp } from '../../server/web/app.js'
+import { PACE } from '../../server/web/findings/roundFindings.js'
 import { NOON, springRound, startTestService, type TestService } from '../support/service.js'
 
 const ROUND = '/api/v1/rounds/spring'
@@ -169,7 +170,7 @@ describe('what a program reads', () => {
   })
 
   it('takes a while where there are many answers', async () => {
-    const pace = { largeFrom: 1, patience: 0, fresh: 0 }
+    const pace = { ...PACE, largeFrom: 1, patience: 0, fresh: 0 }
     const slow = createApp({ ...service.services, pace, findingsMemory: new Map(), findingsWork: new Map() })
     const { body, headers } = await said(ask(`${ROUND}/findings`, token, slow).expect(202))
     expect(headers['retry-after']).toBe('5')

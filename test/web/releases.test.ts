@@ -11,6 +11,7 @@ import { readCsvTable } from '../../server/export/csvTable.js'
 import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { createApp } from '../../server/web/app.js'
+import { PACE } from '../../server/web/findings/roundFindings.js'
 import { startTestService, type TestService } from '../support/service.js'
 
 const RELEASES = '/rounds/spring/releases'
