@@ -1,6 +1,7 @@
 // npm run --silent bench: measures the service against the plainest program that does the same, in the same run.
 import { measureImport } from './bench/importing.js'
 import { measureLists } from './bench/lists.js'
+import { measureWorkbook } from './bench/workbook.js'
 import { CommandError, runCommand } from './command.js'
 
 interface Measure {
@@ -13,6 +14,11 @@ interface Measure {
 const measures: readonly Measure[] = [
   { name: 'import', about: 'import of a table while respondents save on the form', run: measureImport },
   { name: 'lists', about: 'list, search, quality and response pages', run: measureLists },
+  {
+    name: 'workbook',
+    about: 'workbook of all responses while respondents save on the form',
+    run: measureWorkbook,
+  },
 ]
 
 const usage = `Measures, with many invented responses, on this machine and as it is now:
@@ -22,7 +28,8 @@ ${measures.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
 const options = { only: { type: 'string' }, responses: { type: 'string', default: '10000' } } as const
 
 await runCommand(usage, options, async ({ only, responses }) => {
-  if (!/^[1-9]\d{0,4}$/.test(responses)) throw new CommandError(`"${responses}" is no count from 1 to 99999.`)
+  if (!/^([1-9]\d{0,4}|100000)$/.test(responses))
+    throw new CommandError(`"${responses}" is no count from 1 to 100000.`)
   const chosen = measures.filter(({ name }) => only === undefined || name === only)
   if (chosen.length === 0) throw new CommandError(`There is no measure "${only ?? ''}". See --help.`)
   for (const { name, about, run } of chosen) {

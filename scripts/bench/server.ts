@@ -8,6 +8,7 @@ import { projectRoot } from '../../server/projectRoot.js'
 
 export interface BenchServer {
   readonly address: string
+  readonly pid: number
   readonly stop: () => Promise<void>
 }
 
@@ -24,7 +25,7 @@ export async function startServer(folder: string): Promise<BenchServer> {
     child.kill('SIGTERM')
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   }
-  return { address: `http://localhost:${port}`, stop }
+  return { address: `http://localhost:${port}`, pid: child.pid ?? 0, stop }
 }
 
 async function untilListening(child: ChildProcess): Promise<void> {

@@ -12,6 +12,8 @@ describe('bench', () => {
     expect(stdout).toContain('40 responses imported. They are counted from now on.')
     expect(stdout).toMatch(/\d+ saves of 4 people meanwhile: median \d+ ms, p95 \d+ ms/)
     expect(stdout).toMatch(/data quality: first \d+ ms/)
+    expect(stdout).toMatch(/From the first click to the whole file: [\d.]+ s, .*; ratio [\d.]+/)
+    expect(stdout).toMatch(/Most memory of the service: \d+ MB/)
   })
 
   it('knows its measures', () => {

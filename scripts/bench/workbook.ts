@@ -1,0 +1,204 @@
+/** Measures the workbook of all responses of a large round, fetched by a lead while respondents save on the form. */
+import { createWriteStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { finished, pipeline } from 'node:stream/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import exceljs from 'exceljs'
+import Database from 'better-sqlite3'
+import type { Answer, AuditResponse } from '../../server/audit/answers.js'
+import { themesIn } from '../../server/audit/codings.js'
+import { questionsOf } from '../../server/audit/questionnaire.js'
+import { createCoder } from '../../server/audit/themes/coding.js'
+import { findCodebook, findEdition, loadData } from '../../server/data.js'
+import { storePath } from '../../server/db/store.js'
+import { responseSheets, type ResponsesToWrite } from '../../server/export/responseSheets.js'
+import { startSaving, within } from './saving.js'
+import { startServer, type BenchServer } from './server.js'
+import { manyResponses, prepareStore, SLUG, withFolder } from './stores.js'
+
+const MOST_RATIO = 1.5
+const MOST_MEGABYTES = 300
+const MOST_MILLISECONDS = 250
+const PEOPLE = 4
+/** For so long saves are measured at least, in milliseconds. */
+const SHORTEST = 1_000
+/** So many different responses are made up; the rest differ in the numbers in their answers. */
+const POOL = 920
+
+const data = loadData()
+const questionnaire = findEdition(data)
+const codebook = findCodebook(data)
+const questions = questionsOf(questionnaire)
+
+/** Lines to print; the last says whether the aim was reached. */
+export async function measureWorkbook(count: number): Promise<readonly string[]> {
+  return withFolder(async (folder) => {
+    const pool = fullResponses(POOL)
+    const cookie = await prepareStore(folder)
+    fill(folder, pool, count)
+    const fetched = await fetchWhileSaving(folder, cookie)
+    const { seconds: bare, megabytes: bareMegabytes } = await writeBare(folder, pool, count)
+    const reading = readingSeconds(pool, count)
+    const { seconds, before, peak, megabytes, times } = fetched
+    const p95 = within(times, 0.95)
+    const ratio = seconds / bare
+    const isReached = ratio <= MOST_RATIO && p95 < MOST_MILLISECONDS && peak < MOST_MEGABYTES
+    return [
+      `From the first click to the whole file: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB; exceljs' own writer, cells like these without styles: ${bare.toFixed(1)} s, ${bareMegabytes.toFixed(0)} MB; ratio ${ratio.toFixed(2)}.`,
+      `Reading so many answers for themes takes about ${reading.toFixed(1)} s of it, by the rate of ${pool.length} responses; ratio without it ${((seconds - reading) / bare).toFixed(2)}.`,
+      `Most memory of the service: ${peak.toFixed(0)} MB; before it wrote: ${before.toFixed(0)} MB.`,
+      `${times.length} saves of ${PEOPLE} people meanwhile: median ${within(times, 0.5).toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms.`,
+      `Aim, a ratio of at most ${MOST_RATIO}, under ${MOST_MEGABYTES} MB, p95 under ${MOST_MILLISECONDS} ms: ${isReached ? 'reached' : 'missed'}.`,
+    ]
+  })
+}
+
+/** Responses that answer every question. */
+function fullResponses(count: number): readonly AuditResponse[] {
+  const responses = manyResponses(count)
+  const given = new Map<string, readonly Answer[]>(
+    questions.map(({ id }) => [id, responses.flatMap(({ answers }) => answers[id] ?? [])]),
+  )
+  return responses.map((response, index) => ({
+    ...response,
+    answers: Object.fromEntries(
+      questions.map(({ id }) => {
+        const others = given.get(id) ?? []
+        return [id, response.answers[id] ?? others[index % others.length] ?? `Made up (${index})`]
+      }),
+    ),
+  }))
+}
+
+/** Writes responses to the store's file as they are there once they came: without the index for searching. */
+function fill(folder: string, pool: readonly AuditResponse[], count: number): void {
+  const file = new Database(storePath(folder))
+  file.pragma('synchronous = OFF')
+  const response = file.prepare(
+    `INSERT INTO responses (round_id, reference, edition, sent_at, source) VALUES (1, ?, ?, '2027-03-03T09:00:00.000Z', 'import')`,
+  )
+  const answer = file.prepare(
+    'INSERT INTO answers (response_id, question_id, version, value) VALUES (?, ?, 1, ?)',
+  )
+  file.transaction(() => {
+    for (let index = 0; index < count; index += 1) {
+      const { edition, answers } = pool[index % pool.length] ?? { edition: '', answers: {} }
+      const { lastInsertRowid: id } = response.run(`B${String(index).padStart(6, '0')}`, edition)
+      for (const [question, value] of Object.entries(answers))
+        answer.run(id, question, JSON.stringify(numbered(value, index)))
+    }
+  })()
+  file.close()
+}
+
+function numbered(answer: Answer, index: number): Answer {
+  return typeof answer === 'string' && answer.length > 40 ? `${answer} (${index})` : answer
+}
+
+async function fetchWhileSaving(folder: string, cookie: string) {
+  const server = await startServer(folder)
+  try {
+    const saving = startSaving(server.address, PEOPLE)
+    const path = join(folder, 'fetched.xlsx')
+    await setTimeout(SHORTEST)
+    const before = memoryOf(server, 'VmRSS')
+    const start = performance.now()
+    const enough = setTimeout(SHORTEST)
+    await fetchWhenDone(`${server.address}/rounds/${SLUG}/responses.xlsx`, cookie, path)
+    const seconds = (performance.now() - start) / 1000
+    await enough
+    const times = await saving.stop()
+    const peak = memoryOf(server, 'VmHWM')
+    return { seconds, times, before, peak, megabytes: statSync(path).size / 1e6 }
+  } finally {
+    await server.stop()
+  }
+}
+
+async function fetchWhenDone(address: string, cookie: string, path: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(address, { headers: { Cookie: cookie } })
+    if (answer.status === 200 && answer.body) {
+      await pipeline(Readable.fromWeb(answer.body as never), createWriteStream(path))
+      return
+    }
+    await answer.arrayBuffer()
+    if (answer.status !== 202) throw new Error(`The workbook was answered with ${answer.status}.`)
+    await setTimeout(200)
+  }
+}
+
+/** Memory that a process has, or the most it had, in megabytes; NaN where the system doesn't say. */
+function memoryOf({ pid }: BenchServer, which: 'VmRSS' | 'VmHWM'): number {
+  const path = `/proc/${pid}/status`
+  const status = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  return Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
+}
+
+/** The plainest program that writes such cells: no store, no styles, no heights. */
+async function writeBare(folder: string, pool: readonly AuditResponse[], count: number) {
+  const path = join(folder, 'bare.xlsx')
+  const output = createWriteStream(path)
+  const ended = finished(output)
+  const sheets = await cellsOf(pool)
+  const start = performance.now()
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useSharedStrings: false })
+  for (const [name, rows] of sheets) {
+    const worksheet = workbook.addWorksheet(name)
+    for (let index = 0; index < (rows.length === 0 ? 0 : count); index += 1) {
+      worksheet.addRow(rows[index % rows.length]).commit()
+      if (index % 50 === 49) await untilTaken(worksheet)
+    }
+    worksheet.commit()
+  }
+  await workbook.commit()
+  await ended
+  return { seconds: (performance.now() - start) / 1000, megabytes: statSync(path).size / 1e6 }
+}
+
+/** As worksheet.ts does, or all would be in memory. */
+async function untilTaken(worksheet: exceljs.Worksheet): Promise<void> {
+  await setImmediate()
+  const { stream } = worksheet as unknown as {
+    readonly stream: { readonly pipes: readonly { readonly _writableState: { readonly length: number } }[] }
+  }
+  for (const { _writableState: waiting } of stream.pipes)
+    while (waiting.length > 1024 * 1024) await setTimeout(1)
+}
+
+/** Each sheet's rows, for every response of the pool. */
+async function cellsOf(pool: readonly AuditResponse[]): Promise<readonly (readonly [string, string[][]])[]> {
+  const coder = createCoder(codebook)
+  const responses: ResponsesToWrite = {
+    async *submitted() {
+      yield await Promise.resolve(pool.map((response) => ({ ...response, version: 1 })))
+    },
+    corrections: [],
+    themesOf: (response) => themesIn(response, questions, coder),
+  }
+  const options = { questionnaire, labels: new Map<string, string>(), kinds: {} as never, codebook }
+  const sheets: (readonly [string, string[][]])[] = []
+  for (const { name, rows } of responseSheets(responses, options)) {
+    const all: string[][] = []
+    for await (const row of rows()) all.push([...row])
+    sheets.push([name, all])
+  }
+  return sheets
+}
+
+/** Seconds that reading the answers of so many responses for themes takes, going by some that come after others. */
+function readingSeconds(pool: readonly AuditResponse[], count: number): number {
+  const coder = createCoder(codebook)
+  const read = (from: number) => {
+    const start = performance.now()
+    for (const [index, response] of pool.entries()) {
+      const given = Object.entries(response.answers)
+      const answers = Object.fromEntries(given.map(([id, answer]) => [id, numbered(answer, from + index)]))
+      themesIn({ ...response, answers }, questions, coder)
+    }
+    return (performance.now() - start) / 1000
+  }
+  read(0)
+  return (read(POOL) * count) / pool.length
+}
