@@ -181,7 +181,7 @@ describe('a release', () => {
   it('waits for the findings that it would freeze, while an earlier one can be withdrawn', async () => {
     await release().expect(303)
     await load(more(6, 'M'))
-    const slow = createApp({ ...service.services, pace: { largeFrom: 1, patience: 0, fresh: 0 } })
+    const slow = createApp({ ...service.services, pace: { ...PACE, largeFrom: 1, patience: 0, fresh: 0 } })
     const postSlowly = (address: string, form: object) =>
       request(slow).post(address).set('Cookie', cookie).type('form').send(form)
     const again = `${RELEASES}/new?done=waited`
