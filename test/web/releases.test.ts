@@ -135,7 +135,7 @@ describe('a release', () => {
     await release().expect(303)
     await asPublic('/published/spring').expect('Location', '/published/spring/2')
     await asPublic(FIRST).expect(200)
-    expect((await asLead(RELEASES)).text).toContain('Superseded, still at its address')
+    expect((await asLead(RELEASES)).text).toContain('Replaced by a later one, and still public')
   })
 
   it('keeps the settings of the first, whatever a form says', async () => {

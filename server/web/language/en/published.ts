@@ -96,7 +96,7 @@ export const releasing = {
   release: (release: number) => `Release ${number(release)}`,
   at: dateAndTime,
   current: 'Published',
-  superseded: 'Superseded, still at its address',
+  superseded: 'Replaced by a later one, and still public',
   withdrawn: (at: string, reason: string) => `Withdrawn on ${date(at)}: ${reason}`,
   since: 'Since the latest release',
   changed: (responses: number, figures: number) =>
@@ -109,6 +109,7 @@ export const releasing = {
     'Its pages and files go away at once. Whoever has read or kept them still knows them, so later releases keep a distance from it.',
   which: 'Which release',
   reason: 'Why, as readers will be told it',
+  reasonHint: 'It is public. Do not name anybody',
   reasonMissing: 'Enter why the release is withdrawn. Do not name anybody',
   releaseMissing: 'Select a release that is published',
   withdrawButton: 'Withdraw it',
@@ -137,7 +138,8 @@ export const releasing = {
   open: 'The round is still open. Responses that come after the release are not in it.',
   quality: (count: number) => `${plural(count, 'entry is', 'entries are')} still on the data quality list.`,
   qualityLink: 'See first what the data quality list has left',
-  minimumOne: 'The round’s smallest number is 1, so no count of a sector is withheld for being small.',
+  minimumOne:
+    'The settings say that every number is published from 1 on, so what a single respondent of a sector said is shown. Change “Smallest number that is published” in the settings to 5, unless you mean it.',
   tooClose: (release: number, changed: number, minimum: number) =>
     `This cannot be released yet. Compared with release ${number(release)}, ${plural(changed, 'response is', 'responses are')} new, gone or different. Anybody could compare the two and tell what ${changed === 1 ? 'it says' : 'they say'}. Wait until at least ${number(minimum)} differ.`,
   confirm: 'I have looked through the draft, and nobody can be recognised in it',
