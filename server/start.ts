@@ -4,27 +4,22 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Config } from './config.js'
 import { DEFAULT_CODEBOOK, loadCommonPasswords, loadData } from './data.js'
-import { closeOldRequests } from './db/personRequests.js'
-import { clearStore, type Db } from './db/store.js'
+import type { Db } from './db/store.js'
 import { createFindingsThread } from './web/findings/findingsThread.js'
-import { clearExports } from './export/exportFolder.js'
 import type { Mailer } from './mail/mailer.js'
 import { notifyMailer } from './mail/notify.js'
 import { smtpMailer } from './mail/smtp.js'
 import { startPurgeJob, type PurgeJob, type Purging } from './purgeJob.js'
 import { startSendQueue, type SendQueue } from './sendQueue.js'
+import { startTidying } from './tidying.js'
 import { lazyReader } from './web/findings/reader.js'
 import { PACE } from './web/findings/roundFindings.js'
 import { createApp } from './web/app.js'
 import { assetsPath } from './web/assets.js'
 import { languages } from './web/language/languages.js'
-import { dropExports, sweepExports } from './web/workspace/exportJobs.js'
-import { clearAbandonedImports } from './web/workspace/importWork.js'
+import { dropExports } from './web/workspace/exportJobs.js'
 import type { Services } from './web/services.js'
 import { createRenderer } from './web/views.js'
-
-const MINUTE = 60 * 1000
-const HOUR = 60 * MINUTE
 
 export interface RunningService {
   /** Where it listens on this machine, without a slash at the end. */
@@ -88,18 +83,12 @@ export async function startService(
   workers.purges = startPurgeJob(purgingWith(services), services.log, ({ id }) => {
     services.findingsMemory.delete(id)
   })
-  const forgetting = forgetHourly(services)
-  const cleaning = setInterval(() => void clearImports(services), HOUR)
-  cleaning.unref()
-  void clearImports(services)
-  const sweeping = sweepEveryMinute(services)
+  const stopTidying = startTidying(services)
   const { port } = server.address() as AddressInfo
   return {
     address: `http://localhost:${port}`,
     close: async () => {
-      clearInterval(forgetting)
-      clearInterval(cleaning)
-      clearInterval(sweeping)
+      stopTidying()
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeIdleConnections()
@@ -113,29 +102,6 @@ export async function startService(
   }
 }
 
-/** Closes requests about people that have been open for too long, now and every hour. */
-function forgetHourly({ db, clock, log }: Services): NodeJS.Timeout {
-  const forget = () => {
-    closeOldRequests(db, clock())
-      .then((closed) => (closed > 0 ? clearStore(db) : undefined))
-      .catch((error: unknown) => {
-        log.error({ error }, 'old requests about people were not closed')
-      })
-  }
-  forget()
-  return setInterval(forget, HOUR).unref()
-}
-
-/** Deletes workbooks that an earlier start left behind and, every minute, those that nobody may fetch any longer. */
-function sweepEveryMinute(services: Services): NodeJS.Timeout {
-  clearExports(services.config.dataDir)
-  return setInterval(() => {
-    sweepExports(services).catch((error: unknown) => {
-      services.log.error({ err: error }, 'workbooks that wait to be fetched were not looked through')
-    })
-  }, MINUTE).unref()
-}
-
 /** What the service's purges work with: figures are worked out in the thread, so that people are answered meanwhile. */
 export function purgingWith(services: Services): Purging {
   const { db, clock, questionnaires, codebook, config, findingsThread } = services
@@ -147,15 +113,6 @@ export function purgingWith(services: Services): Purging {
     years: config.privacy.retentionYears,
     compute: (input) => findingsThread.compute(input, () => undefined),
     dropExports: () => dropExports(services),
-  }
-}
-
-/** Forgets tables that were uploaded and left for a day. */
-async function clearImports({ db, clock, log }: Services): Promise<void> {
-  try {
-    await clearAbandonedImports(db, clock())
-  } catch (error) {
-    log.error({ err: error }, 'Abandoned imports could not be cleared')
   }
 }
 

@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
-import { setImmediate, setTimeout } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import exceljs from 'exceljs'
 import Database from 'better-sqlite3'
 import type { Answer, AuditResponse } from '../../server/audit/answers.js'
@@ -13,6 +13,7 @@ import { createCoder } from '../../server/audit/themes/coding.js'
 import { findCodebook, findEdition, loadData } from '../../server/data.js'
 import { storePath } from '../../server/db/store.js'
 import { responseSheets, type ResponsesToWrite } from '../../server/export/responseSheets.js'
+import { untilTaken } from '../../server/export/worksheet.js'
 import { startSaving, within } from './saving.js'
 import { startServer, type BenchServer } from './server.js'
 import { manyResponses, prepareStore, SLUG, withFolder } from './stores.js'
@@ -142,29 +143,20 @@ async function writeBare(folder: string, pool: readonly AuditResponse[], count: 
   const output = createWriteStream(path)
   const ended = finished(output)
   const sheets = await cellsOf(pool)
+  const never = new AbortController().signal
   const start = performance.now()
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useSharedStrings: false })
   for (const [name, rows] of sheets) {
     const worksheet = workbook.addWorksheet(name)
     for (let index = 0; index < (rows.length === 0 ? 0 : count); index += 1) {
       worksheet.addRow(rows[index % rows.length]).commit()
-      if (index % 50 === 49) await untilTaken(worksheet)
+      if (index % 50 === 49) await untilTaken(worksheet, never)
     }
     worksheet.commit()
   }
   await workbook.commit()
   await ended
   return { seconds: (performance.now() - start) / 1000, megabytes: statSync(path).size / 1e6 }
-}
-
-/** As worksheet.ts does, or all would be in memory. */
-async function untilTaken(worksheet: exceljs.Worksheet): Promise<void> {
-  await setImmediate()
-  const { stream } = worksheet as unknown as {
-    readonly stream: { readonly pipes: readonly { readonly _writableState: { readonly length: number } }[] }
-  }
-  for (const { _writableState: waiting } of stream.pipes)
-    while (waiting.length > 1024 * 1024) await setTimeout(1)
 }
 
 /** Each sheet's rows, for every response of the pool. */

@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { PAGE } from './page.js'
+import { openWorkbook } from './streamedWorkbook.js'
 import { sheetText } from './sheetText.js'
 import { writeHead, writeTable } from './worksheet.js'
 
@@ -34,18 +35,11 @@ const WIDE = 80
 export async function writePersonWorkbook(
   rows: readonly PersonRow[],
   output: Writable,
-  { words, creator: council }: { readonly words: PersonFileWords; readonly creator: string },
+  { words, creator }: { readonly words: PersonFileWords; readonly creator: string },
 ): Promise<void> {
-  const { default: exceljs } = await import('exceljs')
   const ended = finished(output)
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
-    stream: output,
-    useSharedStrings: false,
-    useStyles: true,
-  })
-  const creator = sheetText(council)
-  const title = sheetText(`${words.mark}: ${words.title}`)
-  Object.assign(workbook, { title, creator, lastModifiedBy: creator, language: 'en-GB' })
+  const title = `${words.mark}: ${words.title}`
+  const workbook = await openWorkbook(output, { title, creator })
   const columns = FIELDS.map((name) => ({
     label: words.columns[name],
     align: 'left' as const,
@@ -57,7 +51,7 @@ export async function writePersonWorkbook(
       headerFooter: { oddFooter: `&C${words.mark}` },
     })
     worksheet.columns = columns.map(({ width }) => ({ width }))
-    writeHead(worksheet, columns, title, [words.note])
+    writeHead(worksheet, columns, sheetText(title), [words.note])
     const texts = rows.map((row) => FIELDS.map((name) => ({ value: sheetText(row[name]) })))
     await writeTable(worksheet, columns, texts, ended)
     worksheet.commit()

@@ -2,7 +2,6 @@
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { stream } from 'exceljs'
-import { tagHeadingsOf } from './headingStyles.js'
 import { WIDE_PAGE } from './page.js'
 import {
   responseSheets,
@@ -10,6 +9,7 @@ import {
   type ResponsesToWrite,
   type SheetOptions,
 } from './responseSheets.js'
+import { openWorkbook } from './streamedWorkbook.js'
 import { sheetText } from './sheetText.js'
 import { writeHead, writeTable, type SheetCell } from './worksheet.js'
 
@@ -27,25 +27,19 @@ const HOW_TO_WORK =
 
 /**
  * Writes responses.xlsx to a stream. Resolves when all is written; rejects where the destination fails. Responses are
- * read as fast as what is written of them is taken, once for each sheet. All is text: there is never a formula. Headings and references stay in sight, on paper too, and headings have filters, since this
- * workbook is for working in.
+ * read as fast as what is written of them is taken, once for each sheet. All is text: there is never a formula. Headings
+ * and references stay in sight, on paper too, and headings have filters, since this workbook is for working in.
  */
 export async function writeResponsesWorkbook(
   responses: ResponsesToWrite,
   output: Writable,
   options: ResponsesWorkbookOptions,
 ): Promise<void> {
-  const { default: exceljs } = await import('exceljs')
   const ended = finished(output)
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
-    stream: output,
-    useSharedStrings: false,
-    useStyles: true,
+  const workbook = await openWorkbook(output, {
+    title: `${MARK}: ${options.title}`,
+    creator: options.creator,
   })
-  tagHeadingsOf(workbook)
-  const creator = sheetText(options.creator)
-  const title = sheetText(`${MARK}: ${options.title}`)
-  Object.assign(workbook, { title, creator, lastModifiedBy: creator, language: 'en-GB' })
   const write = async () => {
     for (const sheet of responseSheets(responses, options)) await writeSheet(workbook, sheet, options, ended)
     await workbook.commit()

@@ -5,10 +5,10 @@ import { finished } from 'node:stream/promises'
 import type { stream, Worksheet } from 'exceljs'
 import type { Findings } from '../audit/findings.js'
 import { frontMatter } from './frontMatter.js'
-import { tagHeadingsOf } from './headingStyles.js'
 import { PAGE } from './page.js'
 import { CONTENTS } from './sheetNames.js'
 import { sheetsOf, type Sheet, type SheetColumn } from './sheets.js'
+import { openWorkbook } from './streamedWorkbook.js'
 import { sheetText } from './sheetText.js'
 import { sheetCell, writeHead, writeTable } from './worksheet.js'
 
@@ -36,19 +36,12 @@ export async function writeFindingsWorkbook(
   destination: Writable | string,
   options: WorkbookOptions = {},
 ): Promise<void> {
-  // Loading exceljs takes a tenth of a second and 25 MB: only those who download a workbook wait for it.
-  const { default: exceljs } = await import('exceljs')
   const output = typeof destination === 'string' ? createWriteStream(destination) : destination
   const ended = finished(output)
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
-    stream: output,
-    useSharedStrings: false,
-    useStyles: true,
+  const workbook = await openWorkbook(output, {
+    title: `Findings: ${findings.title}`,
+    creator: options.creator ?? 'Early Help Audit',
   })
-  tagHeadingsOf(workbook)
-  const creator = sheetText(options.creator ?? 'Early Help Audit')
-  const title = sheetText(`Findings: ${findings.title}`)
-  Object.assign(workbook, { title, creator, lastModifiedBy: creator, language: 'en-GB' })
   await Promise.all([writeSheets(workbook, findings, options.banner, ended), ended])
 }
 

@@ -85,8 +85,11 @@ export async function writeTable(
   return written
 }
 
-/** exceljs takes rows faster than they are packed and keeps them meanwhile; its types don't name where. */
-async function untilTaken(worksheet: Worksheet, failed: AbortSignal): Promise<void> {
+/**
+ * Resolves when most rows are packed. exceljs takes them faster and keeps them meanwhile; its types don't name where.
+ * Rejects once `failed` is aborted.
+ */
+export async function untilTaken(worksheet: Worksheet, failed: AbortSignal): Promise<void> {
   await setImmediate()
   const { stream } = worksheet as unknown as {
     readonly stream?: { readonly pipes?: readonly { readonly _writableState: { readonly length: number } }[] }

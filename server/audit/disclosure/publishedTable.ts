@@ -1,8 +1,9 @@
 /** Finding tables without what leads to a response, and without what may not be said. */
-import type { Cell, FindingTable, Row } from '../findings.js'
+import type { Cell, FindingTable } from '../findings.js'
 import type { PublishedCell, PublishedTable, SectorGroup } from '../published.js'
 import { notesWithShorthand } from '../tables.js'
 import type { HiddenRows } from './questionBlocks.js'
+import { groupCount } from './relations.js'
 
 const WITHHELD: PublishedCell = { kind: 'withheld' }
 
@@ -34,7 +35,7 @@ export function publishTable(
     const cells = [
       ...kept.map(({ at }) => publishedCell(row.cells[at])),
       ...groups.map((group, at) =>
-        groupCell(table, row, group, bySector?.hidden.get(`${bySector.kind}/${row.id}`)?.[at]),
+        groupCell(table, row.id, group, bySector?.hidden.get(`${bySector.kind}/${row.id}`)?.[at]),
       ),
     ]
     return {
@@ -62,11 +63,6 @@ function publishedCell(cell: Cell | undefined): PublishedCell {
 }
 
 /** A group's sectors counted together; withheld unless it is known that it may be shown. */
-function groupCell(table: FindingTable, row: Row, { sectors }: SectorGroup, isHidden = true): PublishedCell {
-  if (isHidden) return WITHHELD
-  const counts = table.columns.map(({ id }, at) => {
-    const cell = row.cells[at]
-    return sectors.includes(id) && cell?.kind === 'count' ? cell.value : 0
-  })
-  return { kind: 'count', value: counts.reduce((total, value) => total + value, 0) }
+function groupCell(table: FindingTable, rowId: string, group: SectorGroup, isHidden = true): PublishedCell {
+  return isHidden ? WITHHELD : { kind: 'count', value: groupCount(table, rowId, group) }
 }

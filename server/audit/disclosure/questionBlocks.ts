@@ -2,38 +2,14 @@
  * How a question's published counts hang together: the relations by which a hidden one could be worked out. Each block
  * is kept safe even from a reader who knows every count outside it, so that all are safe together.
  */
-import { cellIn, type FindingTable, type QuestionFindings } from '../findings.js'
+import type { QuestionFindings } from '../findings.js'
 import { SMALLEST_BASE } from '../percentages.js'
 import type { SectorGroup } from '../published.js'
 import { NOT_ANSWERED } from '../questionTables.js'
 import { NO_THEME, THIN } from '../themeTables.js'
-import { answeredEnds, tickedIn, tickEnds, type GroupTicks } from './tickLimits.js'
+import { answeredEnds, tickEnds, type GroupTicks } from './tickLimits.js'
+import { ANSWERED, relationsIn, sum, type Counts, type PerGroup, type Relations } from './relations.js'
 import { hiddenIn, type Block, type BlockCell, type BlockRow } from './blocks.js'
-
-const ANSWERED = 'answered'
-
-/** One cell a group: counts, or whether they are hidden. */
-type PerGroup<Value> = readonly Value[]
-
-/** Rows of a table by id. */
-type Counts = ReadonlyMap<string, PerGroup<number>>
-
-/** What one question's blocks rest on. */
-interface Relations {
-  readonly responses: PerGroup<number>
-  readonly answered: PerGroup<number>
-  readonly notAnswered: PerGroup<number>
-  /** Choices of which every answer is one; empty where there are none. */
-  readonly parts: Counts
-  /** Boxes, and words that are none, of which every answer has one or more; empty where there are none. */
-  readonly ticks: Counts
-  /** Answers that tick a box. */
-  readonly ticked: PerGroup<number>
-  /** Themes, "no theme found" and thin: an answer that is not thin holds themes or none. */
-  readonly mentions: Counts
-  /** Counts below it may not be shown. */
-  readonly minimum: number
-}
 
 /** Which cells by sector are hidden; keys are "<kind of table>/<row's id>". */
 export type HiddenRows = ReadonlyMap<string, PerGroup<boolean>>
@@ -57,50 +33,6 @@ export function hiddenRows(
   ]
   const known = rows.flatMap(([id, hidden]) => (hidden ? [[id, hidden] as const] : []))
   return known.length === rows.length ? new Map(known) : undefined
-}
-
-function relationsIn(
-  { question, tables }: QuestionFindings,
-  groups: readonly SectorGroup[],
-  minimum: number,
-): Relations {
-  const countsOf = (kind: string) =>
-    countsIn(
-      tables.find(({ id }) => id === `${question.id}-${kind}`),
-      groups,
-    )
-  const answers = countsOf('answers')
-  const choices = new Map([...countsOf('choices')].filter(([id]) => id !== NOT_ANSWERED))
-  const choicesTable = tables.find(({ id }) => id === `${question.id}-choices`)
-  const none: Counts = new Map()
-  const isTicked = question.kind === 'tick-list'
-  return {
-    responses: groups.map((group) => group.responses),
-    answered: answers.get(ANSWERED) ?? [],
-    notAnswered: answers.get(NOT_ANSWERED) ?? [],
-    parts: isTicked ? none : choices,
-    ticks: isTicked ? choices : none,
-    ticked: groups.map(({ sectors }) => tickedIn(choicesTable, sectors)),
-    mentions: countsOf('themes'),
-    minimum,
-  }
-}
-
-/** The counts of a table's rows, sectors of a group added up. */
-function countsIn(table: FindingTable | undefined, groups: readonly SectorGroup[]): Counts {
-  return new Map(
-    (table?.rows ?? []).map(({ id }) => [
-      id,
-      groups.map(({ sectors }) =>
-        sum(
-          sectors.map((sector) => {
-            const cell = table && cellIn(table, id, sector)
-            return cell?.kind === 'count' ? cell.value : 0
-          }),
-        ),
-      ),
-    ]),
-  )
 }
 
 /** Choices, answers that are none of them, and responses without an answer: together they are the responses. */
@@ -219,8 +151,4 @@ function withRemainder(cells: readonly BlockCell[]): Block {
 function saysTooMuch(value: number, answered: number, minimum: number): boolean {
   if (value > 0 && value < minimum) return true
   return answered > 0 && answered < SMALLEST_BASE && (value === 0 || value === answered)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

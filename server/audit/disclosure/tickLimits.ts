@@ -1,7 +1,6 @@
 /** What somebody knows of a tick list's counts who knows all of them but one. */
 import { UNCLEAR } from '../choiceTables.js'
-import type { FindingTable } from '../findings.js'
-import { NOT_ANSWERED } from '../questionTables.js'
+import { sum } from './relations.js'
 
 /** The least and the most that a count can be. */
 export type Ends = readonly [least: number, most: number]
@@ -13,17 +12,6 @@ export interface GroupTicks {
   readonly ticked: number
   /** By row, words that are no option among them. */
   readonly counts: ReadonlyMap<string, number>
-}
-
-/** How many answers of these sectors tick an option. */
-export function tickedIn(table: FindingTable | undefined, sectors: readonly string[]): number {
-  const rows = (table?.rows ?? []).filter(({ id }) => id !== UNCLEAR && id !== NOT_ANSWERED)
-  const references = rows.flatMap(({ cells }) =>
-    cells.flatMap((cell, at) =>
-      cell.kind === 'count' && sectors.includes(table?.columns[at]?.id ?? '') ? cell.references : [],
-    ),
-  )
-  return new Set(references).size
 }
 
 /** What a row can be, where answers with both ticks and words are as many as they are. */
@@ -51,8 +39,4 @@ function bothIn({ answered, ticked, counts }: GroupTicks): number {
 
 function optionsIn(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
   return [...counts].filter(([id]) => id !== UNCLEAR)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,4 +1,4 @@
-/** The addresses of the lead's workspace: rounds, agencies, messages and coverage. */
+/** The addresses of the lead's workspace: rounds, agencies, messages, coverage and releases here, others beside. */
 import type { Route } from '../route.js'
 import {
   createAgency,
@@ -37,42 +37,9 @@ import { createMatch, showMatches } from './matches.js'
 import { createDecision, createWithdrawal, showMessages } from './messages.js'
 import { createRound, saveSettings, showNewRound, showSettings } from './round.js'
 import { createPostponement, createPurgeConfirmation, saveRetention, showRetention } from './retention.js'
-import {
-  createErasure,
-  createPersonRedaction,
-  downloadPersonJson,
-  downloadPersonWorkbook,
-  showChoice,
-} from './personChoice.js'
-import {
-  createChoice,
-  createClearing,
-  createPersonRequest,
-  createRequestClosure,
-  showPersonRequest,
-  showPersonRequests,
-} from './personRequests.js'
-import { createConcern, createPassing, showConcerns } from './concerns.js'
-import { createCorrection, createRenewal, createUndoing } from './corrections.js'
-import { createPaperReturn, showPaperReturn } from './paperReturns.js'
-import {
-  createResponseApplication,
-  createResponseCancellation,
-  createResponseCheck,
-  showResponseImport,
-} from './responseImport.js'
-import {
-  createResponseImport,
-  saveResponseMapping,
-  showResponseImports,
-  showResponseMapping,
-} from './responseImports.js'
-import { showQuality } from './quality.js'
 import { createRelease, createReleaseWithdrawal, showNewRelease, showReleases } from './releases.js'
-import { showAnswer, showResponse } from './response.js'
-import { createResponseErasure, showResponseErasure } from './responseErasure.js'
-import { showResponses } from './responses.js'
-import { downloadResponses } from './responsesDownload.js'
+import { personRoutes } from './personRoutes.js'
+import { responseRoutes } from './responseRoutes.js'
 
 /** "/rounds/new" stands before every round's own front page. */
 export const workspaceRoutes: readonly Route[] = [
@@ -182,65 +149,7 @@ export const workspaceRoutes: readonly Route[] = [
     who: 'lead',
   },
 
-  // Responses: to look through and to put right; members of the group read them through the mask
-  { method: 'get', path: '/rounds/:round/responses', handler: showResponses, who: 'lead' },
-  { method: 'get', path: '/rounds/:round/responses.xlsx', handler: downloadResponses, who: 'lead' },
-  { method: 'get', path: '/rounds/:round/responses/:reference', handler: showResponse, who: 'member' },
-  {
-    method: 'get',
-    path: '/rounds/:round/responses/:reference/answers/:question',
-    handler: showAnswer,
-    who: 'lead',
-  },
-  {
-    method: 'post',
-    path: '/rounds/:round/responses/:reference/corrections',
-    needs: 'words',
-    handler: createCorrection,
-    who: 'lead',
-  },
-  {
-    method: 'post',
-    path: '/rounds/:round/responses/:reference/corrections/:correction/undoing',
-    needs: 'words',
-    handler: createUndoing,
-    who: 'lead',
-  },
-  {
-    method: 'post',
-    path: '/rounds/:round/responses/:reference/corrections/:correction/renewal',
-    needs: 'words',
-    handler: createRenewal,
-    who: 'lead',
-  },
-  {
-    method: 'post',
-    path: '/rounds/:round/responses/:reference/concerns',
-    needs: 'words',
-    handler: createConcern,
-    who: 'lead',
-  },
-  {
-    method: 'post',
-    path: '/rounds/:round/responses/:reference/concerns/:concern/passing',
-    needs: 'words',
-    handler: createPassing,
-    who: 'lead',
-  },
-  {
-    method: 'get',
-    path: '/rounds/:round/responses/:reference/erasure',
-    handler: showResponseErasure,
-    who: 'lead',
-  },
-  {
-    method: 'post',
-    path: '/rounds/:round/responses/:reference/erasure',
-    handler: createResponseErasure,
-    who: 'lead',
-  },
-  { method: 'get', path: '/rounds/:round/quality', handler: showQuality, who: 'lead' },
-  { method: 'get', path: '/rounds/:round/concerns', handler: showConcerns, who: 'lead' },
+  ...responseRoutes,
 
   // Releases of findings
   { method: 'get', path: '/rounds/:round/releases', handler: showReleases, who: 'lead' },
@@ -253,58 +162,5 @@ export const workspaceRoutes: readonly Route[] = [
     who: 'lead',
   },
 
-  // Responses that came another way: from tables of other tools, and on paper
-  { method: 'get', path: '/rounds/:round/imports', handler: showResponseImports, who: 'lead' },
-  { method: 'post', path: '/rounds/:round/imports', handler: createResponseImport, who: 'lead' },
-  { method: 'get', path: '/rounds/:round/imports/:import', handler: showResponseImport, who: 'lead' },
-  {
-    method: 'get',
-    path: '/rounds/:round/imports/:import/mapping',
-    handler: showResponseMapping,
-    who: 'lead',
-  },
-  {
-    method: 'post',
-    path: '/rounds/:round/imports/:import/mapping',
-    handler: saveResponseMapping,
-    who: 'lead',
-  },
-  { method: 'post', path: '/rounds/:round/imports/:import/check', handler: createResponseCheck, who: 'lead' },
-  {
-    method: 'post',
-    path: '/rounds/:round/imports/:import/application',
-    handler: createResponseApplication,
-    who: 'lead',
-  },
-  {
-    method: 'post',
-    path: '/rounds/:round/imports/:import/cancellation',
-    handler: createResponseCancellation,
-    who: 'lead',
-  },
-  { method: 'get', path: '/rounds/:round/paper-returns', handler: showPaperReturn, who: 'lead' },
-  { method: 'post', path: '/rounds/:round/paper-returns', handler: createPaperReturn, who: 'lead' },
-
-  // Requests about one person's data, across rounds
-  { method: 'get', path: '/person-requests', handler: showPersonRequests, who: 'lead' },
-  { method: 'post', path: '/person-requests', handler: createPersonRequest, who: 'lead' },
-  { method: 'get', path: '/person-requests/:request', handler: showPersonRequest, who: 'lead' },
-  { method: 'post', path: '/person-requests/:request/choice', handler: createChoice, who: 'lead' },
-  { method: 'get', path: '/person-requests/:request/choice', handler: showChoice, who: 'lead' },
-  {
-    method: 'get',
-    path: '/person-requests/:request/choice.xlsx',
-    handler: downloadPersonWorkbook,
-    who: 'lead',
-  },
-  { method: 'get', path: '/person-requests/:request/choice.json', handler: downloadPersonJson, who: 'lead' },
-  {
-    method: 'post',
-    path: '/person-requests/:request/redaction',
-    handler: createPersonRedaction,
-    who: 'lead',
-  },
-  { method: 'post', path: '/person-requests/:request/erasure', handler: createErasure, who: 'lead' },
-  { method: 'post', path: '/person-requests/:request/clearing', handler: createClearing, who: 'lead' },
-  { method: 'post', path: '/person-requests/:request/closure', handler: createRequestClosure, who: 'lead' },
+  ...personRoutes,
 ]

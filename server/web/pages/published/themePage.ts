@@ -32,10 +32,7 @@ export function publishedThemePage(
     meaning: theme.meaning,
     intro: words.theme.intro,
     chart: barChart({ table, isDrawn: () => true, title: words.chart.questions }, language),
-    table: publishedTable(
-      { ...table, rows: table.rows.map((row) => ({ ...row, themeId: undefined })) },
-      addresses,
-    ),
+    table: publishedTable(table, addresses),
   }
 }
 
