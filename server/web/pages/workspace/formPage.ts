@@ -37,6 +37,8 @@ export interface FormInput {
   readonly button: string
   readonly messages?: ReadonlyMap<string, string>
   readonly links?: readonly Link[]
+  /** What is worth saying but long, behind a summary. */
+  readonly list?: { readonly summaryText: string; readonly items: readonly string[] } | undefined
 }
 
 /** Options of views/components/simple-form.ejs. */
@@ -57,12 +59,13 @@ export function formOptions(
 
 /** The page's words and component options, for views/workspace/form.ejs. */
 export function formPage(input: FormInput, language: Language) {
-  const { title, text = [], banner, messages = new Map(), links = [] } = input
+  const { title, text = [], banner, messages = new Map(), links = [], list } = input
   return {
     title,
     errorSummary: messages.size > 0 && errorSummary(messages, language),
     banner: banner !== undefined && notificationBanner(language.workspace.done, banner),
     text,
+    list: list ?? false,
     form: formOptions(input, language),
     links,
   }

@@ -88,10 +88,12 @@ export function mappingPage(input: MappingInput, language: Language) {
       title: words.mappingTitle,
       ...(isRemembered && { banner: words.remembered }),
       text: [
-        words.mappingText(words.tools[one.tool], one.rows),
+        one.tool === 'other'
+          ? words.mappingUnknown(one.rows)
+          : words.mappingText(words.tools[one.tool], one.rows),
         words.mappingHow,
-        ...(unmapped.length > 0 ? [words.unmapped(unmapped)] : []),
       ],
+      ...(unmapped.length > 0 && { list: { summaryText: words.unmapped(unmapped.length), items: unmapped } }),
       action: workspaceOf(round).responseMapping(one.id),
       fields: [...columnFields(input, language), ...tableFields(mapping, language)],
       button: words.mappingButton,

@@ -60,7 +60,12 @@ export const importWords = {
     mappingHow:
       'What was guessed is selected. Nothing is imported from columns for which “Do not import” is selected.',
     remembered: 'A table with the same headings was imported before. What its columns were for is selected.',
-    unmapped: (labels: readonly string[]) => `No column was found for: ${labels.join('; ')}`,
+    mappingUnknown: (count: number) =>
+      `The table is from no tool that is known here. It has ${rowsOf(count)} below its headings.`,
+    unmapped: (count: number) =>
+      count === 1
+        ? 'No column was found for 1 question'
+        : `No column was found for ${number(count)} questions`,
     source: 'What this table comes from',
     sourceHint:
       'A name that you know it by. A response with the same number from the same place is imported once, however often you upload it',
