@@ -1,13 +1,9 @@
 /** Findings as members of the group read them: the same figures, and words that do not say who somebody is. */
 import type { FindingTable, Findings, QuestionFindings, SuggestionFindings, Verbatim } from './findings.js'
 import type { Mask } from './maskedText.js'
-import { TOTAL } from './roundTables.js'
 
 /** Whether somebody has looked at the possible personal data of a response's answer and kept it. */
 export type IsReviewed = (reference: string, questionId: string) => boolean
-
-/** A sector of fewer responses is a few known agencies. */
-const FEW_RESPONSES = 5
 
 /** The findings with every word of respondents behind the mask. No figure and no reference changes. */
 export function maskFindings(findings: Findings, mask: Mask, isReviewed: IsReviewed): Findings {
@@ -16,32 +12,6 @@ export function maskFindings(findings: Findings, mask: Mask, isReviewed: IsRevie
     tables: findings.tables.map((table) => maskTable(table, mask)),
     questions: findings.questions.map((question) => maskQuestion(question, mask, isReviewed)),
   }
-}
-
-/** The findings with a note on each table that counts a sector of a few responses by itself. */
-export function flagSmallSectors(findings: Findings): Findings {
-  const small = smallSectors(findings)
-  const questions = findings.questions.map((asked) => ({
-    ...asked,
-    tables: asked.tables.map((table) => flagSmall(table, small)),
-  }))
-  return { ...findings, questions }
-}
-
-/** The ids of sectors with a few responses. */
-function smallSectors({ tables }: Findings): ReadonlySet<string> {
-  const sectors = tables.find(({ id }) => id === 'sectors')?.rows ?? []
-  const small = sectors.filter(({ id, cells: [count] }) => {
-    return id !== TOTAL && count?.kind === 'count' && count.value > 0 && count.value < FEW_RESPONSES
-  })
-  return new Set(small.map(({ id }) => id))
-}
-
-function flagSmall(table: FindingTable, small: ReadonlySet<string>): FindingTable {
-  const labels = table.columns.filter(({ id }) => small.has(id)).map(({ label }) => label)
-  if (labels.length === 0) return table
-  const note = `Of fewer than ${FEW_RESPONSES} responses: ${labels.join(', ')}. What is counted there is what single agencies said: do not pass it on.`
-  return { ...table, notes: [...table.notes, note] }
 }
 
 function maskQuestion(asked: QuestionFindings, mask: Mask, isReviewed: IsReviewed): QuestionFindings {

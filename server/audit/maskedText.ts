@@ -9,7 +9,9 @@ import { findPersonalData, type PersonalDataKind } from './personalData.js'
 import { isNameWord, opensSentence, wordsOf, type Word } from './personalData/words.js'
 import {
   AGENCY_QUESTION,
+  detailIdOf,
   questionsOf,
+  sectorsOf,
   wordsBeside,
   type Question,
   type Questionnaire,
@@ -35,6 +37,8 @@ const GENERIC_OF: Readonly<Record<PersonalDataKind, string>> = {
   'named-person': '[a person]',
 }
 const CONTACT = '[contact details]'
+/** Beside a sector: "School nursing" says more than the sector does. */
+const KIND = '[a kind of agency]'
 
 /** The names to hide. */
 export interface KnownNames {
@@ -129,8 +133,10 @@ export function maskResponse(
       .filter(({ kind }) => kind === 'choice' || kind === 'tick-list')
       .map((question) => [question.id, question]),
   )
+  const details = new Set(sectorsOf(questionnaire).map(detailIdOf))
   const answers = Object.entries(response.answers).map(([id, answer]): readonly [string, Answer] => {
     const choice = choices.get(id)
+    if (details.has(id) && answer !== '') return [id, KIND]
     if (typeof answer !== 'string') return [id, maskWords(answer, choice, mask)]
     if (choice !== undefined || answer === '') return [id, answer]
     return [id, WHOLE[id] ?? mask.text(answer, reviewed.has(id))]

@@ -88,6 +88,12 @@ export function sectorsOf(questionnaire: Questionnaire): readonly Option[] {
   return findQuestion(questionnaire, SECTOR_QUESTION)?.options ?? []
 }
 
+/** What a sector is called: words that are no sector's id as they are, `blank` where none is named. */
+export function sectorLabel(questionnaire: Questionnaire, sector: string | null, blank: string): string {
+  if (sector === null) return blank
+  return sectorsOf(questionnaire).find(({ id }) => id === sector)?.label ?? sector
+}
+
 /** The id under which an option's further text is kept: "health" gives "health_detail". */
 export function detailIdOf(option: Option): string {
   return `${option.id.replaceAll('-', '_')}_detail`

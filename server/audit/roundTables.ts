@@ -57,7 +57,7 @@ function kindTable(responses: readonly AuditResponse[], sector: Option): Finding
   const notes = [
     `As typed beside "${sector.label}" (${sector.specify ?? ''}). Spellings that differ only in capitals, spacing or punctuation are counted together.`,
   ]
-  const head = { id: `${sector.id}-agencies`, title, shortTitle: title, rowHeading: 'Kind of agency', notes }
+  const head = { id: kindTableId(sector.id), title, shortTitle: title, rowHeading: 'Kind of agency', notes }
   const base = {
     count: ofSector.length,
     one: `${sector.label} response`,
@@ -71,7 +71,13 @@ function kindId(typed: string): string {
   return words === null ? NOT_SPECIFIED.id : `kind-${words.join('-')}`
 }
 
-const NOT_SPECIFIED = { id: 'not-specified', label: 'Not specified' }
+/** The id of the table of a sector's kinds of agency. */
+export function kindTableId(sectorId: string): string {
+  return `${sectorId}-agencies`
+}
+
+/** The row of responses that say no kind. */
+export const NOT_SPECIFIED = { id: 'not-specified', label: 'Not specified' }
 
 /** A row a kind, most frequent first, labelled with the first of its spellings in code unit order. */
 function kindsIn(typed: readonly string[], tallies: Tallies): readonly Omit<CountedRow, 'base'>[] {

@@ -2,7 +2,7 @@
 import type { Cell, Column, FindingTable, Row } from './findings.js'
 import { cellText } from './cellText.js'
 import { wilsonInterval } from './intervals.js'
-import { NOT_APPLICABLE, SHORTHAND_NOTES, SMALLEST_BASE } from './percentages.js'
+import { NOT_APPLICABLE, SHORTHAND_NOTES, SMALLEST_BASE, WITHHELD } from './percentages.js'
 import type { PublishedCell } from './published.js'
 import { ALL, countIn, referencesIn, type Tallies } from './tallies.js'
 
@@ -108,6 +108,30 @@ export function textCell(text: string): Cell {
 /** A count of these responses. */
 export function countCell(references: readonly string[]): Cell {
   return { kind: 'count', value: references.length, references }
+}
+
+/**
+ * Cells of groups that share no response, as one: counts and percentages of the same base added up, words that are the
+ * same. "[c]" where there is no adding up, as of medians.
+ */
+export function cellTogether(cells: readonly Cell[]): Cell {
+  const [first] = cells
+  const counts = cells.filter((cell) => cell.kind === 'count')
+  if (counts.length === cells.length) return countCell(counts.flatMap((cell) => cell.references).toSorted())
+  const shares = cells.filter((cell) => cell.kind === 'percentage')
+  if (first?.kind === 'percentage' && shares.length === cells.length)
+    return { ...first, count: shares.reduce((total, { count }) => total + count, 0) }
+  const texts = new Set(cells.map((cell) => (cell.kind === 'text' ? cell.text : undefined)))
+  return first?.kind === 'text' && texts.size === 1 ? first : textCell(WITHHELD)
+}
+
+/** Rows of groups that share no response, as one. */
+export function rowTogether(head: Pick<Row, 'id' | 'label'>, rows: readonly Row[]): Row {
+  const [first] = rows
+  const cells = (first?.cells ?? []).map((_, at) =>
+    cellTogether(rows.flatMap((row) => row.cells.slice(at, at + 1))),
+  )
+  return { ...head, cells }
 }
 
 function shareCell(row: CountedRow, tallies: Tallies): Cell {

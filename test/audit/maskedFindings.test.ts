@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { cellText } from '../../server/audit/cellText.js'
 import { tablesOf, type Findings } from '../../server/audit/findings.js'
-import { flagSmallSectors, maskFindings } from '../../server/audit/maskedFindings.js'
+import { maskFindings } from '../../server/audit/maskedFindings.js'
 import { createMask } from '../../server/audit/maskedText.js'
 import { findingsOf, responseOf, sampleResponses } from '../support/findings.js'
 
@@ -12,15 +12,6 @@ const figures = (findings: Findings) =>
 it('changes no figure', () => {
   const findings = findingsOf(sampleResponses())
   expect(figures(maskFindings(findings, mask, () => false))).toEqual(figures(findings))
-})
-
-it('says which columns are of a few responses', () => {
-  const { questions } = flagSmallSectors(findingsOf(sampleResponses()))
-  const notes = questions
-    .flatMap(({ tables }) => tables)
-    .filter(({ notes }) => notes.join().includes('fewer than 5'))
-  expect(notes.length).toBeGreaterThan(20)
-  for (const { notes: printed } of notes) expect(printed.at(-1)).toMatch(/responses: \(blank\)\. /)
 })
 
 it('hides names in every text that respondents wrote, row labels and their addresses too', () => {

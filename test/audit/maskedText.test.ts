@@ -70,7 +70,7 @@ it('shows a response without who answered, choices as they are', () => {
     respondent_name: '[a person]',
     contact_details: '[contact details]',
     sector: 'health',
-    health_detail: '[an agency] clinic',
+    health_detail: '[a kind of agency]',
     families_issues: ['health'],
     identify_how: '[an agency] staff notice',
   })

@@ -1,6 +1,7 @@
 /** Findings for a page or a file, or the page that says how far they are. */
 import type { Request, Response } from 'express'
-import { flagSmallSectors } from '../../audit/maskedFindings.js'
+import { sectorOf } from '../../audit/answers.js'
+import { gatherSectors, withoutSector } from '../../audit/gatheredSectors.js'
 import { isLead, type RoundVisit } from '../guards.js'
 import { findingsWork } from '../pages/progressPage.js'
 import { sendProgress } from '../progress.js'
@@ -32,14 +33,26 @@ export async function findingsOrProgress(
 ): Promise<ReadableFindings | undefined> {
   const found = await findingsOf(services, visit)
   if ('findings' in found) {
-    const view = isLead(req) ? undefined : await memberViewOf(services.db, visit.round.id, found.layer)
-    return {
-      ...found,
-      findings: view ? flagSmallSectors(view.findings(found.findings)) : found.findings,
-      view,
-    }
+    if (isLead(req)) return { ...found, view: undefined }
+    return asMember(found, await memberViewOf(services.db, visit.round.id, found.layer), visit)
   }
   const work = findingsWork(found, services.language)
   await sendProgress(services, req, res, work, { round: visit.round, back: '/', every: SECONDS })
   return undefined
+}
+
+/** Behind the mask, and without the sector of a response where few are of it or it does not count. */
+function asMember(
+  found: RoundFindings,
+  view: MemberView,
+  { questionnaire }: Pick<RoundVisit, 'questionnaire'>,
+): ReadableFindings {
+  const { findings, notShown } = gatherSectors(view.findings(found.findings), questionnaire)
+  const leftOut = new Set(found.layer.leftOut.map(({ reference }) => reference))
+  const response: MemberView['response'] = (one, instrument) => {
+    const masked = view.response(one, instrument)
+    const isHidden = leftOut.has(one.reference) || notShown.has(sectorOf(one) ?? '')
+    return isHidden ? withoutSector(masked, instrument) : masked
+  }
+  return { ...found, findings, view: { ...view, response } }
 }

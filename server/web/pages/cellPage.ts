@@ -2,7 +2,7 @@
 import { textOf, sectorOf, type AuditResponse } from '../../audit/answers.js'
 import { cellText } from '../../audit/cellText.js'
 import type { Column, FindingTable, Row } from '../../audit/findings.js'
-import { AGENCY_QUESTION, sectorsOf, type Question, type Questionnaire } from '../../audit/questionnaire.js'
+import { AGENCY_QUESTION, sectorLabel, type Question, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
 import type { Span } from '../../audit/personalData/spans.js'
 import type { Language } from '../language/en.js'
@@ -50,8 +50,7 @@ export function cellPage(input: CellInput, language: Language) {
     responses: input.answers.map(({ response, text, marks }) => {
       return {
         agency: textOf(response.answers, AGENCY_QUESTION) || words.noAgency,
-        sector:
-          sectorsOf(questionnaire).find(({ id }) => id === sectorOf(response))?.label ?? words.blankSector,
+        sector: sectorLabel(questionnaire, sectorOf(response), words.blankSector),
         pieces: text === '' ? [] : markedPieces(text, marks),
         link: {
           text: words.whole(response.reference),

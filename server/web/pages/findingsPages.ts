@@ -2,7 +2,7 @@
 import { leftOutText } from '../../audit/corrections.js'
 import type { Findings, QuestionFindings, Verbatim } from '../../audit/findings.js'
 import type { Questionnaire, Section } from '../../audit/questionnaire.js'
-import { questionsOf, sectorsOf } from '../../audit/questionnaire.js'
+import { questionsOf, sectorLabel } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
@@ -114,10 +114,9 @@ function quote(
   { round, questionnaire }: FindingsInput,
   language: Language,
 ) {
-  const label = sectorsOf(questionnaire).find((option) => option.id === sector)?.label
   return {
     text,
-    source: label ?? language.findings.blankSector,
+    source: sectorLabel(questionnaire, sector, language.findings.blankSector),
     reference,
     href: addressesOf(round).sentResponse(reference),
   }
