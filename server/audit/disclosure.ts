@@ -10,6 +10,7 @@ import { publishTable, type SectorIds } from './disclosure/publishedTable.js'
 import { hiddenRows, type HiddenRows } from './disclosure/questionBlocks.js'
 import { sectorGroups } from './disclosure/sectorGroups.js'
 import { cellIn, type FindingTable, type Findings, type QuestionFindings } from './findings.js'
+import { foldKinds } from './foldedKinds.js'
 import { SMALLEST_BASE } from './percentages.js'
 import { countWithheld, publishedTables } from './published.js'
 import type { PublishedFindings, PublishedQuestion, SectorGroup } from './published.js'
@@ -58,7 +59,9 @@ export function publishFindings({
   const isSmall = responses < SMALLEST_BASE
   const task = { groups, sectorIds, minimum: settings.minimumCount, isSmall, earlier }
   const asIs = (table: FindingTable) => publishTable(table, sectorIds, () => false)
-  const took = findings.tables.filter(({ id }) => id !== 'emphasis').map(asIs)
+  const took = foldKinds(findings.tables, [...sectorIds], settings.minimumCount)
+    .filter(({ id }) => id !== 'emphasis')
+    .map(asIs)
   const sections = questionnaire.sections.flatMap(({ id, heading, shortHeading }) => {
     const asked = findings.questions.filter((one) => one.sectionId === id && isPublic(one.question))
     const questions = asked.map((one) => publishOnce(one, task))

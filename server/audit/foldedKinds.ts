@@ -22,9 +22,11 @@ function foldTable(table: FindingTable, smallest: number): FindingTable {
   const isFew = (row: Row) =>
     row.id === NOT_SPECIFIED.id || !row.cells.some((cell) => isCountFrom(cell, smallest))
   const kinds = table.rows.filter(({ id }) => id !== TOTAL)
+  const few = kinds.filter(isFew)
+  if (few.every(({ id }) => id === NOT_SPECIFIED.id)) return table
   const rows = [
     ...kinds.filter((row) => !isFew(row)),
-    rowTogether(OTHER, kinds.filter(isFew)),
+    rowTogether(OTHER, few),
     ...table.rows.filter(({ id }) => id === TOTAL),
   ]
   const note = `Kinds that fewer than ${smallest} responses name are counted in "${OTHER.label}".`

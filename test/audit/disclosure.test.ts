@@ -76,6 +76,13 @@ describe('the sample round as published', () => {
     ])
   })
 
+  it('names no kind of agency that few respondents name', () => {
+    expect(printed(published, 'health-agencies').map(([label, count]) => `${label} ${count}`)).toEqual([
+      'Other or not named 9',
+      'Grand total 9',
+    ])
+  })
+
   it('puts small sectors together', () => {
     expect(published.sectorGroups.map(({ label, responses }) => [label, responses])).toEqual([
       ['Local Authority', 16],
@@ -306,6 +313,24 @@ describe('what would say the same of everybody in a small group', () => {
         .find(({ id }) => id === `${CLOSED}-choices`)
         ?.columns.findIndex(({ id }) => id === 'police') ?? 0)
     expect([yes?.[police], no?.[police]]).toEqual(['[c]', '[c]'])
+  })
+})
+
+describe('kinds of agency', () => {
+  const kinds = (sizes: Readonly<Record<string, number>>) => [
+    ...several(20, 'police'),
+    ...Object.entries(sizes).flatMap(([kind, size]) => several(size, 'health', { health_detail: kind })),
+  ]
+  const rowsOf = (sizes: Readonly<Record<string, number>>) =>
+    printed(publish(kinds(sizes)), 'health-agencies').map(([label, count]) => `${label} ${count}`)
+
+  it('are printed from the smallest number on, the others with those that name none', () => {
+    expect(rowsOf({ CAMHS: 6, 'GP surgery': 4, Midwives: 1, '-': 2 })).toEqual([
+      'CAMHS 6',
+      'Other or not named 7',
+      'Grand total 13',
+    ])
+    expect(rowsOf({ CAMHS: 6, '-': 2 })).toEqual(['CAMHS 6', 'Not specified 2', 'Grand total 8'])
   })
 })
 
