@@ -35,9 +35,10 @@ import {
 } from './invitations.js'
 import { createMatch, showMatches } from './matches.js'
 import { createDecision, createWithdrawal, showMessages } from './messages.js'
+import { createRelease, showNewRelease } from './newRelease.js'
 import { createRound, saveSettings, showNewRound, showSettings } from './round.js'
 import { createPostponement, createPurgeConfirmation, saveRetention, showRetention } from './retention.js'
-import { createRelease, createReleaseWithdrawal, showNewRelease, showReleases } from './releases.js'
+import { createReleaseWithdrawal, showReleases } from './releases.js'
 import { personRoutes } from './personRoutes.js'
 import { responseRoutes } from './responseRoutes.js'
 

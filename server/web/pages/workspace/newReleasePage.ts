@@ -20,19 +20,27 @@ export interface NewReleaseInput {
   /** The earlier release that it can be compared with to tell what a few said, and how many differ. */
   readonly tooClose: { readonly number: number; readonly changed: number } | undefined
   readonly messages: ReadonlyMap<string, string>
+  /** Whether a release was asked for, and not made. */
+  readonly isSent: boolean
   /** What was chosen before something was found wrong. */
   readonly chosen: string
 }
 
+/** What of the page the summary leads to where there is no form. */
+const TOO_CLOSE = 'too-close'
+
 /** The page's words and component options. */
 export function newReleasePage(input: NewReleaseInput, language: Language) {
-  const { round, now, settings, costs, latest, banner, tooClose, messages } = input
+  const { round, now, settings, costs, latest, banner, messages } = input
   const { releasing: words } = language
   const { minimumCount, smallestSector } = settings
+  const tooClose =
+    input.tooClose &&
+    words.tooClose(input.tooClose.number, input.tooClose.changed, fewestChanged(minimumCount))
   return {
     title: words.newTitle,
     banner: banner !== undefined && { titleText: words.notReleased, text: banner },
-    errorSummary: messages.size > 0 && errorSummary(messages, language),
+    errorSummary: summaryOf(input, tooClose, language),
     text: words.newText,
     warnings: [
       ...(stateOf(round, now) === 'open' ? [words.open] : []),
@@ -45,8 +53,8 @@ export function newReleasePage(input: NewReleaseInput, language: Language) {
       href: addressesOfDraft(round, smallest).page,
       text: words.preview(smallest),
     })),
-    tooClose: tooClose && words.tooClose(tooClose.number, tooClose.changed, fewestChanged(minimumCount)),
-    form: !tooClose && {
+    tooClose: tooClose !== undefined && { id: TOO_CLOSE, text: tooClose },
+    form: tooClose === undefined && {
       action: workspaceOf(round).releases,
       latest,
       settings: latest === 0 && settingsRadios(input, language),
@@ -54,6 +62,12 @@ export function newReleasePage(input: NewReleaseInput, language: Language) {
       button: { text: words.button, preventDoubleClick: true },
     },
   }
+}
+
+/** What is wrong with the form; where it is gone, as nothing can be released yet, that alone. */
+function summaryOf({ messages, isSent }: NewReleaseInput, tooClose: string | undefined, language: Language) {
+  if (tooClose === undefined) return messages.size > 0 && errorSummary(messages, language)
+  return isSent && errorSummary(new Map([[TOO_CLOSE, tooClose]]), language)
 }
 
 function settingsRadios({ costs, settings, messages, chosen }: NewReleaseInput, language: Language) {
