@@ -4,7 +4,7 @@ import { findQuestion, type Questionnaire, type Wording } from '../audit/questio
 import { findRound } from '../db/rounds.js'
 import { isStoreUnavailable } from '../db/store.js'
 import { isApi, sendProblem } from './api/problem.js'
-import { notFound, PageError } from './errors.js'
+import { notFound, PageError, reasonOf } from './errors.js'
 import type { Fields } from './forms.js'
 import type { Handler } from './handler.js'
 import { errorPage, type ErrorWords, type Typed } from './pages/errorPage.js'
@@ -68,14 +68,6 @@ function told(error: unknown, { language }: Services): Told {
 function statusOf(error: unknown): number {
   const status = error instanceof Error && 'status' in error ? error.status : undefined
   return typeof status === 'number' ? status : 500
-}
-
-/** An error's kind and place, without its message: that may quote what somebody typed. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
-  const cause = error.cause === undefined ? [] : [`caused by ${reasonOf(error.cause)}`]
-  return [error.name, ...places, ...cause].join('\n')
 }
 
 /** What a form held that was not saved: a respondent's with the words of the questions above it, or an organiser's. */

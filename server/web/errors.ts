@@ -1,4 +1,4 @@
-/** Errors that a person is told about, each with its status. */
+/** Errors that a person is told about, each with its status, and what the log is told of one. */
 import type { Role } from '../audit/organisers.js'
 import { ACCOUNT } from './pages/addresses.js'
 import type { ErrorWords } from './pages/errorPage.js'
@@ -145,4 +145,12 @@ function tooMany(what: 'guesses' | 'mails' | 'files', seconds: number): PageErro
     text: [errors.tooMany[what].text, errors.tooMany.again(Math.ceil(seconds / 60))].join(' '),
   })
   return new PageError(429, words, { retryAfter: seconds })
+}
+
+/** For the log: an error's kind and place, without its message, which may quote what somebody typed. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  const cause = error.cause === undefined ? [] : [`caused by ${reasonOf(error.cause)}`]
+  return [error.name, ...places, ...cause].join('\n')
 }

@@ -200,6 +200,25 @@ describe('a release', () => {
     await asPublic(FIRST).expect(410)
   })
 
+  it('can be withdrawn where the findings can’t be worked out', async () => {
+    await release().expect(303)
+    await load(more(6, 'M'))
+    const reader = () => Promise.reject(new Error('The reader is broken.'))
+    const broken = createApp({ ...service.services, reader })
+    await request(broken).get('/rounds/spring/findings').set('Cookie', cookie).expect(500)
+    const page = await request(broken).get(RELEASES).set('Cookie', cookie).expect(200)
+    expect(page.text).toContain('could not be worked out')
+    const withdraw = (reason: string) =>
+      request(broken)
+        .post(`${RELEASES}/withdrawals`)
+        .set('Cookie', cookie)
+        .type('form')
+        .send({ release: '1', reason })
+    await withdraw('').expect(422, /could not be worked out/)
+    await withdraw('A wrong total').expect(303)
+    await asPublic(FIRST).expect(410)
+  })
+
   it('needs a choice and a confirmation', async () => {
     const { text } = await post(RELEASES, { smallestSector: '7' }).expect(422)
     expect(text).toContain('Select which sectors are told apart')

@@ -5,6 +5,7 @@ import { countDifferent } from '../../audit/published.js'
 import { countChanged } from '../../audit/releases.js'
 import { findRelease, listReleases, withdrawRelease, type KeptRelease } from '../../db/releases.js'
 import { organiserOf } from '../account/session.js'
+import { reasonOf } from '../errors.js'
 import { findingsOf, type RoundFindings } from '../findings/roundFindings.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -58,14 +59,12 @@ async function sendReleases(
   typed?: Typed,
 ) {
   const { round } = visit
-  // A release can be withdrawn while new findings are worked out.
-  const found = await findingsOf(services, visit)
   const releases = await listReleases(services.db, round.id)
   const page = releasesPage(
     {
       round,
       releases,
-      since: 'findings' in found ? await changesSince(services, visit, releases, found) : 'waiting',
+      since: await sinceLatest(services, visit, releases),
       banner: told(req, services.language.releasing.done),
       ...typed,
     },
@@ -76,6 +75,18 @@ async function sendReleases(
     navigation: workspaceNavigation(round, 'findings', services.language),
     hasErrors: typed !== undefined,
   })
+}
+
+/** What has changed since the latest release. One can be withdrawn while that is worked out, and where it can't be. */
+async function sinceLatest(services: Services, visit: RoundVisit, releases: readonly KeptRelease[]) {
+  if (releases.length === 0) return undefined
+  try {
+    const found = await findingsOf(services, visit)
+    return 'findings' in found ? await changesSince(services, visit, releases, found) : 'waiting'
+  } catch (error) {
+    services.log.error({ error: reasonOf(error) }, 'findings were not compared with a release')
+    return 'failed'
+  }
 }
 
 /** How many responses, and how many published figures, are different from the latest release; undefined before the first. */

@@ -104,6 +104,8 @@ export const releasing = {
       ? 'Nothing has changed.'
       : `${plural(responses, 'response has', 'responses have')} come, gone or changed. ${plural(figures, 'published figure', 'published figures')} would be different. Readers are not told.`,
   sinceWaiting: 'What would be different is being worked out. Open this page again in a minute or two.',
+  sinceFailed:
+    'What would be different could not be worked out, because something went wrong in the service. What was released is as it was, and can be withdrawn. Open this page again in a few minutes; if it stays like this, tell whoever looks after the service.',
   withdraw: 'Withdraw a release',
   withdrawText:
     'Its pages and files go away at once. Whoever has read or kept them still knows them, so later releases keep a distance from it.',

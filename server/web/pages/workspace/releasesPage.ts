@@ -13,8 +13,8 @@ export interface ReleasesInput {
   readonly round: Round
   /** The latest first. */
   readonly releases: readonly KeptRelease[]
-  /** How much is different from the latest, or that it is being worked out; undefined before the first. */
-  readonly since: { readonly responses: number; readonly figures: number } | 'waiting' | undefined
+  /** How much is different from the latest, that it is being worked out, or can't be; undefined before the first. */
+  readonly since: { readonly responses: number; readonly figures: number } | 'waiting' | 'failed' | undefined
   readonly banner?: string | undefined
   readonly messages?: ReadonlyMap<string, string>
   readonly number?: string
@@ -33,11 +33,7 @@ export function releasesPage(input: ReleasesInput, language: Language) {
     none: releases.length === 0 && words.none,
     prepare: { href: workspaceOf(round).newRelease, text: words.prepare },
     table: releases.length > 0 && releasesTable(input, language),
-    since: since !== undefined &&
-      releases.length > 0 && {
-        title: words.since,
-        text: since === 'waiting' ? words.sinceWaiting : words.changed(since.responses, since.figures),
-      },
+    since: since !== undefined && { title: words.since, text: sinceText(since, language) },
     withdrawal: standing.length > 0 && {
       title: words.withdraw,
       text: words.withdrawText,
@@ -68,6 +64,11 @@ export function releasesPage(input: ReleasesInput, language: Language) {
       ),
     },
   }
+}
+
+function sinceText(since: NonNullable<ReleasesInput['since']>, { releasing: words }: Language): string {
+  if (since === 'waiting') return words.sinceWaiting
+  return since === 'failed' ? words.sinceFailed : words.changed(since.responses, since.figures)
 }
 
 function releasesTable({ round, releases }: ReleasesInput, { releasing: words }: Language) {
