@@ -13,7 +13,7 @@ import { cellIn, type FindingTable, type Findings, type QuestionFindings } from 
 import { foldKinds } from './foldedKinds.js'
 import { SMALLEST_BASE } from './percentages.js'
 import { countWithheld, publishedTables } from './published.js'
-import type { PublishedFindings, PublishedQuestion, SectorGroup } from './published.js'
+import type { PublishedFindings, PublishedQuestion, SectorGroup, TableKind } from './published.js'
 import { AGENCY_QUESTION, SECTOR_QUESTION, type Question, type Questionnaire } from './questionnaire.js'
 import { ALL } from './tallies.js'
 
@@ -39,7 +39,10 @@ export interface Publication {
 }
 
 /** The kinds of a question's tables that are published, by sector or not. */
-const KINDS = { answers: true, choices: true, numbers: false, classes: false, themes: true, polarity: false }
+const KINDS: Readonly<Record<TableKind, boolean>> = {
+  ...{ answers: true, choices: true, themes: true },
+  ...{ numbers: false, classes: false, polarity: false },
+}
 
 /** Tables with a row for what occurs: that it does is what was said. */
 const OCCURRING = ['themes', 'polarity']
@@ -162,7 +165,7 @@ function publishOf(
     const before = earlier.flatMap((release) => publishedTables(release).filter(({ id }) => id === table.id))
     return [publishNumbers(table, sectorIds, isWithheld, before)]
   }
-  const bySector = KINDS[kind as keyof typeof KINDS] && hidden ? { groups, hidden, kind } : undefined
+  const bySector = KINDS[kind as TableKind] && hidden ? { groups, hidden, kind } : undefined
   return [publishTable(table, sectorIds, isWithheld, bySector)]
 }
 

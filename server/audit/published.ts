@@ -84,6 +84,10 @@ export type PublishedTable = z.infer<typeof table>
 export type PublishedCell = z.infer<typeof cell>
 export type SectorGroup = PublishedFindings['sectorGroups'][number]
 
+/** The kinds of a question's tables: an id ends with one. */
+export const TABLE_KINDS = ['answers', 'choices', 'numbers', 'classes', 'themes', 'polarity'] as const
+export type TableKind = (typeof TABLE_KINDS)[number]
+
 /** Every table in printing order. */
 export function publishedTables({ tables, sections }: PublishedFindings): readonly PublishedTable[] {
   return [...tables, ...sections.flatMap(({ questions }) => questions.flatMap((asked) => asked.tables))]

@@ -1,7 +1,7 @@
 /** Figures of published tables as sentences use them, and the few words that hang on how many there are. */
 import { cellText } from '../cellText.js'
 import { LOW_RELIABILITY, NOT_APPLICABLE } from '../percentages.js'
-import type { PublishedCell, PublishedQuestion, PublishedTable } from '../published.js'
+import type { PublishedCell, PublishedQuestion, PublishedTable, TableKind } from '../published.js'
 import { SHARE } from '../tables.js'
 import { ALL } from '../tallies.js'
 
@@ -16,7 +16,7 @@ export interface Figure {
 }
 
 /** The question's table of a kind, such as "choices"; undefined where it is not published. */
-export function tableOf({ id, tables }: PublishedQuestion, kind: string): PublishedTable | undefined {
+export function tableOf({ id, tables }: PublishedQuestion, kind: TableKind): PublishedTable | undefined {
   return tables.find((table) => table.id === `${id}-${kind}`)
 }
 

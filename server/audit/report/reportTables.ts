@@ -1,6 +1,6 @@
-/** The tables in the body of a report: the annex has all of them, these are what a reader needs beside the sentences. */
-import type { PublishedFindings, PublishedQuestion, PublishedTable } from '../published.js'
-import { BASE, SHARE } from '../tables.js'
+/** The tables of a report: in its body what a reader needs beside the sentences, in its annex the kinds that are asked for. */
+import type { PublishedFindings, PublishedQuestion, PublishedTable, TableKind } from '../published.js'
+import { BASE, HIGH, LOW, SHARE } from '../tables.js'
 import { ALL } from '../tallies.js'
 import { tableOf } from './figures.js'
 
@@ -17,6 +17,18 @@ export function bodyTables(question: PublishedQuestion): readonly PublishedTable
     .filter(({ rows }) => rows[0]?.cells[0] !== undefined && rows[0].cells[0].kind !== 'withheld')
 }
 
+/** The question's tables of these kinds that have rows, in printing order and without ranges: those are for the workbook. */
+export function annexTables(
+  question: PublishedQuestion,
+  kinds: readonly TableKind[],
+): readonly PublishedTable[] {
+  const ids = new Set(kinds.map((kind) => tableOf(question, kind)?.id))
+  return question.tables
+    .filter(({ id, rows }) => ids.has(id) && rows.length > 0)
+    .map((table) => withColumns(table, ({ id }) => id !== LOW && id !== HIGH))
+    .map((table) => (isOfThemes(table) ? { ...table, notes: [] } : table))
+}
+
 function mostMentioned(table: PublishedTable): PublishedTable {
   const themes = table.rows.filter(({ themeId }) => themeId !== undefined)
   const others = table.rows.filter(({ themeId }) => themeId === undefined)
@@ -25,20 +37,33 @@ function mostMentioned(table: PublishedTable): PublishedTable {
     ...table,
     shortTitle: isCut ? 'Themes mentioned most' : table.shortTitle,
     rows: [...themes.slice(0, THEMES), ...others],
-    notes: isCut ? ['Further themes are among the tables of the annex.'] : [],
+    notes: isCut ? ['Further themes are among the tables of the release.'] : [],
   }
 }
 
 /** The columns of all responses, and no notes but those of the body. */
 function wholeRound(table: PublishedTable): PublishedTable {
-  const kept = table.columns.flatMap(({ id }, at) => ([ALL, SHARE, BASE].includes(id) ? [at] : []))
-  const pick = <Item>(items: readonly Item[]) => kept.flatMap((at) => items[at] ?? [])
+  return {
+    ...withColumns(table, ({ id }) => [ALL, SHARE, BASE].includes(id)),
+    shortTitle: table.shortTitle.replace(/ by sector$/, ''),
+    notes: isOfThemes(table) ? table.notes : [],
+  }
+}
+
+function isOfThemes({ id }: PublishedTable): boolean {
+  return id.endsWith('-themes')
+}
+
+function withColumns(
+  table: PublishedTable,
+  isKept: (column: PublishedTable['columns'][number]) => boolean,
+): PublishedTable {
+  const pick = <Item>(items: readonly Item[]) =>
+    table.columns.flatMap((column, at) => (isKept(column) ? (items[at] ?? []) : []))
   return {
     ...table,
-    shortTitle: table.shortTitle.replace(/ by sector$/, ''),
     columns: pick(table.columns),
     rows: table.rows.map((row) => ({ ...row, cells: pick(row.cells) })),
-    notes: table.id.endsWith('-themes') ? table.notes : [],
   }
 }
 

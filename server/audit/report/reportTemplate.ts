@@ -1,6 +1,7 @@
 /** What a committee report is made of, as data: its sections in order, fixed words, prompts, and places for figures. */
 import { z } from 'zod'
 import { faultIf, repeatsIn, shapeFaults } from '../documentFaults.js'
+import { TABLE_KINDS } from '../published.js'
 
 const words = z.string().refine((text) => text.trim() !== '', 'must not be empty')
 
@@ -34,6 +35,8 @@ const part = z
     text: words.optional(),
     prompt: words.optional(),
     figures: z.enum(FIGURES).optional(),
+    /** Which of each question's tables are printed in the place for "tables". */
+    kinds: z.array(z.enum(TABLE_KINDS)).min(1, 'must name a kind of table').optional(),
     label: words.optional(),
   })
   .refine(
@@ -43,6 +46,10 @@ const part = z
   .refine(
     ({ label, figures }) => label === undefined || figures === undefined,
     'can have a "label" only beside a "text" or a "prompt"',
+  )
+  .refine(
+    ({ kinds, figures }) => (kinds !== undefined) === (figures === 'tables'),
+    'must have "kinds" where its "figures" are "tables", and nowhere else',
   )
 
 const subsection = z.strictObject({ heading: words, parts: z.array(part).min(1, 'must hold a part') })

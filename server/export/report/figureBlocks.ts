@@ -1,7 +1,7 @@
 /** What a report prints of a release's figures, by the name of the place that the template gives them. */
-import type { PublishedFindings, PublishedTable } from '../../audit/published.js'
+import type { PublishedFindings, PublishedTable, TableKind } from '../../audit/published.js'
 import type { Release } from '../../audit/releases.js'
-import { bodyTables, reflectionsTable } from '../../audit/report/reportTables.js'
+import { annexTables, bodyTables, reflectionsTable } from '../../audit/report/reportTables.js'
 import type { ReportPart } from '../../audit/report/reportTemplate.js'
 import {
   disclosureParagraphs,
@@ -15,13 +15,15 @@ import { longDate } from './longDate.js'
 
 type FigureName = Exclude<NonNullable<ReportPart['figures']>, 'abbreviations'>
 
-/** Those who took part: the rest of a release's first tables is for the annex. */
+const IN_ANNEX = 'Tables of this question in the annex'
+
+/** Those who took part: the rest of a release's first tables is for its workbook. */
 const TAKING_PART = ['sectors', 'coverage']
 
-/** The blocks of one place for figures; `place` is the heading that they stand under. */
+/** The blocks of one place for figures: the heading that they stand under, and the kinds of tables in the annex. */
 export function figureBlocks(
   name: FigureName,
-  place: string,
+  { place, kinds }: { readonly place: string; readonly kinds: readonly TableKind[] },
   { details, findings }: Release,
 ): readonly ReportBlock[] {
   switch (name) {
@@ -33,7 +35,7 @@ export function figureBlocks(
         ...findings.tables.filter(({ id }) => TAKING_PART.includes(id)).flatMap(tableBlocks),
       ]
     case 'findings':
-      return findingBlocks(findings)
+      return findingBlocks(findings, kinds)
     case 'reflections':
       return tableBlocks(reflectionsTable(findings))
     case 'contact':
@@ -43,34 +45,36 @@ export function figureBlocks(
     case 'disclosure':
       return numbered(disclosureParagraphs(findings))
     case 'tables':
-      return annexBlocks(findings)
+      return annexBlocks(findings, kinds)
   }
 }
 
-function findingBlocks({ sections }: PublishedFindings): readonly ReportBlock[] {
+function findingBlocks({ sections }: PublishedFindings, kinds: readonly TableKind[]): readonly ReportBlock[] {
   return sections.flatMap(({ heading, questions }): readonly ReportBlock[] => [
     { kind: 'heading', level: 3, text: heading },
     ...questions.flatMap((question): readonly ReportBlock[] => [
       { kind: 'heading', level: 4, text: question.text },
       ...numbered([sentencesOf(question).join(' ')]),
       ...bodyTables(question).flatMap(tableBlocks),
-      { kind: 'reference', text: 'All tables of this question', place: question.id },
+      ...annexTables(question, kinds)
+        .slice(0, 1)
+        .map((): ReportBlock => ({ kind: 'reference', text: IN_ANNEX, place: question.id })),
     ]),
   ])
 }
 
-function annexBlocks({ tables, sections }: PublishedFindings): readonly ReportBlock[] {
-  return [
-    { kind: 'heading', level: 3, text: 'Who took part' },
-    ...tables.flatMap(tableBlocks),
-    ...sections.flatMap(({ heading, questions }): readonly ReportBlock[] => [
-      { kind: 'heading', level: 3, text: heading },
-      ...questions.flatMap(({ id, text, tables: asked }): readonly ReportBlock[] => [
-        { kind: 'heading', level: 4, text, place: id },
-        ...asked.flatMap(tableBlocks),
-      ]),
-    ]),
-  ]
+function annexBlocks({ sections }: PublishedFindings, kinds: readonly TableKind[]): readonly ReportBlock[] {
+  return sections.flatMap(({ heading, questions }): readonly ReportBlock[] => {
+    const blocks = questions.flatMap((question): readonly ReportBlock[] => {
+      const tables = annexTables(question, kinds)
+      if (tables.length === 0) return []
+      return [
+        { kind: 'heading', level: 4, text: question.text, place: question.id },
+        ...tables.flatMap(tableBlocks),
+      ]
+    })
+    return blocks.length === 0 ? [] : [{ kind: 'heading', level: 3, text: heading }, ...blocks]
+  })
 }
 
 /** A table and what is said with it, but for the shorthand, which the annex explains once. */

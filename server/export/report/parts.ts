@@ -6,6 +6,7 @@ import {
   type ReportTemplate,
   type SlotName,
 } from '../../audit/report/reportTemplate.js'
+import type { TableKind } from '../../audit/published.js'
 import type { Release } from '../../audit/releases.js'
 import { textsOf, type Prompt, type ReportBlock, type ReportStretch } from './blocks.js'
 import { figureBlocks } from './figureBlocks.js'
@@ -28,7 +29,9 @@ export function reportOf(release: Release, template: ReportTemplate): Report {
   ]
   const slots = slotsOf(release)
   const title = fillSlots(template.title, slots)
-  const task = { release, template, slots, expand: expander(template.abbreviations) }
+  const allParts = template.sections.flatMap(({ parts }) => parts)
+  const kinds = allParts.flatMap((part) => part.kinds ?? [])
+  const task = { release, template, kinds, slots, expand: expander(template.abbreviations) }
   const front = partBlocks(template.header, '', task)
   const sections = template.sections.map((section) => ({
     landscape: section.landscape === true,
@@ -51,6 +54,8 @@ export function reportOf(release: Release, template: ReportTemplate): Report {
 interface ReportTask {
   readonly release: Release
   readonly template: ReportTemplate
+  /** Of the tables in the annex. */
+  readonly kinds: readonly TableKind[]
   readonly slots: Readonly<Record<SlotName, string>>
   /** Writes abbreviations out where our own words use them for the first time. */
   readonly expand: (text: string) => string
@@ -93,10 +98,10 @@ function partBlocks(parts: readonly ReportPart[], place: string, task: ReportTas
 function partBlock(
   { text, prompt, figures, label }: ReportPart,
   place: string,
-  { release, slots, expand }: ReportTask,
+  { release, kinds, slots, expand }: ReportTask,
 ): readonly ReportBlock[] {
   if (figures === 'abbreviations') return [PLACE]
-  if (figures !== undefined) return figureBlocks(figures, place, release)
+  if (figures !== undefined) return figureBlocks(figures, { place, kinds }, release)
   if (prompt !== undefined) return [{ kind: 'prompt', place, label, text: prompt }]
   const filled = fillSlots(expand(text ?? ''), slots)
   return [label === undefined ? { kind: 'numbered', text: filled } : { kind: 'entry', label, value: filled }]

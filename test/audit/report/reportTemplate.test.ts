@@ -24,6 +24,8 @@ describe('the template of a committee report', () => {
     expect(checkReportTemplate({ ...shipped, sections: without })).toEqual([
       'There is no place for the figures "takingPart".',
     ])
+    const unnamed = [{ heading: 'A', parts: [{ figures: 'tables' }] }]
+    expect(checkReportTemplate({ ...shipped, sections: unnamed })[0]).toContain('must have "kinds"')
     const two = [{ heading: 'A', parts: [{ text: 'a', prompt: 'b' }] }]
     expect(checkReportTemplate({ ...shipped, sections: two })[0]).toContain('must have one of')
   })
