@@ -311,6 +311,12 @@ describe('the report as a document', () => {
     )
     const headings = [...textsIn(report, 'Heading2'), ...textsIn(report, 'Heading3')]
     expect(anchors).toHaveLength(headings.length)
+    const titles = contents.flatMap((one) => allOf(one, 'hyperlink')).map((link) => textIn(link))
+    expect(titles.toSorted()).toEqual(headings.toSorted())
+    // With a switch \\n it would have no page numbers once it is updated either.
+    expect(contents.flatMap((one) => allOf(one, 'instrText')).map((field) => textIn(field))).toEqual([
+      'TOC \\h \\o "2-3"',
+    ])
     expect(anchors.filter((anchor) => !names.has(anchor))).toEqual([])
     expect(
       allOf(report.document, 'fldChar').filter(({ attributes }) => attributes.get('dirty') === 'true'),

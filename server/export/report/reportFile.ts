@@ -20,7 +20,7 @@ export async function writeReport(report: Report, creator: string, language: str
   // Loading docx takes a while and much memory: only those who download a document wait for it.
   const docx = await import('docx')
   const title = visibleText([report.title, ...report.marks.map((mark) => mark.replace(/\.$/, ''))].join('. '))
-  const writer = writerOf(docx)
+  const writer = writerOf(report, docx)
   const sections = report.stretches.map((stretch, at) => {
     const opening = at === 0 ? [heading1(report.title, docx)] : []
     return {
@@ -72,8 +72,12 @@ function sectionOf(
 }
 
 /** Writes blocks in their order: prompts and tables are numbered as they come. */
-function writerOf(docx: Docx): (block: ReportBlock, stretch: ReportStretch) => readonly FileChild[] {
+function writerOf(
+  { stretches }: Report,
+  docx: Docx,
+): (block: ReportBlock, stretch: ReportStretch) => readonly FileChild[] {
   const { Paragraph } = docx
+  const listed = stretches.flatMap(({ blocks }) => blocks.filter(isListed))
   const anchorOf = anchors()
   let tables = 0
   const paragraph = (style: string, children: readonly ParagraphChild[]) =>
@@ -98,17 +102,22 @@ function writerOf(docx: Docx): (block: ReportBlock, stretch: ReportStretch) => r
       case 'prompts':
         return block.prompts.map((prompt) => promptLink(prompt, anchorOf(prompt), docx))
       case 'contents':
-        return [contentsOf(docx)]
+        return [contentsOf(listed, anchorOf, docx)]
     }
   }
 }
 
-/** The bookmark of a prompt or of a heading's place: the same for it and for links to it. */
-type AnchorOf = (target: Prompt | string) => string
+type Heading = Extract<ReportBlock, { readonly kind: 'heading' }>
+
+/** Of headings in the list of contents. */
+const LISTED_LEVELS: readonly number[] = [2, 3]
+
+/** The bookmark of a prompt, a heading or a heading's place: the same for it and for links to it. */
+type AnchorOf = (target: Prompt | Heading | string) => string
 
 /** Word takes letters, digits and underscores alone in a bookmark's name. */
 function anchors(): AnchorOf {
-  const names = new Map<Prompt | string, string>()
+  const names = new Map<Prompt | Heading | string, string>()
   return (target) => {
     const name = names.get(target) ?? `place_${names.size + 1}`
     names.set(target, name)
@@ -116,24 +125,33 @@ function anchors(): AnchorOf {
   }
 }
 
-function headingRun(
-  { text, place }: Extract<ReportBlock, { kind: 'heading' }>,
-  anchorOf: AnchorOf,
-  docx: Docx,
-): ParagraphChild {
-  const run = runOf(text, docx)
-  return place === undefined ? run : new docx.Bookmark({ id: anchorOf(place), children: [run] })
+function headingRun(heading: Heading, anchorOf: AnchorOf, docx: Docx): ParagraphChild {
+  const run = runOf(heading.text, docx)
+  const target = heading.place ?? (isListed(heading) ? heading : undefined)
+  return target === undefined ? run : new docx.Bookmark({ id: anchorOf(target), children: [run] })
 }
 
 function linkRun(text: string, anchor: string, docx: Docx): ParagraphChild {
   return new docx.InternalHyperlink({ anchor, children: [runOf(text, docx, { style: 'Hyperlink' })] })
 }
 
-/** Links without page numbers: pages are known to Word alone, and a list that is written to be updated asks whoever opens it. */
-function contentsOf({ TableOfContents }: Docx): FileChild {
-  return new TableOfContents('Contents', {
-    ...{ hyperlink: true, headingStyleRange: '2-3', pageNumbersEntryLevelsRange: '1-9' },
-    beginDirty: false,
+/** Whether the list of contents has the block: sections and what they are parted into. */
+function isListed(block: ReportBlock): block is Heading {
+  return block.kind === 'heading' && LISTED_LEVELS.includes(block.level)
+}
+
+/**
+ * Links without page numbers, until somebody lets Word update the list: pages are known to Word alone, and a list that
+ * is written to be updated asks whoever opens it.
+ */
+function contentsOf(listed: readonly Heading[], anchorOf: AnchorOf, docx: Docx): FileChild {
+  return new docx.TableOfContents('Contents', {
+    ...{ hyperlink: true, headingStyleRange: '2-3', beginDirty: false, tabLeader: docx.LeaderType.NONE },
+    cachedEntries: listed.map((heading) => ({
+      title: visibleText(heading.text),
+      level: heading.level,
+      href: anchorOf(heading),
+    })),
   })
 }
 
