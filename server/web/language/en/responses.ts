@@ -99,7 +99,8 @@ export const response = {
   counted: 'This response is counted.',
   duplicate: 'This response is left out as a duplicate.',
   exclusion: 'This response is left out.',
-  masked: 'Names, contact details and possible personal data are replaced by words in square brackets.',
+  masked:
+    'Names, contact details, possible personal data, kinds of agency and the names of small sectors are replaced by words in square brackets.',
   sources: {
     online: 'It was filled in online.',
     spreadsheet: 'It was filled in online, wholly or in part from an uploaded copy of the form.',
