@@ -61,11 +61,12 @@ export function createCoder(codebook: Codebook, memory: AnswerMemory = new Map()
     const { kept, indexFor } = at(plans, last?.by, () => planFor(rules, sharedThemes(definitions, last?.by)))
     const index = indexFor(question?.id)
     const still = last ? last.coded.excerpts.filter(({ themeId }) => kept.has(themeId)) : []
-    if (last && isEmpty(index)) return { ...last.coded, excerpts: inOrder(still, numbers) }
+    if (last && isEmpty(index)) return withExcerpts(last.coded, inOrder(still, numbers))
     const tokens = placedTokensOf(text)
     const answerClass = last?.coded.answerClass ?? classifyAnswer(text, question, tokens)
     if (answerClass !== 'substantive') return { answerClass, excerpts: [] }
-    return { answerClass, excerpts: inOrder([...still, ...excerptsIn(book.read(tokens), index)], numbers) }
+    const excerpts = inOrder([...still, ...excerptsIn(book.read(tokens), index)], numbers)
+    return withExcerpts(last?.coded ?? { answerClass, excerpts: [] }, excerpts)
   }
 
   return {
@@ -94,6 +95,23 @@ export function createCoders(): (codebook: Codebook) => Coder {
 /** The ids of the themes that an answer holds, each once, in order of their first excerpt. */
 export function themesOf(coded: CodedAnswer): string[] {
   return [...new Set(coded.excerpts.map((excerpt) => excerpt.themeId))]
+}
+
+/** The same reading where the excerpts are the same: what was worked out from it still holds. */
+function withExcerpts(coded: CodedAnswer, excerpts: readonly Excerpt[]): CodedAnswer {
+  const { length } = coded.excerpts
+  const isSame = length === excerpts.length && excerpts.every((it, i) => isSameExcerpt(it, coded.excerpts[i]))
+  return isSame ? coded : { answerClass: coded.answerClass, excerpts }
+}
+
+function isSameExcerpt(one: Excerpt, other: Excerpt | undefined): boolean {
+  if (one === other) return true
+  return (
+    one.themeId === other?.themeId &&
+    one.ruleId === other.ruleId &&
+    one.start === other.start &&
+    one.end === other.end
+  )
 }
 
 /** A question's words decide which answers are thin; rounds fill them differently, and editions may word them anew. */
