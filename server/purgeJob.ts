@@ -18,6 +18,7 @@ import {
 import { findKeeping } from './db/retentions.js'
 import { findRoundById, listRounds } from './db/rounds.js'
 import type { Db } from './db/store.js'
+import { roundCodebookOf } from './web/findings/roundCodebook.js'
 import { expectedIn, inputOf } from './web/findings/roundFindings.js'
 import { readLayer } from './web/workspace/layer.js'
 import { basisOf } from './web/workspace/publication.js'
@@ -128,11 +129,12 @@ async function freezeAndPurge(
   now: Date,
   tries = TRIES,
 ): Promise<PurgeCounts | undefined> {
-  const { db, codebook, compute } = purging
+  const { db, compute } = purging
   const stamp = await figuresStamp(db, due.round.id)
   const layer = await readLayer(db, due.round.id)
   const expected = await expectedIn(db, due.round)
-  const findings = await compute(inputOf(layer, due, { codebook, expected }))
+  const { codebook, decided, dismissed } = await roundCodebookOf(purging, due.round)
+  const findings = await compute(inputOf(layer, due, { codebook, decided, dismissed, expected }))
   const basis = basisOf(layer.responses, due.questionnaire)
   try {
     return await purgeWords(db, due, { findings, basis, stamp }, now)

@@ -4,6 +4,7 @@ import { AGENCY_QUESTION, questionsOf, type Question, type Questionnaire } from 
 import { answers } from './questionTables.js'
 import type { CodedAnswer } from './themes/coded.js'
 import type { Coder } from './themes/coding.js'
+import { answerKey, decideExcerpts, standingActs, type DecidedAnswers } from './themes/decidedExcerpts.js'
 
 /** One answer as typed and what was read in it. */
 export interface CodedResponse {
@@ -30,13 +31,33 @@ export function answersToRead(questionnaire: Questionnaire, responses: readonly 
     .reduce((sum, question) => sum + responses.filter((response) => answers(response, question)).length, 0)
 }
 
+/** Nothing that people decided. */
+const NOTHING_DECIDED: DecidedAnswers = new Map()
+
+/** What the rules, and then people, read in a response's answer to a question. */
+export function codingOf(
+  question: Question,
+  response: AuditResponse,
+  coder: Coder,
+  decided: DecidedAnswers = NOTHING_DECIDED,
+): CodedAnswer {
+  const text = textOf(response.answers, question.id)
+  const acts = decided.get(answerKey(response.reference, question.id))
+  return decideExcerpts(coder.code(text, question), text, acts)
+}
+
 /** Reads every answer to a question. */
-export function codingsOf(question: Question, responses: readonly AuditResponse[], coder: Coder): Codings {
+export function codingsOf(
+  question: Question,
+  responses: readonly AuditResponse[],
+  coder: Coder,
+  decided?: DecidedAnswers,
+): Codings {
   const answered = responses.filter((response) => answers(response, question))
   return new Map(
     answered.map((response) => {
       const text = textOf(response.answers, question.id)
-      const coded = coder.code(text, question)
+      const coded = codingOf(question, response, coder, decided)
       const agency = textOf(response.answers, AGENCY_QUESTION)
       const { reference } = response
       return [reference, { reference, sector: sectorOf(response), agency, text, coded }]
@@ -49,12 +70,25 @@ export function themesIn(
   response: AuditResponse,
   questions: readonly Question[],
   coder: Coder,
+  decided?: DecidedAnswers,
 ): ReadonlySet<string> | undefined {
   const read = questions.filter((question) => isReadForThemes(question) && answers(response, question))
   if (read.length === 0) return undefined
   return new Set(
     read.flatMap((question) =>
-      coder.code(textOf(response.answers, question.id), question).excerpts.map(({ themeId }) => themeId),
+      codingOf(question, response, coder, decided).excerpts.map(({ themeId }) => themeId),
     ),
   )
+}
+
+/** How many of the decisions on answers to a question count: those made on what the answers say now. */
+export function decisionsOn(
+  question: Question,
+  responses: readonly AuditResponse[],
+  decided: DecidedAnswers,
+): number {
+  return responses.reduce((sum, { reference, answers }) => {
+    const acts = decided.get(answerKey(reference, question.id))
+    return sum + standingActs(acts, textOf(answers, question.id)).length
+  }, 0)
 }

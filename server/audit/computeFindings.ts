@@ -1,5 +1,5 @@
 import type { AuditResponse } from './answers.js'
-import { codingsOf, isReadForThemes } from './codings.js'
+import { codingsOf, decisionsOn, isReadForThemes } from './codings.js'
 import { emphasisTable } from './emphasisTable.js'
 import { NONE_LEFT_OUT, type LeftOutCounts } from './corrections.js'
 import type { Findings } from './findings.js'
@@ -16,6 +16,8 @@ import { roundTables } from './roundTables.js'
 import { inOrderOfReference, sectorColumns } from './tallies.js'
 import type { Codebook } from './themes/codebook.js'
 import type { Coder } from './themes/coding.js'
+import type { DecidedAnswers } from './themes/decidedExcerpts.js'
+import type { DismissedSuggestion } from './themes/dismissals.js'
 import { togetherOf, usesOf } from './themes/uses.js'
 import { workingsOf } from './themes/workings.js'
 
@@ -25,6 +27,9 @@ export interface FindingsInput {
   readonly responses: readonly AuditResponse[]
   readonly questionnaire: Questionnaire
   readonly codebook: Codebook
+  /** What people decided on answers, and which suggestions they dismissed; none where that is not said. */
+  readonly decided?: DecidedAnswers | undefined
+  readonly dismissed?: readonly DismissedSuggestion[] | undefined
   /** Reads by this codebook. */
   readonly coder: Coder
   /** N, expected agencies, or null where nobody has said. */
@@ -41,7 +46,7 @@ export interface FindingsInput {
  * were not asked.
  */
 export function computeFindings(input: FindingsInput): Findings {
-  const { questionnaire, codebook, coder, expected, wording } = input
+  const { questionnaire, codebook, coder, expected, wording, decided = new Map(), dismissed = [] } = input
   const responses = inOrderOfReference(input.responses)
   refuseOtherEditions(responses, questionnaire)
   const sectors = sectorColumns(questionnaire)
@@ -50,12 +55,15 @@ export function computeFindings(input: FindingsInput): Findings {
     questions.map((question) => ({ question: wordedQuestion(question, wording), sectionId: id })),
   )
   const read = asked.map(({ question }) => question).filter(isReadForThemes)
-  const readings = new Map(read.map((question) => [question.id, readingOf(question, responses, coder)]))
+  const readings = new Map(
+    read.map((question) => [question.id, readingOf(question, responses, coder, decided)]),
+  )
+  const decisions = read.reduce((sum, question) => sum + decisionsOn(question, responses, decided), 0)
   const everywhere = togetherOf([...readings.values()].map(({ uses }) => uses))
   return {
     edition: questionnaire.edition,
     title: filled(questionnaire.title, wording),
-    codebook: { id: codebook.id, version: codebook.version },
+    codebook: { id: codebook.id, version: codebook.version, ...(decisions > 0 && { decisions }) },
     responses: responses.length,
     leftOut: input.leftOut ?? NONE_LEFT_OUT,
     expected,
@@ -64,16 +72,21 @@ export function computeFindings(input: FindingsInput): Findings {
     ),
     questions: asked.map(({ question, sectionId }) => {
       const reading = readings.get(question.id)
-      const sources = reading && { ...reading, codebook, everywhere }
+      const sources = reading && { ...reading, codebook, everywhere, dismissed }
       return questionFindings({ question, responses, sectors, population }, sectionId, sources)
     }),
     workings: workingsOf(codebook, everywhere.answers),
   }
 }
 
-/** The answers to a question as the coder reads them, and what they say that no theme explains. */
-function readingOf(question: Question, responses: readonly AuditResponse[], coder: Coder) {
-  const codings = codingsOf(question, responses, coder)
+/** The answers to a question as the coder and people read them, and what they say that no theme explains. */
+function readingOf(
+  question: Question,
+  responses: readonly AuditResponse[],
+  coder: Coder,
+  decided: DecidedAnswers,
+) {
+  const codings = codingsOf(question, responses, coder, decided)
   return { codings, uses: usesOf({ question, answers: [...codings.values()] }) }
 }
 

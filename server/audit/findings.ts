@@ -118,12 +118,20 @@ export interface QuestionFindings {
   readonly suggestions: readonly SuggestionFindings[]
 }
 
+/** A codebook's id and version, and how many decisions of people on single answers count beside its rules. */
+export interface FindingsCodebook {
+  readonly id: string
+  readonly version: string
+  /** Left out where there is none. */
+  readonly decisions?: number | undefined
+}
+
 /** Everything a round's responses say. The same responses in any order give the same value. */
 export interface Findings {
   readonly edition: string
   readonly title: string
-  /** The codebook's id and version, since the themes mean nothing without them. */
-  readonly codebook: { readonly id: string; readonly version: string }
+  /** What themes were read by, since they mean nothing without it. */
+  readonly codebook: FindingsCodebook
   /** R, responses received that count. */
   readonly responses: number
   /** The day on which words were deleted, as an ISO date: these are the figures as they were then, without words. */

@@ -1,5 +1,6 @@
 /** The documented form of a lead's findings as JSON: see export/findingsJson.ts. Keys may be added, never renamed. */
 import { z } from 'zod'
+import { readByCodebook } from './published.js'
 
 const count = z.int().nonnegative()
 const figure = z.number().nullable()
@@ -74,6 +75,6 @@ export const findingsDocument = z.object({
   expected: count.nullable().describe('N, expected agencies; null where nobody has said.'),
   sectors: z.array(z.object({ id: sector, label: z.string(), responses: count })),
   questions: z.array(question),
-  codebook: z.object({ id: z.string(), version: z.string() }).describe('What themes were read by.'),
+  codebook: readByCodebook,
   note: z.string().optional(),
 })

@@ -12,6 +12,7 @@ export const PLACE_KINDS = [
   'initials',
   'correction',
   'concern',
+  'theme-decision',
   'agency',
   'agency-upload',
   'response-upload',

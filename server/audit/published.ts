@@ -6,6 +6,11 @@ import { z } from 'zod'
 
 const wholeNumber = z.int().nonnegative()
 
+/** What themes were read by: the codebook, and how many decisions of people on single answers count beside its rules. */
+export const readByCodebook = z
+  .object({ id: z.string(), version: z.string(), decisions: wholeNumber.optional() })
+  .describe('What themes were read by: a codebook and, where there are any, decisions on single answers.')
+
 const cell = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('count'), value: wholeNumber }).describe('So many responses.'),
@@ -56,7 +61,7 @@ export const publishedFindings = z
     version: z.literal(1).describe('Of this form.'),
     edition: z.string().describe('The questionnaire answered.'),
     title: z.string().describe("The questionnaire's title."),
-    codebook: z.object({ id: z.string(), version: z.string() }).describe('What themes were read by.'),
+    codebook: readByCodebook,
     responses: wholeNumber.describe('R, responses that count.'),
     expected: wholeNumber.nullable().describe('N, expected agencies; null where nobody has said.'),
     disclosure: z.object({

@@ -13,6 +13,7 @@ import { suggestionFindings, themeFindings } from './themeQuotes.js'
 import { suggestionsTable, tallyThemes, themesTable } from './themeTables.js'
 import type { Codebook } from './themes/codebook.js'
 import { isThin } from './themes/coded.js'
+import type { DismissedSuggestion } from './themes/dismissals.js'
 import type { QuestionUses } from './themes/uses.js'
 
 /** What themes are read from. */
@@ -24,6 +25,8 @@ export interface ThemeSources {
   readonly uses: QuestionUses
   /** The same of every question: what is said everywhere tells nothing of one question. */
   readonly everywhere: QuestionUses
+  /** Suggestions that stay away. */
+  readonly dismissed: readonly DismissedSuggestion[]
 }
 
 /** A question's tables and words. `sources` is left out where answers are not read for themes. */
@@ -48,11 +51,12 @@ export function questionFindings(
   }
 }
 
-function readForThemes(task: QuestionTask, { codings, codebook, uses, everywhere }: ThemeSources) {
+function readForThemes(task: QuestionTask, sources: ThemeSources) {
+  const { codings, codebook, uses, everywhere, dismissed } = sources
   const { question } = task
   const occurring = tallyThemes(task, codings, codebook)
   const { glossary } = codebook
-  const suggestions = suggestionFindings({ question, uses, everywhere, glossary })
+  const suggestions = suggestionFindings({ question, uses, everywhere, glossary, dismissed })
   return {
     isThin: (reference: string) => isThin(codings.get(reference)?.coded.answerClass ?? 'blank'),
     tables: [

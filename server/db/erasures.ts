@@ -8,6 +8,7 @@ import { readColumn, writeColumn, type StoredPlace } from './personPlaces.js'
 import type { Schema } from './schema.js'
 import { reindexErased } from './search.js'
 import type { Db } from './store.js'
+import { loosenDecisionsOn } from './themeDecisions.js'
 
 type Trx = Transaction<Schema>
 type Erasing = PlacedSpans<StoredPlace>
@@ -75,15 +76,28 @@ function replacedIn(value: unknown, path: readonly (string | number)[], one: Era
 /** What rests on an erased text. */
 async function followUp(trx: Trx, { place, spans }: Erasing, now: Date): Promise<void> {
   const [id, questionId, version] = place.keys
-  if (place.kind === 'answer')
+  if (place.kind === 'answer') {
     await moveRedactions(
       trx,
       { id: Number(id), questionId: String(questionId), version: Number(version) },
       spans,
     )
+    await loosenDecisionsOn(trx, Number(id), String(questionId))
+  }
+  if (place.kind === 'correction') await loosenUnder(trx, Number(id))
   if (place.kind === 'draft') await outdateDraft(trx, String(id), String(questionId))
   if (place.kind === 'agency' && place.field === 'name') await renameKey(trx, Number(id))
   if (place.kind === 'message' && place.field === 'recipient') await withdrawUnaddressed(trx, Number(id), now)
+}
+
+/** Decisions on themes were made on the answer as a correction left it. */
+async function loosenUnder(trx: Trx, correctionId: number): Promise<void> {
+  const { response_id, question_id } = await trx
+    .selectFrom('corrections')
+    .select(['response_id', 'question_id'])
+    .where('id', '=', correctionId)
+    .executeTakeFirstOrThrow()
+  if (question_id !== null) await loosenDecisionsOn(trx, response_id, question_id)
 }
 
 /** Whoever has the page open has an older version now, and does not write it back unseen. */

@@ -390,4 +390,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
     // What a program reads is recorded once a day: found by whose it is and when.
     `CREATE INDEX activity_of_organiser ON activity (organiser_id, at)`,
   ),
+  '0016 theme decisions': statements(
+    `CREATE TABLE theme_decisions (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      kind TEXT NOT NULL,
+      value TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      made_by INTEGER NOT NULL REFERENCES organisers,
+      made_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE INDEX theme_decisions_of_round ON theme_decisions (round_id, id)`,
+  ),
 }

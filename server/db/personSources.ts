@@ -127,6 +127,9 @@ const OF_RESPONSE = (table: string) => ({
 const OF_ROUND = { roundId: 't.round_id' }
 const OF_RELEASE = { ...OF_ROUND, keys: ['round_id', 'number'], object: 't.number' }
 
+/** What people write of themes and rules. */
+const WRITTEN: ReadonlySet<string> = new Set(['label', 'meaning', 'match', 'unless', 'phrases'])
+
 /** In the order in which they are shown. */
 export const PERSON_SOURCES: readonly PersonSource[] = [
   ...answers,
@@ -143,6 +146,12 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
   }),
   ...columns('correction', 'corrections', ['reason'], OF_RESPONSE('corrections')),
   ...columns('concern', 'concerns', ['passed_to', 'passed_by'], OF_RESPONSE('concerns')),
+  ...columns('theme-decision', 'theme_decisions', ['value'], {
+    ...OF_ROUND,
+    // Names and meanings of themes, patterns of rules and phrases; the rest are ids, places and fingerprints.
+    json: (value) => allTexts(value).filter(({ path }) => path.some((name) => WRITTEN.has(String(name)))),
+  }),
+  ...columns('theme-decision', 'theme_decisions', ['reason'], OF_ROUND),
   ...columns('agency', 'agencies', ['name', 'contact', 'email']),
   ...columns('agency', 'agencies', ['tags'], { json: allTexts }),
   ...columns('agency-upload', 'agency_uploads', ['table'], {

@@ -23,6 +23,7 @@ export const PURGED_THINGS = [
   'words',
   'drafts',
   'corrections',
+  'theme-decisions',
   'concerns',
 ] as const
 export type PurgedThing = (typeof PURGED_THINGS)[number]

@@ -127,6 +127,19 @@ async function wordSteps(db: Db, purging: Purging): Promise<readonly PurgeStep[]
       ...tables.map((table) => sql`DELETE FROM ${sql.table(table)} WHERE ${inDrafts}`),
     ),
     await correctionStep(db, purging),
+    await themeDecisionStep(db, purging.roundId),
     await concernStep(db, purging),
   ]
+}
+
+/** Phrases of answers, places in them and fingerprints of them. What was decided, and the rules, stay. */
+function themeDecisionStep(db: Db, roundId: number): Promise<PurgeStep> {
+  const those = sql`round_id = ${roundId} AND (value ->> 'madeOn' <> '' OR json_array_length(value, '$.phrases') > 0)`
+  return counted(
+    db,
+    'theme-decisions',
+    sql`theme_decisions WHERE ${those}`,
+    sql`UPDATE theme_decisions SET value = json_replace(value, '$.madeOn', '', '$.start', 0, '$.end', 0,
+      '$.phrases', json('[]')) WHERE ${those}`,
+  )
 }

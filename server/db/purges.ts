@@ -12,6 +12,7 @@ import { purgeSteps } from './purgeSteps.js'
 import { responsesStamp } from './responses.js'
 import { indexResponse, rewriteIndex } from './search.js'
 import { clearStore, type Db } from './store.js'
+import { lastThemeDecision } from './themeDecisions.js'
 
 /** A round whose day has come. */
 export interface DuePurge {
@@ -75,9 +76,10 @@ export function purgeWords(
   )
 }
 
-/** Changes whenever the responses that figures rest on do, or what was put right in them. */
+/** Changes whenever the responses that figures rest on do, what was put right in them or how they are read. */
 export async function figuresStamp(db: Db, roundId: number): Promise<string> {
-  return `${await responsesStamp(db, roundId)}-${await correctionsStamp(db, roundId)}`
+  const stamps = [await responsesStamp(db, roundId), await correctionsStamp(db, roundId)]
+  return [...stamps, await lastThemeDecision(db, roundId)].join('-')
 }
 
 async function purge(

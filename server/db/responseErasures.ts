@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Schema } from './schema.js'
 import { eraseFromIndex } from './search.js'
 import type { Db } from './store.js'
+import { countDecisionsOn, deleteDecisionsOn } from './themeDecisions.js'
 
 /** How much of a response there is to erase. */
 export interface WholeResponse {
@@ -10,6 +11,8 @@ export interface WholeResponse {
   readonly answers: number
   readonly corrections: number
   readonly concerns: number
+  /** On its excerpts. */
+  readonly decisions: number
 }
 
 /** What would go with a response. */
@@ -27,11 +30,12 @@ export async function countWholeResponse(db: Db, responseId: number): Promise<Wh
     answers: await count('answers'),
     corrections: await count('corrections'),
     concerns: await count('concerns'),
+    decisions: await countDecisionsOn(db, responseId),
   }
 }
 
 /**
- * Erases a response: everything that was sent, drafted, put right and marked in it. What stays is the draft's empty
+ * Erases a response: everything that was sent, drafted, put right, marked and decided in it. What stays is the draft's empty
  * row, so that its private link still opens and says so. Call clearStore after.
  *
  * @returns false where it is gone already
@@ -51,6 +55,7 @@ export async function eraseResponse(
     if (!found) return false
     for (const table of ['answers', 'sendings', 'corrections', 'concerns'] as const)
       await trx.deleteFrom(table).where('response_id', '=', responseId).execute()
+    await deleteDecisionsOn(trx, responseId)
     await trx.deleteFrom('responses').where('id', '=', responseId).execute()
     await eraseFromIndex(trx, responseId)
     const { draft_id: draftId } = found

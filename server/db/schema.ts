@@ -1,6 +1,7 @@
 /** The store's tables as Kysely sees them. Times are ISO 8601 in UTC, dates are ISO dates in the round's country. */
 import type { Generated } from 'kysely'
 import type { RemedyKind } from '../audit/corrections.js'
+import type { ThemeAct } from '../audit/themes/decisionTypes.js'
 import type { ImportState } from '../audit/imports/importStates.js'
 import type { Tool } from '../audit/imports/surveyTable.js'
 import type { ResponseSource } from '../audit/answers.js'
@@ -285,6 +286,19 @@ export interface CorrectionsTable {
   undone_at: string | null
 }
 
+/** What people decide on a round's themes. Rows are added, never changed but for words that are erased or deleted. */
+export interface ThemeDecisionsTable {
+  id: Generated<number>
+  round_id: number
+  kind: ThemeAct['kind']
+  /** The rest of the act, as JSON. */
+  value: string
+  /** Why; "" where nobody said. */
+  reason: string
+  made_by: number
+  made_at: string
+}
+
 /** Answers that somebody is worried by. */
 export interface ConcernsTable {
   id: Generated<number>
@@ -424,6 +438,7 @@ export interface Schema {
   known_browsers: KnownBrowsersTable
   activity: ActivityTable
   corrections: CorrectionsTable
+  theme_decisions: ThemeDecisionsTable
   concerns: ConcernsTable
   releases: ReleasesTable
   person_requests: PersonRequestsTable

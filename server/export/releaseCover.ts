@@ -2,6 +2,7 @@
 import { cellText } from '../audit/cellText.js'
 import { SHORTHAND_NOTES } from '../audit/percentages.js'
 import { publishedTables, type PublishedFindings } from '../audit/published.js'
+import { readBy } from '../audit/readBy.js'
 import type { Release, ReleaseDetails } from '../audit/releases.js'
 import { CONTENTS } from './sheetNames.js'
 import { NOTES } from './releaseSheets.js'
@@ -79,7 +80,7 @@ function readingLines({ codebook, disclosure, sectorGroups }: PublishedFindings)
   return [
     `Each table is on a sheet of its own. The sheet ${CONTENTS} lists them; the sheet ${NOTES} holds their notes, by number.`,
     'A percentage names the count that it is a share of, its base, in the column beside it.',
-    `Themes are found by rules of words and phrases (codebook ${codebook.id}, version ${codebook.version}).`,
+    `Themes are found by rules of words and phrases (codebook ${readBy(codebook)}).`,
     `What a sector said is withheld where it is a count of fewer than ${disclosure.minimumCount}, or would let such a count be worked out. Sectors with fewer than ${disclosure.smallestSector} responses are put together.`,
     ...together.map(({ label, responses }) => `Put together: ${label}. Responses: ${responses}.`),
   ]

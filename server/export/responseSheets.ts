@@ -8,6 +8,8 @@ import {
   type SubmittedResponse,
 } from '../audit/corrections.js'
 import { answerIdsOf, type Questionnaire } from '../audit/questionnaire.js'
+import type { FindingsCodebook } from '../audit/findings.js'
+import { readBy } from '../audit/readBy.js'
 import { groupBy } from '../audit/themes/order.js'
 import { cleanedColumns, column, labelOf, printed, WIDE, type ResponseColumn } from './responseColumns.js'
 import type { SheetColumn } from './sheets.js'
@@ -28,9 +30,7 @@ export interface SheetOptions {
   /** What each kind of correction is called. */
   readonly kinds: Readonly<Record<RemedyKind, string>>
   /** The themes that have a column each, and the codebook that says what they mean. */
-  readonly codebook: {
-    readonly id: string
-    readonly version: string
+  readonly codebook: FindingsCodebook & {
     readonly themes: readonly { readonly id: string; readonly label: string }[]
   }
 }
@@ -94,7 +94,7 @@ function cleanedSheet(responses: ResponsesToWrite, options: SheetOptions): Respo
     notes: [
       'The responses that count, as corrected: what every figure rests on.',
       'Each option of a tick list has a column of its own, beside the one with all that was ticked.',
-      `Each theme has a column that says whether any answer of the response holds it. Themes are read by rule: codebook ${codebook.id}, version ${codebook.version}.`,
+      `Each theme has a column that says whether any answer of the response holds it. Themes are read by rule: codebook ${readBy(codebook)}.`,
       ...CELLS,
     ],
     columns,

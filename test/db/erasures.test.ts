@@ -26,12 +26,14 @@ import {
   insertPersonRequest,
 } from '../../server/db/personRequests.js'
 import { PERSON_SOURCES } from '../../server/db/personSources.js'
-import { eraseResponse } from '../../server/db/responseErasures.js'
+import { countWholeResponse, eraseResponse } from '../../server/db/responseErasures.js'
 import { findResponseHistory } from '../../server/db/responseHistory.js'
 import { insertResponses, listResponses, sendDraft } from '../../server/db/responses.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { searchResponses } from '../../server/db/search.js'
 import { clearStore, openStore, type Db } from '../../server/db/store.js'
+import { insertThemeDecisions, listThemeDecisions } from '../../server/db/themeDecisions.js'
+import type { ThemeAct } from '../../server/audit/themes/decisionTypes.js'
 import { NOON, springRound } from '../support/service.js'
 
 const NAME = 'Zebedee Quarrington'
@@ -55,6 +57,9 @@ const save = (draftId: string, answer: string, writer: string, version = 0) =>
     const change = { questionId: 'identify_how', answer, seen: { version, untouched: false } }
     return saveChanges(trx, draftId, [change], writer, NOON)
   })
+
+const decide = (acts: readonly ThemeAct[]) =>
+  insertThemeDecisions(db, { roundId: round, organiserId: lead, acts, reason: `For ${NAME}`, seen: 0 }, NOON)
 
 /** Everything of the store's files, in small letters. */
 const bytes = () =>
@@ -97,6 +102,12 @@ beforeAll(async () => {
   const spans = [{ start: 35, end: 46, generic: '[a child]' }]
   await correct({ kind: 'redaction', questionId: 'identify_how', spans }, 1, `Asked by ${NAME}`)
   await correct({ kind: 'text', questionId: 'provide_gaps', text: `Says ${NAME}` }, 2, 'Clean')
+  const spot = { reference: 'A', questionId: 'identify_how', start: 0, end: 6, madeOn: 'a1b2' }
+  const rule = { id: 'r1', match: `"${NAME}"`, unless: ['pilot'] }
+  await decide([
+    { kind: 'excerpt-decided', ...spot, from: 'training', to: null },
+    { kind: 'rule-added', themeId: 'training', rule },
+  ])
   await markConcern(db, { responseId: response, questionId: 'identify_how', organiserId: lead }, NOON)
   const passing = { to: NAME, by: `Lee for ${NAME}`, on: '2027-03-10' }
   await passConcern(db, { id: 1, responseId: response, organiserId: lead }, passing, NOON)
@@ -167,6 +178,9 @@ it('finds a person in every kind of place', async () => {
     'correction reason',
     'concern passed_to',
     'concern passed_by',
+    'theme-decision value',
+    'theme-decision reason',
+    'theme-decision reason',
     'agency name',
     'agency contact',
     'agency email',
@@ -223,6 +237,10 @@ it('leaves everything else as it was, and says that something was erased', async
   expect((await findDraft(db, 'draft'))?.erasedAt).toBe(NOON.toISOString())
   expect([...(await searchResponses(db, round, 'mum'))]).toEqual(['A'])
   expect(await searchResponses(db, round, 'Quarrington')).toEqual(new Set())
+  expect(await listThemeDecisions(db, round)).toMatchObject([
+    { act: { kind: 'excerpt-decided', madeOn: '', start: 0 }, reason: 'For [erased]' },
+    { act: { rule: { match: '"[erased]"', unless: ['pilot'] } } },
+  ])
   const [redaction] = await listCorrections(db, round)
   const [response] = await listResponses(db, round, ['A'])
   const first = { identify_how: String(redaction?.madeOn) }
@@ -242,11 +260,13 @@ it('leaves everything else as it was, and says that something was erased', async
 
 it('erases a whole response, and keeps the other', async () => {
   const id = (await findResponseHistory(db, round, 'A'))?.id ?? 0
+  expect(await countWholeResponse(db, id)).toMatchObject({ corrections: 2, decisions: 1 })
   const nothing = () => Promise.resolve()
   expect(await eraseResponse(db, id, NOON, nothing)).toBe(true)
   expect(await eraseResponse(db, id, NOON, nothing)).toBe(false)
   expect(await clearStore(db)).toBe(true)
   expect(bytes()).not.toContain('ellie marsh')
+  expect((await listThemeDecisions(db, round)).map(({ act }) => act.kind)).toEqual(['rule-added'])
   expect((await listResponses(db, round)).map(({ reference }) => reference)).toEqual(['B'])
   expect((await listDraftAnswers(db, 'draft')).size).toBe(0)
   expect(await findDraft(db, 'draft')).toBeDefined()

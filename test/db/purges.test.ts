@@ -26,6 +26,7 @@ import { confirmPurgeDates, findKeeping, setPurgeDates } from '../../server/db/r
 import { findRoundById } from '../../server/db/rounds.js'
 import { searchResponses } from '../../server/db/search.js'
 import { openStore, type Db } from '../../server/db/store.js'
+import { listThemeDecisions } from '../../server/db/themeDecisions.js'
 import { findingsOf, questionnaire } from '../support/findings.js'
 import { ANSWER_WORDS, CONTACT_WORDS, plantRound, wordsInFiles, type Planted } from '../support/purge.js'
 
@@ -134,7 +135,7 @@ describe('words', () => {
     const { round } = planted
     const { findings, basis, stamp } = await fresh()
     const before = await countPurge(db, 'words', await due(), '2029-03-31')
-    expect(before).toEqual({ words: 10, drafts: 7, corrections: 2, concerns: 1 })
+    expect(before).toEqual({ words: 10, drafts: 7, corrections: 2, 'theme-decisions': 2, concerns: 1 })
     expect(await purgeWords(db, await due(), { findings, basis, stamp }, WORDS_DAY)).toEqual(before)
     expect(await countPurge(db, 'words', await due(), '2029-04-30')).toEqual({})
     const gone = '[deleted on 31 March 2029]'
@@ -153,6 +154,11 @@ describe('words', () => {
     })
     expect(three?.answers).toEqual({ agency: gone, provide_gaps: gone })
     expect(await listConcerns(db, round.id)).toMatchObject([{ passed: { to: gone, on: '2027-03-10' } }])
+    expect((await listThemeDecisions(db, round.id)).map(({ act }) => act)).toMatchObject([
+      { kind: 'suggestion-dismissed', phrases: [] },
+      { kind: 'excerpt-decided', reference: 'REF-one', start: 0, end: 0, from: 'training', madeOn: '' },
+      { kind: 'theme-dismissed', themeId: 'housing' },
+    ])
     const frozen = (await findFrozenFindings(db, round.id))?.findings
     expect(frozen).toMatchObject({
       responses: 2,

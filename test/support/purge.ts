@@ -16,6 +16,8 @@ import { findResponseHistory } from '../../server/db/responseHistory.js'
 import { sendDraft } from '../../server/db/responses.js'
 import { insertRound } from '../../server/db/rounds.js'
 import type { Db } from '../../server/db/store.js'
+import { insertThemeDecisions } from '../../server/db/themeDecisions.js'
+import type { ThemeAct } from '../../server/audit/themes/decisionTypes.js'
 
 /** Who answered, and where they can be reached: goes with the contact details. */
 export const CONTACT_WORDS = [
@@ -39,6 +41,7 @@ export const ANSWER_WORDS = [
   'nasturtium', // kept beside another text
   'wisteria', // uploaded and not applied
   'buddleia', // cleaned by an organiser
+  'hydrangea', // a phrase that was suggested as a theme
   'dutydesk', // where a concern was passed on
   'nameless clinic', // an agency that nobody knows
 ]
@@ -148,9 +151,21 @@ async function plantResponse(db: Db, round: Round, organiserId: number): Promise
   const spans = [{ start: 0, end: 10, generic: '[a place]' }]
   const redaction = { kind: 'redaction', questionId: 'identify_how', spans } as const
   await insertCorrection(db, { ...correct, remedy: redaction }, AT)
+  await plantDecisions(db, round, organiserId)
   await markConcern(db, { responseId: sentId, questionId: 'provide_gaps', organiserId }, AT)
   const passing = { to: 'Dutydesk', by: 'Lee Dean', on: '2027-03-10' }
   await passConcern(db, { id: 1, responseId: sentId, organiserId }, passing, AT)
+}
+
+/** A suggestion that was dismissed, and an excerpt that was taken from a theme. */
+async function plantDecisions(db: Db, { id: roundId }: Round, organiserId: number): Promise<void> {
+  const place = { reference: 'REF-one', questionId: 'provide_gaps', start: 2, end: 9, madeOn: 'a1b2' }
+  const acts: readonly ThemeAct[] = [
+    { kind: 'suggestion-dismissed', phrases: ['hydrangea beds'], references: ['REF-one'] },
+    { kind: 'excerpt-decided', ...place, from: 'training', to: null },
+    { kind: 'theme-dismissed', themeId: 'housing' },
+  ]
+  await insertThemeDecisions(db, { roundId, organiserId, acts, reason: '', seen: 0 }, AT)
 }
 
 /** The second draft is never sent; a third response comes from an agency that nobody knows. */

@@ -45,6 +45,9 @@ export const codebookSchema = z.strictObject({
 /** Names of rows that stand beside the themes' in tables. */
 const RESERVED: ReadonlySet<string> = new Set(['thin', 'no-theme'])
 
+/** The rule id of excerpts that a person, and no rule, gave to a theme. */
+export const BY_PERSON = 'person'
+
 export type Codebook = z.infer<typeof codebookSchema>
 export type Theme = z.infer<typeof themeSchema>
 export type Rule = z.infer<typeof ruleSchema>
@@ -65,12 +68,20 @@ export function checkCodebook(document: unknown, questionIds?: readonly string[]
     ...repeatsOf(themes, (theme) => theme.id).map((it) => `The theme id "${it}" is used more than once.`),
     ...repeatsOf(themes, (theme) => theme.label).map((it) => `The label "${it}" is used more than once.`),
     ...repeatsOf(rules, (rule) => rule.id).map((it) => `The rule id "${it}" is used more than once.`),
+    ...rules
+      .filter(({ id }) => id === BY_PERSON)
+      .map(({ id }) => `The rule id "${id}" is taken: excerpts that people decided on have it.`),
     ...repeatsOf(glossary, (entry) => entry.short).map(
       (it) => `The glossary explains "${it}" more than once.`,
     ),
     ...themes.flatMap((theme) => checkScope(`Theme "${theme.id}"`, theme, questionIds)),
     ...rules.flatMap((rule) => checkRule(rule, questionIds)),
   ]
+}
+
+/** Everything wrong with a theme by itself, as checkCodebook says it. */
+export function checkTheme(theme: Theme): string[] {
+  return checkCodebook({ id: 'one', version: '1', title: 'One theme', glossary: [], themes: [theme] })
 }
 
 /** A codebook from a document. Throws an Error whose message is every fault, a line each. */

@@ -6,6 +6,8 @@
  *   codebook.ts       the codebook's shape; checkCodebook lists its faults; patterns.ts is the language of its rules
  *   codebookTable.ts  a codebook as a table and back; codebookWarnings.ts says which rules catch other words
  *   definitions.ts    which themes two codebooks define alike, so that a changed one reads anew only the others
+ *   decisionTypes.ts  what people decide on a round's themes; decisions.ts folds it to the round's codebook;
+ *                     codebookActs.ts carries out one decision; decidedExcerpts.ts applies those on answers
  *   answerClasses.ts  classifyAnswer tells thin answers from those that say something
  *   polarity.ts       polaritiesOf tells themes spoken of as there from those spoken of as lacking
  *   quotes.ts         chooseQuotes picks the words that stand for a theme; passages.ts cuts them

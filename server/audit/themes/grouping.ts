@@ -8,7 +8,6 @@ export interface CandidateGroup {
   readonly joined: readonly Candidate[]
 }
 
-const MOST_GROUPS = 15
 const MOST_JOINED = 4
 /** So many of the best candidates are looked at. */
 const MOST_CANDIDATES = 60
@@ -22,14 +21,18 @@ const TOGETHER = 0.35
 const SAME = 0.7
 
 /**
- * At most 15 groups of candidates, which come best first: each takes up to four later ones that share its words and
+ * At most so many groups of candidates, which come best first: each takes up to four later ones that share its words and
  * answers, or that go with it beyond chance (normalised pointwise mutual information over `answers` answers).
  */
-export function groupCandidates(candidates: readonly Candidate[], answers: number): CandidateGroup[] {
+export function groupCandidates(
+  candidates: readonly Candidate[],
+  answers: number,
+  most: number,
+): CandidateGroup[] {
   const open = new Set(candidates.slice(0, MOST_CANDIDATES))
   const groups: CandidateGroup[] = []
   for (const seed of open) {
-    if (groups.length >= MOST_GROUPS) break
+    if (groups.length >= most) break
     open.delete(seed)
     const ofSeed = new Set(seed.answers)
     const joined = [...open].filter((other) => joins(other, seed, ofSeed, answers)).slice(0, MOST_JOINED)

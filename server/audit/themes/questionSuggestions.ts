@@ -2,6 +2,7 @@
 import type { Question } from '../questionnaire.js'
 import type { Codebook } from './codebook.js'
 import type { Excerpt } from './coded.js'
+import { stillDismissed, type DismissedSuggestion } from './dismissals.js'
 import { groupCandidates, type CandidateGroup } from './grouping.js'
 import type { MergedUse } from './nearDuplicates.js'
 import { compareText, groupBy } from './order.js'
@@ -25,20 +26,24 @@ export interface SuggestionSources {
   readonly everywhere: QuestionUses
   readonly glossary?: Codebook['glossary']
   readonly mayQuote?: MayQuote | undefined
+  /** Suggestions that somebody dismissed. */
+  readonly dismissed?: readonly DismissedSuggestion[]
 }
 
 /** Keeps a phrase of one answer from seeming rare elsewhere. */
 const SMOOTHING = 0.01
+const MOST_SUGGESTIONS = 15
 const MOST_QUOTES = 3
 /** So many answers of each sector are read for quotes. */
 const MOST_OF_A_SECTOR = 5
 
 /**
  * Up to 15 suggestions for a question, most telling first: in at least three answers, 1.5% of them and two agencies;
- * near-duplicates merged and what goes together grouped; ties alphabetical. The order of answers never matters.
+ * near-duplicates merged and what goes together grouped; ties alphabetical; those that were dismissed stay away. The
+ * order of answers never matters.
  */
 export function suggestPhrases(sources: SuggestionSources): Suggestion[] {
-  const { uses, everywhere, glossary = [] } = sources
+  const { uses, everywhere, glossary = [], dismissed = [] } = sources
   const boost = ({ phrase, answers }: MergedUse) => {
     const here = answers.length / Math.max(1, uses.answers.length)
     const all = everywhere.uses.get(phrase.key)?.answers.length ?? 0
@@ -46,7 +51,11 @@ export function suggestPhrases(sources: SuggestionSources): Suggestion[] {
     return 1 + Math.max(0, Math.log((here + SMOOTHING) / (there + SMOOTHING)))
   }
   const candidates = candidatesIn(uses, glossary, boost)
-  return groupCandidates(candidates, uses.answers.length).map((group) => suggestionOf(group, sources))
+  const most = MOST_SUGGESTIONS + dismissed.length
+  return groupCandidates(candidates, uses.answers.length, most)
+    .map((group) => suggestionOf(group, sources))
+    .filter((suggestion) => !dismissed.some((old) => stillDismissed(old, suggestion)))
+    .slice(0, MOST_SUGGESTIONS)
 }
 
 function suggestionOf(

@@ -1,5 +1,6 @@
 /** What a report prints of a release's figures, by the name of the place that the template gives them. */
 import type { PublishedFindings, PublishedTable, TableKind } from '../../audit/published.js'
+import { readBy } from '../../audit/readBy.js'
 import type { Release } from '../../audit/releases.js'
 import { annexTables, bodyTables, reflectionsTable } from '../../audit/report/reportTables.js'
 import type { ReportPart } from '../../audit/report/reportTemplate.js'
@@ -107,7 +108,7 @@ function releaseBlocks({ details, findings }: Release): readonly ReportBlock[] {
     { label: 'Responses', value: String(responses) },
     { label: 'Agencies expected', value: expected === null ? 'not stated' : String(expected) },
     { label: 'Edition of the questionnaire', value: edition },
-    { label: 'Themes read by codebook', value: `${codebook.id}, version ${codebook.version}` },
+    { label: 'Themes read by codebook', value: readBy(codebook) },
   ].map((entry) => ({ kind: 'entry', ...entry }))
 }
 

@@ -1,5 +1,6 @@
 /** From a figure back to the responses behind it, for organisers. */
 import { textOf, type AuditResponse } from '../../audit/answers.js'
+import { codingOf } from '../../audit/codings.js'
 import { findCell } from '../../audit/findings.js'
 import { placedAfterHiding } from '../../audit/hiding.js'
 import type { Span } from '../../audit/personalData/spans.js'
@@ -20,15 +21,17 @@ export const showCell: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const worked = await findingsOrProgress(services, visit, req, res)
   if (!worked) return
-  const { findings, responses, view } = worked
+  const { findings, responses, view, reading } = worked
   const found = findCell(findings, param(req, 'table'), param(req, 'row'), param(req, 'column'))
   if (!found) throw notFound()
   const asked = findings.questions.find(({ tables }) => tables.includes(found.table))
   const { coderFor } = await services.reader()
-  const coder = coderFor(services.codebook)
+  const coder = coderFor(reading.codebook)
   const behind = new Set(found.cell.kind === 'count' ? found.cell.references : [])
-  const marksOf = (answer: string, question: Question) =>
-    coder.code(answer, question).excerpts.filter(({ themeId }) => themeId === found.row.themeId)
+  const marksOf = (response: AuditResponse, question: Question) =>
+    codingOf(question, response, coder, reading.decided).excerpts.filter(
+      ({ themeId }) => themeId === found.row.themeId,
+    )
   const place = [found.table.id, found.row.id, found.column.id].join('/')
   await record(services, req, visit.round, 'excerpts-seen', `tables/${place}`)
   const page = cellPage(
@@ -53,12 +56,12 @@ function evidenceOf(
   question: Question | undefined,
   view: MemberView | undefined,
   questionnaire: Questionnaire,
-  marksOf: (answer: string, question: Question) => readonly Span[],
+  marksOf: (response: AuditResponse, question: Question) => readonly Span[],
 ): Evidence {
   const shown = view?.response(response, questionnaire) ?? response
   const text = question && !question.personal ? textOf(response.answers, question.id) : ''
   if (!question || text === '' || isDeletedText(text)) return { response: shown, text: '', marks: [] }
-  const marks = marksOf(text, question)
+  const marks = marksOf(response, question)
   const hidden = view?.mask.spansIn(text, view.isReviewed(response.reference, question.id)) ?? []
   return {
     response: shown,

@@ -10,18 +10,22 @@ import type { Round } from '../../audit/rounds.js'
 import type { Db } from '../../db/store.js'
 import { countExpected } from '../../db/agencies.js'
 import { findFrozenFindings } from '../../db/frozenFindings.js'
+import { lastThemeDecision } from '../../db/themeDecisions.js'
 import { findingsFailed } from '../errors.js'
 import type { RoundVisit } from '../guards.js'
 import type { Progress } from '../pages/progressPage.js'
 import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
 import { layerStamp, readLayer, type Layer } from '../workspace/layer.js'
+import { roundCodebookOf, type RoundCodebook } from './roundCodebook.js'
 
 export interface RoundFindings {
   readonly findings: Findings
   /** Those that count, as corrected. */
   readonly responses: readonly AuditResponse[]
   readonly layer: Layer
+  /** What themes were read by. */
+  readonly reading: RoundCodebook
   /** What a release of frozen findings rests on; undefined where the responses tell it themselves. */
   readonly basis?: ReleaseBasis
 }
@@ -41,8 +45,14 @@ interface Work {
 /** Findings of rounds, each remembered until its responses change. */
 export type FindingsMemory = Map<number, Remembered>
 
+/** Work that has begun, and the last decision on themes that it rests on. */
+interface BegunWork {
+  readonly last: number
+  readonly work: Promise<Work>
+}
+
 /** What is under way, by round. */
-export type FindingsWork = Map<number, Promise<Work>>
+export type FindingsWork = Map<number, BegunWork>
 
 /** When a round is large, and how those who ask for its findings are kept waiting. */
 export interface Pace {
@@ -67,31 +77,58 @@ export async function findingsOf(services: Services, visit: RoundVisit): Promise
   const { db, findingsMemory, findingsWork, pace } = services
   const { id } = visit.round
   const expected = await expectedIn(db, visit.round)
+  const last = await lastThemeDecision(db, id)
   const stamp = `${await layerStamp(db, id)}-${expected ?? ''}`
   const remembered = findingsMemory.get(id)
-  const isDeleted = visit.round.wordsDeletedOn !== null
-  if (remembered && (remembered.stamp === stamp || (!isDeleted && performance.now() < remembered.freshUntil)))
-    return remembered
-  if (isDeleted) return frozenOf(services, id, stamp)
-  const begun = findingsWork.get(id) ?? begin(services, visit, expected, stamp)
-  findingsWork.set(id, begun)
+  if (remembered && mayBeShown(remembered, visit, stamp, last)) return remembered
+  if (visit.round.wordsDeletedOn !== null) return frozenOf(services, visit.round, stamp)
+  const known = findingsWork.get(id)
+  const begun =
+    known?.last === last ? known : keepWork(services, id, last, begin(services, visit, expected, stamp))
   try {
-    const work = await begun
-    const found = await Promise.race([work.done, sleep(pace.patience)])
-    if (!found) return work.progress
-    findingsWork.delete(id)
-    return found
+    const work = await begun.work
+    return (await Promise.race([work.done, sleep(pace.patience)])) ?? work.progress
   } catch (error) {
-    findingsWork.delete(id)
+    endWork(services, id, begun)
     throw error
   }
+}
+
+/** Whoever decides something on themes sees what comes of it; what comes in meanwhile may wait for a while. */
+function mayBeShown(
+  { stamp, reading, freshUntil }: Remembered,
+  { round }: RoundVisit,
+  stampNow: string,
+  last: number,
+): boolean {
+  if (stamp === stampNow) return true
+  return round.wordsDeletedOn === null && reading.last === last && performance.now() < freshUntil
+}
+
+/** Keeps work until it is done, whether or not anybody waits for it, or somebody was told that it failed. */
+function keepWork(services: Services, roundId: number, last: number, work: Promise<Work>): BegunWork {
+  const begun = { last, work }
+  services.findingsWork.set(roundId, begun)
+  work
+    .then(({ done }) => done)
+    .then(
+      () => {
+        endWork(services, roundId, begun)
+      },
+      () => undefined,
+    )
+  return begun
+}
+
+function endWork({ findingsWork }: Services, roundId: number, begun: BegunWork): void {
+  if (findingsWork.get(roundId) === begun) findingsWork.delete(roundId)
 }
 
 /** What a round's findings are worked out from. */
 export function inputOf(
   layer: Layer,
   { round, questionnaire }: RoundVisit,
-  given: Pick<FindingsInput, 'codebook' | 'expected'>,
+  given: Pick<FindingsInput, 'codebook' | 'decided' | 'dismissed' | 'expected'>,
 ): Omit<FindingsInput, 'coder'> {
   const leftOut = countLeftOut(layer.leftOut)
   return { responses: layer.responses, leftOut, questionnaire, wording: wordingFor(round), ...given }
@@ -103,12 +140,13 @@ export async function expectedIn(db: Db, { id, expected }: Round): Promise<numbe
 }
 
 /** The figures as they were when the round's words were deleted. */
-async function frozenOf(services: Services, roundId: number, stamp: string): Promise<RoundFindings> {
-  const frozen = await findFrozenFindings(services.db, roundId)
+async function frozenOf(services: Services, round: Round, stamp: string): Promise<RoundFindings> {
+  const frozen = await findFrozenFindings(services.db, round.id)
   if (!frozen) throw new Error('The words of a round were deleted, and its figures are not there.')
-  const layer = await readLayer(services.db, roundId)
-  const found = { ...frozen, responses: layer.responses, layer }
-  services.findingsMemory.set(roundId, { stamp, freshUntil: 0, ...found })
+  const layer = await readLayer(services.db, round.id)
+  const reading = await roundCodebookOf(services, round)
+  const found = { ...frozen, responses: layer.responses, layer, reading }
+  services.findingsMemory.set(round.id, { stamp, freshUntil: 0, ...found })
   return found
 }
 
@@ -119,14 +157,15 @@ async function begin(
   stamp: string,
 ): Promise<Work> {
   const { round, questionnaire } = visit
-  const { codebook } = services
+  const reading = await roundCodebookOf(services, round)
   const layer = await readLayer(services.db, round.id)
   const { responses } = layer
-  const input = inputOf(layer, visit, { codebook, expected })
+  const { codebook, decided, dismissed } = reading
+  const input = inputOf(layer, visit, { codebook, decided, dismissed, expected })
   const remember = (findings: Findings, fresh: number) => {
-    const freshUntil = performance.now() + fresh
-    services.findingsMemory.set(round.id, { stamp, freshUntil, findings, responses, layer })
-    return { findings, responses, layer }
+    const found = { findings, responses, layer, reading }
+    services.findingsMemory.set(round.id, { stamp, freshUntil: performance.now() + fresh, ...found })
+    return found
   }
   const of = answersToRead(questionnaire, responses)
   if (of < services.pace.largeFrom) {
@@ -136,10 +175,7 @@ async function begin(
   }
   const done = services.findingsThread
     .compute(input, (progress) => (work.progress = progress))
-    .then((findings) => {
-      services.findingsWork.delete(round.id)
-      return remember(findings, services.pace.fresh)
-    })
+    .then((findings) => remember(findings, services.pace.fresh))
     .catch((error: unknown) => {
       throw findingsFailed(error)
     })

@@ -2,6 +2,7 @@
  * Every word of the interface, in English. Another language is another file of the same type. The instrument's own
  * wording belongs to its edition, and the findings' labels to the core.
  */
+import type { FindingsCodebook } from '../../audit/findings.js'
 import { account } from './en/account.js'
 import { activity } from './en/activity.js'
 import { api, tokens } from './en/api.js'
@@ -9,7 +10,7 @@ import { accessibility } from './en/accessibility.js'
 import * as answering from './en/answering.js'
 import { cookies } from './en/cookies.js'
 import { errors } from './en/errors.js'
-import { date, dateAndTime, number, plural, time } from './en/formats.js'
+import { date, dateAndTime, number, plural, readBy, time } from './en/formats.js'
 import { help } from './en/help.js'
 import { offline } from './en/offline.js'
 import { organisers } from './en/organisers.js'
@@ -141,7 +142,7 @@ export const en = {
       'Themes are found by keyword rules, which miss what is said in other words and now and then read a word wrongly.',
       'One response can hold several themes, so themes do not add up to the number of responses.',
     ],
-    codebook: (id: string, version: string) => `Themes read by codebook “${id}”, version ${version}.`,
+    codebook: (codebook: FindingsCodebook) => `Themes read by codebook ${readBy(codebook)}.`,
     sections: 'Findings by section',
     sectionTitle: (heading: string) => `Findings: ${heading}`,
     onThisPage: 'On this page',
@@ -166,8 +167,8 @@ export const en = {
     title: (label: string) => `How “${label}” was worked out`,
     holds: (count: number, of: number) =>
       `${number(count)} of ${plural(of, 'response holds', 'responses hold')} this theme in at least one answer.`,
-    version: (id: string, version: string) =>
-      `Read by codebook “${id}”, version ${version}. The same answers and the same codebook always give the same figures.`,
+    version: (codebook: FindingsCodebook) =>
+      `Read by codebook ${readBy(codebook)}. The same answers, codebook and decisions always give the same figures.`,
     caveatTitle: 'What this kind of reading misses',
     caveats: [
       'Keyword matching misses things said in other words, and now and then takes a word wrongly. On NHS comments similar codebooks matched people’s coding about 6 times in 10 (F1 .62) before review, where two people agree at about .86.',

@@ -40,7 +40,7 @@ export function findingsPage(
       text: section.heading,
       href: addresses.findingsSection(section.id),
     })),
-    codebook: words.codebook(findings.codebook.id, findings.codebook.version),
+    codebook: words.codebook(findings.codebook),
   }
 }
 

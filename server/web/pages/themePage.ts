@@ -14,7 +14,7 @@ export function themePage(input: FindingsInput & { readonly theme: ThemeWorkings
     deleted: frozenWords(findings, language),
     meaning: theme.meaning,
     holds: words.holds(theme.references.length, findings.responses),
-    version: words.version(findings.codebook.id, findings.codebook.version),
+    version: words.version(findings.codebook),
     rulesTitle: words.rules,
     rules: theme.rules.map((rule) => ruleBlock(rule, input, language)),
     answersNote: words.answersNote,

@@ -9,6 +9,7 @@ import type { ResponsesWorkbookOptions } from '../../export/responsesWorkbook.js
 import { exportFailed } from '../errors.js'
 import type { RoundVisit } from '../guards.js'
 import { newKey } from '../keys.js'
+import type { RoundCodebook } from '../findings/roundCodebook.js'
 import type { Progress } from '../pages/progressPage.js'
 import type { Services } from '../services.js'
 import { startExport } from './exportThread.js'
@@ -41,6 +42,7 @@ export interface ExportWork {
   readonly visit: RoundVisit
   readonly count: number
   readonly options: ResponsesWorkbookOptions
+  readonly reading: Pick<RoundCodebook, 'codebook' | 'decided'>
 }
 
 /** A file lies for so long, in milliseconds. */
@@ -113,7 +115,8 @@ function begin(services: Services, work: ExportWork, stamp: string): Job {
   const write = async (): Promise<ExportFile> => {
     if (state.isStopped) throw new Error('The work on a workbook was stopped before it began.')
     const { visit, options } = work
-    const task = { dataDir: config.dataDir, visit, codebook: services.codebook, path, options }
+    const { codebook, decided } = work.reading
+    const task = { dataDir: config.dataDir, visit, codebook, decided, path, options }
     const thread = startExport(task, (read) => (job.progress = { read: Math.min(read, of), of }))
     job.stop = thread.stop
     await thread.done

@@ -1,6 +1,7 @@
 /** Writes the workbook of a large round in a thread of its own, so that everybody else is answered meanwhile. */
 import { Worker } from 'node:worker_threads'
 import type { Codebook } from '../../audit/themes/codebook.js'
+import type { DecidedAnswers } from '../../audit/themes/decidedExcerpts.js'
 import type { ResponsesWorkbookOptions } from '../../export/responsesWorkbook.js'
 import type { RoundVisit } from '../guards.js'
 
@@ -10,6 +11,7 @@ export interface ExportTask {
   readonly dataDir: string
   readonly visit: RoundVisit
   readonly codebook: Codebook
+  readonly decided: DecidedAnswers
   /** The path of the file, which is not there yet. */
   readonly path: string
   readonly options: ResponsesWorkbookOptions

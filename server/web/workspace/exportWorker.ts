@@ -14,12 +14,13 @@ import { responsesInStore } from './responsesSource.js'
 /** After so many answers what was read of them, and of their words, is forgotten: it would fill the memory. */
 const REMEMBERED = 20_000
 
-const { dataDir, visit, codebook, path, options } = workerData as ExportTask
+const { dataDir, visit, codebook, decided, path, options } = workerData as ExportTask
 const db = openStoreToRead(dataDir)
 try {
   await db.transaction().execute(async (trx) => {
     const report = (read: number) => parentPort?.postMessage({ read } satisfies ExportProgress)
-    const responses = await responsesInStore(trx, visit, forgetfulCoder(codebook), report)
+    const reading = { coder: forgetfulCoder(codebook), decided }
+    const responses = await responsesInStore(trx, visit, reading, report)
     const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
     await writeResponsesWorkbook(responses, file, options)
   })

@@ -1,10 +1,12 @@
 /** All responses of a round as a workbook, for leads: at once or, where they are many, when it is written. */
 import type { Request, Response } from 'express'
 import type { Findings } from '../../audit/findings.js'
+import { countDecided } from '../../audit/themes/decidedExcerpts.js'
 import { wordsDeletedNote } from '../../audit/wordless.js'
 import { findFrozenFindings } from '../../db/frozenFindings.js'
 import { countResponses } from '../../db/responses.js'
 import { writeResponsesWorkbook, type ResponsesWorkbookOptions } from '../../export/responsesWorkbook.js'
+import { roundCodebookOf, type RoundCodebook } from '../findings/roundCodebook.js'
 import { organiserOf } from '../account/session.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -13,7 +15,7 @@ import { addressesOf } from '../pages/addresses.js'
 import { exportWork } from '../pages/progressPage.js'
 import { sendProgress } from '../progress.js'
 import type { Services } from '../services.js'
-import { exportOrProgress, type ExportFile } from './exportJobs.js'
+import { exportOrProgress, type ExportFile, type ExportWork } from './exportJobs.js'
 import { readLayer } from './layer.js'
 import { record } from './record.js'
 import { responsesInLayer } from './responsesSource.js'
@@ -26,12 +28,13 @@ export const downloadResponses: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const { round } = visit
   const count = await countResponses(services.db, round.id)
-  const options = await optionsFor(services, visit)
+  const reading = await roundCodebookOf(services, round)
+  const options = await optionsFor(services, visit, reading)
   if (count < services.pace.exportFrom) {
-    await sendAtOnce(services, req, res, visit, options)
+    await sendAtOnce(services, req, res, { visit, count, options, reading })
     return
   }
-  const found = await exportOrProgress(services, { visit, count, options })
+  const found = await exportOrProgress(services, { visit, count, options, reading })
   if ('read' in found) {
     const around = { round, back: addressesOf(round).responses, every: EVERY }
     await sendProgress(services, req, res, exportWork(found, services.language), around)
@@ -47,13 +50,13 @@ async function sendAtOnce(
   services: Services,
   req: Request,
   res: Response,
-  visit: RoundVisit,
-  options: ResponsesWorkbookOptions,
+  { visit, options, reading }: ExportWork,
 ): Promise<void> {
-  const { db, codebook, reader } = services
+  const { db, reader } = services
   const layer = await readLayer(db, visit.round.id)
   const { coderFor } = await reader()
-  const responses = await responsesInLayer(db, visit, coderFor(codebook), layer)
+  const read = { coder: coderFor(reading.codebook), decided: reading.decided }
+  const responses = await responsesInLayer(db, visit, read, layer)
   await recordExport(services, req, visit)
   nameWorkbook(res, visit)
   await writeResponsesWorkbook(responses, res, options)
@@ -84,15 +87,16 @@ function recordExport(services: Services, req: Request, { round }: RoundVisit): 
 async function optionsFor(
   services: Services,
   { round, questionnaire }: RoundVisit,
+  { codebook, decided }: RoundCodebook,
 ): Promise<ResponsesWorkbookOptions> {
-  const { db, codebook, config, language } = services
+  const { db, config, language } = services
   const frozen = round.wordsDeletedOn === null ? undefined : await findFrozenFindings(db, round.id)
   return {
     title: round.title,
     questionnaire,
     labels: answerLabels(questionnaire, round),
     kinds: language.reviewing.corrections.kinds,
-    codebook: frozen ? codebookOf(frozen.findings) : codebook,
+    codebook: frozen ? codebookOf(frozen.findings) : { ...codebook, decisions: countDecided(decided) },
     creator: config.councilName,
     banners: [
       ...(round.invented ? [language.layout.invented] : []),

@@ -3,6 +3,7 @@ import type { AuditResponse } from '../../audit/answers.js'
 import { themesIn } from '../../audit/codings.js'
 import { questionsOf, wordedQuestion } from '../../audit/questionnaire.js'
 import type { Coder } from '../../audit/themes/coding.js'
+import type { DecidedAnswers } from '../../audit/themes/decidedExcerpts.js'
 import { codingsIn } from '../../audit/wordless.js'
 import { listCorrections } from '../../db/corrections.js'
 import { findFrozenFindings } from '../../db/frozenFindings.js'
@@ -18,6 +19,12 @@ const BATCH = 250
 
 type Themes = ResponsesToWrite['themesOf']
 
+/** How answers are read: by the rules of the round's codebook, and what people decided. */
+interface ResponseReading {
+  readonly coder: Coder
+  readonly decided: DecidedAnswers
+}
+
 /**
  * Responses as they are in the store. In a transaction all are as they were when it began.
  *
@@ -26,7 +33,7 @@ type Themes = ResponsesToWrite['themesOf']
 export async function responsesInStore(
   db: Db,
   visit: RoundVisit,
-  coder: Coder,
+  reading: ResponseReading,
   onRead: (read: number) => void,
 ): Promise<ResponsesToWrite> {
   const { id } = visit.round
@@ -40,7 +47,7 @@ export async function responsesInStore(
         onRead(read)
       }
     },
-    themesOf: await themesFor(db, visit, coder),
+    themesOf: await themesFor(db, visit, reading),
   }
 }
 
@@ -48,7 +55,7 @@ export async function responsesInStore(
 export async function responsesInLayer(
   db: Db,
   visit: RoundVisit,
-  coder: Coder,
+  reading: ResponseReading,
   { submitted, corrections }: Layer,
 ): Promise<ResponsesToWrite> {
   return {
@@ -56,15 +63,19 @@ export async function responsesInLayer(
     async *submitted() {
       yield await Promise.resolve(submitted)
     },
-    themesOf: await themesFor(db, visit, coder),
+    themesOf: await themesFor(db, visit, reading),
   }
 }
 
-/** Reads answers by the coder or, where words were deleted, finds what was read in them before. */
-async function themesFor(db: Db, { round, questionnaire }: RoundVisit, coder: Coder): Promise<Themes> {
+/** Reads answers or, where words were deleted, finds what was read in them before. */
+async function themesFor(
+  db: Db,
+  { round, questionnaire }: RoundVisit,
+  { coder, decided }: ResponseReading,
+): Promise<Themes> {
   if (round.wordsDeletedOn !== null) return themesKept(db, round.id)
   const questions = questionsOf(questionnaire).map((question) => wordedQuestion(question, wordingFor(round)))
-  return (response: AuditResponse) => themesIn(response, questions, coder)
+  return (response: AuditResponse) => themesIn(response, questions, coder, decided)
 }
 
 async function themesKept(db: Db, roundId: number): Promise<Themes> {

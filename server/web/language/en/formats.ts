@@ -1,4 +1,6 @@
 /** Numbers, dates and times as they are written in Britain, wherever the service runs. */
+import type { FindingsCodebook } from '../../../audit/findings.js'
+
 const TIME_ZONE = 'Europe/London'
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: TIME_ZONE })
 const times = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: TIME_ZONE })
@@ -23,3 +25,9 @@ export const time = (moment: Date) => times.format(moment)
 
 /** "30 April 2027 at 16:05", of an ISO time. */
 export const dateAndTime = (iso: string) => datesAndTimes.format(new Date(iso))
+
+/** "“early-help”, version 2+7, and 3 decisions of people on single answers". */
+export const readBy = ({ id, version, decisions = 0 }: FindingsCodebook) => {
+  const besides = plural(decisions, 'decision', 'decisions')
+  return `“${id}”, version ${version}${decisions > 0 ? `, and ${besides} of people on single answers` : ''}`
+}

@@ -1,5 +1,6 @@
 /** The words of published findings, and of releasing them. */
-import { date, dateAndTime, number, plural } from './formats.js'
+import type { FindingsCodebook } from '../../../audit/findings.js'
+import { date, dateAndTime, number, plural, readBy } from './formats.js'
 
 export const published = {
   title: (area: string, isDraft: boolean) =>
@@ -45,7 +46,7 @@ export const published = {
       : []),
     'Agencies chose to answer, so the figures say what those said that did, and not what others would have said.',
   ],
-  codebook: (id: string, version: string) => `Themes read by codebook “${id}”, version ${version}.`,
+  codebook: (codebook: FindingsCodebook) => `Themes read by codebook ${readBy(codebook)}.`,
   contact: (email: string) => `Questions about these findings: ${email}`,
   question: (index: number) => `Question ${index}`,
   onThisPage: 'On this page',

@@ -1,4 +1,5 @@
 /** Words of the pages by which leads answer a person's request about their data. */
+import type { WholeResponse } from '../../../db/responseErasures.js'
 import { date, dateAndTime, number, plural } from './formats.js'
 
 export const requests = {
@@ -36,6 +37,7 @@ export const requests = {
       responses: 'In responses',
       corrections: 'In what was put right',
       concerns: 'In safeguarding concerns',
+      themes: 'In decisions on themes',
       agencies: 'In the register of agencies',
       uploads: 'In tables that are being imported',
       messages: 'In messages and their wording',
@@ -57,6 +59,7 @@ export const requests = {
     },
     agency: (id: string) => `Agency number ${id}`,
     responseUpload: (id: string, round: string) => `Import number ${id}, ${round}`,
+    themeDecision: (id: string, round: string) => `Decision number ${id} on themes, ${round}`,
     agencyUpload: (round: string) => `Uploaded table of agencies, ${round}`,
     message: (id: string, round: string) => `Message number ${id}, ${round}`,
     wording: (round: string) => `Wording of messages, ${round}`,
@@ -67,6 +70,7 @@ export const requests = {
     fields: {
       initials: 'initials',
       value: 'cleaned text',
+      themes: 'words of a theme',
       reason: 'reason',
       passed_to: 'passed on to',
       passed_by: 'passed on by',
@@ -185,8 +189,8 @@ export const requests = {
   whole: {
     title: (reference: string) => `Erase response ${reference}`,
     link: 'Erase this response for good',
-    text: (versions: number, answers: number, corrections: number, concerns: number) =>
-      `This erases ${plural(answers, 'answer', 'answers')} in ${plural(versions, 'version', 'versions')}, the draft they came from, ${plural(corrections, 'correction', 'corrections')} and ${plural(concerns, 'concern', 'concerns')}. Figures no longer count it. Only its reference stays, in the record of activity. This cannot be undone.`,
+    text: (counts: WholeResponse) =>
+      `This erases ${plural(counts.answers, 'answer', 'answers')} in ${plural(counts.versions, 'version', 'versions')}, the draft they came from, ${plural(counts.corrections, 'correction', 'corrections')}, ${plural(counts.concerns, 'concern', 'concerns')} and ${plural(counts.decisions, 'decision', 'decisions')} on its themes. Figures no longer count it. Only its reference stays, in the record of activity. This cannot be undone.`,
     linkStays: 'Its private link still opens an empty response, which says that it was erased.',
     reasonGiven: 'Request of the agency',
     button: 'Erase this response',

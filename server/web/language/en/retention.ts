@@ -19,6 +19,7 @@ const things: Readonly<Record<PurgedThing, string>> = {
   words: 'Answers in words, in every version',
   drafts: 'Saved answers and section marks of drafts',
   corrections: 'Corrections that hold words',
+  'theme-decisions': 'Decisions on themes that hold phrases or places in answers',
   concerns: 'Notes of to whom and by whom concerns were passed on',
 }
 

@@ -58,7 +58,7 @@ export function releasePage(
         details.number,
       ),
     },
-    codebook: words.codebook(findings.codebook.id, findings.codebook.version),
+    codebook: words.codebook(findings.codebook),
     contact: details.contactEmail !== '' && words.contact(details.contactEmail),
   }
 }

@@ -18,6 +18,7 @@ const HEADINGS: Readonly<Record<PlaceKind, Heading>> = {
   initials: 'responses',
   correction: 'corrections',
   concern: 'concerns',
+  'theme-decision': 'themes',
   agency: 'agencies',
   'agency-upload': 'agencies',
   'response-upload': 'uploads',
@@ -49,6 +50,8 @@ export function whereOf({ kind, object, roundId }: PersonPlace, rounds: Rounds, 
     case 'corrections':
     case 'concerns':
       return words.response(object, round)
+    case 'themes':
+      return words.themeDecision(object, round)
     case 'agencies':
       return kind === 'agency' ? words.agency(object) : words.agencyUpload(round)
     case 'uploads':
@@ -66,6 +69,7 @@ export function whereOf({ kind, object, roundId }: PersonPlace, rounds: Rounds, 
 /** What a place is of that: the question, or the field. */
 export function fieldOf(place: PersonPlace, rounds: Rounds, language: Language): string {
   const words = language.requests.found
+  if (place.kind === 'theme-decision' && place.field === 'value') return words.fields.themes
   const known = Object.entries(words.fields).find(([name]) => name === place.field)
   const visit = rounds.get(place.roundId ?? 0)
   if (known && stateOf(place, language) === '') return known[1]

@@ -18,16 +18,11 @@ export interface ResponseErasureInput {
 /** The page's words and form, for views/workspace/form.ejs. */
 export function responseErasurePage(input: ResponseErasureInput, language: Language) {
   const { round, reference, sent } = input
-  const { versions, answers, corrections, concerns } = input.whole
   const { whole: words, choice } = language.requests
   return formPage(
     {
       title: words.title(reference),
-      text: [
-        words.text(versions, answers, corrections, concerns),
-        words.linkStays,
-        backupsText(input, language),
-      ],
+      text: [words.text(input.whole), words.linkStays, backupsText(input, language)],
       action: addressesOf(round).responseErasure(reference),
       fields: [
         {
