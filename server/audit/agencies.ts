@@ -1,6 +1,6 @@
 /** Agencies: whatever is invited to answer on its own. The register of them says who is expected in a round. */
 import type { Answers } from './answers.js'
-import { AGENCY_QUESTION, SECTOR_QUESTION } from './questionnaire.js'
+import { AGENCY_QUESTION, CONTACT_QUESTION, SECTOR_QUESTION } from './questionnaire.js'
 
 export interface Agency {
   readonly id: number
@@ -58,8 +58,6 @@ export function progressOf(one: Omit<RoundAgency, 'agency' | 'standing'>): Progr
 export function isAwaited({ standing, submittedAt }: RoundAgency): boolean {
   return standing === 'expected' && submittedAt === null
 }
-
-const CONTACT_QUESTION = 'contact_details'
 
 /** What the register knows of an agency, as the first answers of its response. */
 export function knownAnswers({ name, sector, contact, email }: NewAgency): Answers {

@@ -1,6 +1,14 @@
 /** Turns a JSON value into an answer, or says in a sentence why it is none. */
 import { LONGEST_ANSWER, normaliseText, type Answer } from './answers.js'
-import { answerIdsOf, optionsOf, questionsOf, type Question, type Questionnaire } from './questionnaire.js'
+import {
+  answerIdsOf,
+  contradictsItself,
+  exclusiveOption,
+  optionsOf,
+  questionsOf,
+  type Question,
+  type Questionnaire,
+} from './questionnaire.js'
 
 /** An answer, null where the value says that there is none; or what is wrong with the value. */
 export type AnswerValue =
@@ -43,7 +51,12 @@ function ticksOf(question: Question, value: unknown): AnswerValue {
     return { fault: `${quoted(question.id)} must be a list of option ids, not ${nameOf(value)}.` }
   }
   const unknown = value.find((id) => !isOption(question, id))
-  return unknown === undefined ? { answer: [...new Set(value)] } : { fault: unknownOption(question, unknown) }
+  if (unknown !== undefined) return { fault: unknownOption(question, unknown) }
+  const answer = [...new Set(value)]
+  const none = quoted(exclusiveOption(question)?.id ?? '')
+  return contradictsItself(answer, question)
+    ? { fault: `${quoted(question.id)} is ${none} and something else: it cannot be both.` }
+    : { answer }
 }
 
 function isOption(question: Question, id: string): boolean {

@@ -23,7 +23,17 @@ function checkOptions({ kind, options = [] }: Question): readonly string[] {
   const ids = options.map(({ id }) => id)
   const hasOptions = kind === 'choice' || kind === 'tick-list'
   const specifies = options.some(({ specify }) => specify !== undefined)
+  const exclusive = options.filter((option) => option.exclusive)
   return [
+    ...faultIf(
+      exclusive.length > 0 && kind !== 'tick-list',
+      `is a ${kind}: only an option of a tick-list can be "exclusive"`,
+    ),
+    ...faultIf(exclusive.length > 1, 'has several "exclusive" options: only one can exclude all others'),
+    ...faultIf(
+      exclusive.length === 1 && options.at(-1)?.exclusive !== true,
+      'has an "exclusive" option: put it last',
+    ),
     ...faultIf(hasOptions && options.length < 2, `is a ${kind}: give it two options or more`),
     ...faultIf(!hasOptions && options.length > 0, `is a ${kind}: take its options away`),
     ...faultIf(

@@ -6,6 +6,8 @@ import { checkQuestion } from './checkQuestion.js'
 import { faultIf, repeatsIn, shapeFaults } from './documentFaults.js'
 import {
   AGENCY_QUESTION,
+  CONTACT_QUESTION,
+  NAME_QUESTION,
   SECTOR_QUESTION,
   answerIdsOf,
   findQuestion,
@@ -25,6 +27,8 @@ export function checkQuestionnaire(value: unknown): readonly string[] {
     ...checkIds(questionnaire),
     ...checkRepeats(questionnaire),
     ...checkNeeded(questionnaire),
+    ...checkPersonal(questionnaire),
+    ...checkDraft(questionnaire),
     ...checkPlaces(questionnaire),
     ...questions.flatMap(checkQuestion),
   ]
@@ -72,6 +76,24 @@ function checkNeeded(questionnaire: Questionnaire): readonly string[] {
       agency?.kind !== 'text',
       `A question with the id "${AGENCY_QUESTION}" and the kind "text" is missing.`,
     ),
+  ]
+}
+
+/** What is hidden from others is known by its id: a name behind another id would be read as any answer. */
+function checkPersonal(questionnaire: Questionnaire): readonly string[] {
+  const known = [NAME_QUESTION, CONTACT_QUESTION]
+  return questionsOf(questionnaire)
+    .filter(({ id, personal }) => personal && !known.includes(id))
+    .map(({ id }) => `The question "${id}" is "personal": give it the id ${known.join(' or ')}.`)
+}
+
+/** Whoever meets a draft edition reads that it is one, wherever it is named. */
+function checkDraft({ draft, edition, title, purpose }: Questionnaire): readonly string[] {
+  if (!draft) return []
+  return [
+    ...faultIf(!edition.endsWith('-draft'), `The edition is a draft: let its id end in "-draft".`),
+    ...faultIf(!/\bdraft\b/i.test(title), 'The edition is a draft: say "draft" in its title.'),
+    ...faultIf(!/\bdraft\b/i.test(purpose), 'The edition is a draft: say "draft" in its purpose.'),
   ]
 }
 

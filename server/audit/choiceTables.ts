@@ -2,7 +2,7 @@
 import { textOf, type AuditResponse } from './answers.js'
 import type { FindingTable } from './findings.js'
 import { NOT_ANSWERED, answers, notAnsweredRow, tableHead, type QuestionTask } from './questionTables.js'
-import { YES_NO, optionsOf, wordsBeside, type Question } from './questionnaire.js'
+import { YES_NO, exclusiveOption, optionsOf, wordsBeside, type Question } from './questionnaire.js'
 import { readOpening, readYesNo, type Reading } from './readings.js'
 import { countTable, type Base, type CountedRow } from './tables.js'
 import { countIn, tallyBySector, type Tallies } from './tallies.js'
@@ -67,8 +67,9 @@ function choiceRows(question: Question, tallies: Tallies, chose: number): Choice
   if (question.closed) return openingRows(tallies)
   if (question.kind === 'tick-list') {
     const base = { count: chose, one: 'response with a tick', many: 'responses with a tick' }
-    const note =
-      'Percentages are of the responses that ticked at least one. A response can tick several, so they add up to more than 100%.'
+    const none = exclusiveOption(question)
+    const included = none ? `, “${none.label}” included` : ''
+    const note = `Percentages are of the responses that ticked at least one${included}. A response can tick several, so they add up to more than 100%.`
     return { rows: [...withBase(optionsOf(question), base), ...noOptionRow(tallies)], note }
   }
   const base = { count: chose, one: 'answer', many: 'answers' }

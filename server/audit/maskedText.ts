@@ -9,7 +9,9 @@ import { findPersonalData, type PersonalDataKind } from './personalData.js'
 import { isNameWord, opensSentence, wordsOf, type Word } from './personalData/words.js'
 import {
   AGENCY_QUESTION,
+  CONTACT_QUESTION,
   detailIdOf,
+  NAME_QUESTION,
   questionsOf,
   sectorsOf,
   wordsBeside,
@@ -46,8 +48,6 @@ export interface KnownNames {
   readonly persons: readonly string[]
 }
 
-const PERSON_QUESTION = 'respondent_name'
-
 /** The names that responses give, with those that are registered. */
 export function knownNamesIn(
   responses: readonly AuditResponse[],
@@ -57,7 +57,7 @@ export function knownNamesIn(
     responses.map(({ answers }) => textOf(answers, id)).filter((name) => name !== '' && !isDeletedText(name))
   return {
     agencies: [...new Set([...given(AGENCY_QUESTION), ...registered.agencies])],
-    persons: [...given(PERSON_QUESTION), ...registered.persons],
+    persons: [...given(NAME_QUESTION), ...registered.persons],
   }
 }
 
@@ -153,6 +153,6 @@ function maskWords(answer: readonly string[], question: Question | undefined, ma
 /** What is shown in place of the answers that say who answered. */
 const WHOLE: Readonly<Record<string, string>> = {
   [AGENCY_QUESTION]: '[an agency]',
-  [PERSON_QUESTION]: '[a person]',
-  contact_details: CONTACT,
+  [NAME_QUESTION]: '[a person]',
+  [CONTACT_QUESTION]: CONTACT,
 }

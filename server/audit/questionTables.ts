@@ -1,7 +1,7 @@
 /** What every question's tables have in common, and the table of who answered. */
 import { isAnswered, type AuditResponse } from './answers.js'
 import type { Column, FindingTable } from './findings.js'
-import type { Question } from './questionnaire.js'
+import { exclusiveOption, type Question } from './questionnaire.js'
 import { countTable, type Base, type CountedRow, type TableHead } from './tables.js'
 import { countIn, tallyBySector } from './tallies.js'
 
@@ -68,10 +68,16 @@ export function tableHead(
   }
 }
 
-/** The row of responses that did not answer. Unticked boxes cannot say whether none applied or nobody looked. */
+/**
+ * The row of responses that did not answer. Unticked boxes cannot say whether none applied or nobody looked, unless
+ * "None of these" was there to tick.
+ */
 export function notAnsweredRow(question: Question): CountedRow {
   return {
     id: NOT_ANSWERED,
-    label: question.kind === 'tick-list' ? 'None ticked or not answered' : 'Not answered',
+    label:
+      question.kind === 'tick-list' && !exclusiveOption(question)
+        ? 'None ticked or not answered'
+        : 'Not answered',
   }
 }

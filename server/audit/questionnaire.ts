@@ -13,6 +13,8 @@ export interface Option {
   readonly label: string
   /** Words beside a further text field that belongs to this option, such as "please specify". */
   readonly specify?: string
+  /** "None of these": excludes every other option of its tick list. */
+  readonly exclusive?: boolean
 }
 
 export interface Question {
@@ -42,6 +44,8 @@ export interface Section {
 export interface Questionnaire {
   /** The edition's id, such as "working-together-2018": also the document's file name. */
   readonly edition: string
+  /** Still being worked on: its id, title and purpose say "draft", so that whoever reads of it knows. */
+  readonly draft?: boolean
   readonly title: string
   readonly purpose: string
   /** Where the instrument comes from, for a person who wants to check the wording. */
@@ -54,6 +58,10 @@ export interface Questionnaire {
 export const SECTOR_QUESTION = 'sector'
 /** The question whose answer names the agency. */
 export const AGENCY_QUESTION = 'agency'
+/** The question whose answer is the respondent's name, in every edition that asks for one. */
+export const NAME_QUESTION = 'respondent_name'
+/** The question whose answer says how to reach the respondent, in every edition that asks for it. */
+export const CONTACT_QUESTION = 'contact_details'
 
 /** The two choices of every yes-no question. */
 export const YES_NO: readonly Option[] = [
@@ -67,13 +75,29 @@ export function questionsOf(questionnaire: Pick<Questionnaire, 'sections'>): rea
 }
 
 /** The question with this id, or undefined. */
-export function findQuestion(questionnaire: Questionnaire, id: string): Question | undefined {
+export function findQuestion(
+  questionnaire: Pick<Questionnaire, 'sections'>,
+  id: string,
+): Question | undefined {
   return questionsOf(questionnaire).find((question) => question.id === id)
 }
 
 /** The choices a person can pick from: none for questions that are answered in words. */
 export function optionsOf(question: Question): readonly Option[] {
   return question.kind === 'yes-no' ? YES_NO : (question.options ?? [])
+}
+
+/** The option that excludes every other, "None of these"; undefined where a question has none. */
+export function exclusiveOption(question: Question): Option | undefined {
+  return optionsOf(question).find(({ exclusive }) => exclusive)
+}
+
+/** Whether an answer ticks "None of these" and something else as well: it cannot mean both. */
+export function contradictsItself(answer: Answer | undefined, question: Question): boolean {
+  const exclusive = exclusiveOption(question)
+  return (
+    Array.isArray(answer) && answer.length > 1 && exclusive !== undefined && answer.includes(exclusive.id)
+  )
 }
 
 /** The words of an answer to a choice or tick list that are no option of it: only imported answers have any. */

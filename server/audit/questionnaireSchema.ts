@@ -13,7 +13,12 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
 
 const words = z.string().refine((text) => text.trim() !== '', 'must not be empty')
 
-const option = z.strictObject({ id: words, label: words, specify: words.optional() })
+const option = z.strictObject({
+  id: words,
+  label: words,
+  specify: words.optional(),
+  exclusive: z.boolean().optional(),
+})
 
 const question = z.strictObject({
   id: words,
@@ -29,6 +34,7 @@ const question = z.strictObject({
 /** A document must have this shape and nothing else in it: an unknown key is a slip of the pen. */
 export const questionnaireSchema = z.strictObject({
   edition: words,
+  draft: z.boolean().optional(),
   title: words,
   purpose: words,
   source: words,
@@ -47,7 +53,7 @@ export const questionnaireSchema = z.strictObject({
 
 const text = z.string().catch('')
 const mark = z.boolean().optional().catch(undefined)
-const readableOption = z.object({ id: text, label: text, specify: text.optional() })
+const readableOption = z.object({ id: text, label: text, specify: text.optional(), exclusive: mark })
 const readableQuestion = z.object({
   id: text,
   kind: question.shape.kind.or(text),
@@ -66,6 +72,7 @@ const readableSection = z.object({
 })
 const readableDocument = z.object({
   edition: text,
+  draft: mark,
   title: text,
   purpose: text,
   source: text,

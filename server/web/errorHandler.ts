@@ -81,10 +81,13 @@ async function typedIn(
   const slug = /^\/rounds\/([^/]+)\/response\/sections\//.exec(req.path)?.[1]
   if (req.method !== 'POST' || !fields || slug === undefined) return undefined
   const round = await findRound(db, slug).catch(() => undefined)
-  // A store that cannot be read must not cost what was typed: any edition's words will do above it then.
+  // A store that cannot be read must not cost what was typed: any edition's words will do above it then, the first's where
+  // several have some.
   const asked = [...questionnaires.values()].filter(({ edition }) => edition === (round?.edition ?? edition))
   const wording = round ? wordingFor(round) : { area: '…', thresholdsUrl: undefined }
-  const labels = new Map(asked.flatMap((questionnaire) => textLabels(questionnaire, wording)))
+  const labels = new Map(
+    [...asked, ...asked.slice(0, 1)].flatMap((questionnaire) => textLabels(questionnaire, wording)),
+  )
   return {
     action: retry && req.path,
     fields,

@@ -1,10 +1,16 @@
 /** From a posted form to answers: everything that can be kept is kept, and what is wrong is said beside its field. */
 import { LONGEST_ANSWER, normaliseText, type Answer } from '../audit/answers.js'
-import { detailIdOf, optionsOf, type Question, type Section } from '../audit/questionnaire.js'
+import {
+  contradictsItself,
+  detailIdOf,
+  optionsOf,
+  type Question,
+  type Section,
+} from '../audit/questionnaire.js'
 import type { Change } from '../audit/saving.js'
 import { readSeen } from './seen.js'
 
-export type ProblemKind = 'too-long' | 'not-a-choice' | 'arrived-twice' | 'not-asked'
+export type ProblemKind = 'too-long' | 'none-and-others' | 'not-a-choice' | 'arrived-twice' | 'not-asked'
 
 /** Something wrong with one field; the words are the page's to choose. */
 export interface Problem {
@@ -79,7 +85,8 @@ function notAsked(fields: Fields, section: Section): readonly Problem[] {
 }
 
 /** What stands in the way of sending an answer that a draft holds. */
-export function problemOf(answer: Answer | undefined): ProblemKind | undefined {
+export function problemOf(answer: Answer | undefined, question?: Question): ProblemKind | undefined {
+  if (question && contradictsItself(answer, question)) return 'none-and-others'
   return typeof answer === 'string' && answer.length > LONGEST_ANSWER ? 'too-long' : undefined
 }
 
@@ -109,7 +116,7 @@ function readerOf(question: Question): Field['read'] {
     case 'yes-no':
       return (values) => readChoice(values, offered)
     case 'tick-list':
-      return (values) => readTicks(values, offered)
+      return (values) => readTicks(values, offered, question)
     case 'text':
     case 'long-text':
     case 'count':
@@ -130,10 +137,10 @@ function readChoice(values: readonly string[], offered: ReadonlySet<string>): Re
   return only === '' || offered.has(only) ? { answer: only } : { problem: 'not-a-choice' }
 }
 
-function readTicks(values: readonly string[], offered: ReadonlySet<string>): Reading {
+function readTicks(values: readonly string[], offered: ReadonlySet<string>, question: Question): Reading {
   const ticked = [...offered].filter((id) => values.includes(id))
   const strange = values.some((value) => value !== '' && !offered.has(value))
-  return { answer: ticked, problem: strange ? 'not-a-choice' : undefined }
+  return { answer: ticked, problem: strange ? 'not-a-choice' : problemOf(ticked, question) }
 }
 
 function valuesOf(value: unknown): readonly string[] {

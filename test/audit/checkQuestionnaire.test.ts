@@ -161,6 +161,30 @@ describe('checkQuestionnaire', () => {
       'The question "families_issues" is a tick-list: only options of a choice can have "specify".',
     ],
     [
+      'an option that excludes others of a choice',
+      '"id": "police"',
+      '"id": "police", "exclusive": true',
+      'The question "sector" is a choice: only an option of a tick-list can be "exclusive".',
+    ],
+    [
+      'an option that excludes those after it',
+      '"id": "attendance",',
+      '"id": "attendance", "exclusive": true,',
+      'The question "families_issues" has an "exclusive" option: put it last.',
+    ],
+    [
+      'a name behind an id of its own',
+      '"id": "respondent_name"',
+      '"id": "who"',
+      'The question "who" is "personal": give it the id respondent_name or contact_details.',
+    ],
+    [
+      'a draft that does not say so',
+      '"edition": "working-together-2018"',
+      '"edition": "working-together-2018", "draft": true',
+      'The edition is a draft: say "draft" in its title.',
+    ],
+    [
       'an unknown place',
       '{area}',
       '{city}',

@@ -49,7 +49,8 @@ export async function copyAfter(work: (sheet: exceljs.Worksheet, book: exceljs.W
 export function rowOf(sheet: exceljs.Worksheet, id: string): number {
   let found = 0
   sheet.eachRow((row, number) => {
-    if (row.getCell('E').value === `${EDITION}/${id}`) found = number
+    const { value } = row.getCell('E')
+    if (typeof value === 'string' && value.slice(value.indexOf('/') + 1) === id) found = number
   })
   if (found === 0) throw new Error(`No row for ${id}.`)
   return found

@@ -115,6 +115,8 @@ function knowledgeOf(question: PublishedQuestion, findings: PublishedFindings): 
       for (const id of ticks.filter((tick) => tick !== 'unclear'))
         add([[answered, 1], ...times([id, 'unclear'], -1)], 0, responses)
     }
+    for (const id of ticks.filter((tick) => tick !== NONE && ticks.includes(NONE)))
+      add([[answered, 1], ...times([id, NONE], -1)], 0, responses)
     for (const id of mentions) {
       add([[answered, 1], ...times(id === 'no-theme' ? [id] : [id, 'no-theme'], -1)], 0, responses)
     }
@@ -124,6 +126,9 @@ function knowledgeOf(question: PublishedQuestion, findings: PublishedFindings): 
   }
   return { limits, sums }
 }
+
+/** The box that excludes all others where a list has one: its wording says so. */
+const NONE = 'none-of-these'
 
 /** Whether no answer to a tick list has both ticks and words beside: what percentages are of says so. */
 function hasTicksOrWords({ id: question, kind, tables }: PublishedQuestion): boolean {
@@ -158,7 +163,8 @@ function rowsOf({ id: question, kind, tables }: PublishedQuestion) {
   const ids = (name: string) =>
     tables.find(({ id }) => id === `${question}-${name}`)?.rows.map(({ id }) => id) ?? []
   const choices = ids('choices').filter((id) => id !== 'not-answered')
-  const [parts, ticks] = kind === 'tick-list' ? [[], choices] : [choices, []]
+  const none: readonly string[] = []
+  const [parts, ticks] = kind === 'tick-list' ? [none, choices] : [choices, none]
   const mentions = ids('themes')
   return { rows: [...new Set([...ids('answers'), ...choices, ...mentions])], parts, ticks, mentions }
 }

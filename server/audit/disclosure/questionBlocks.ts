@@ -79,9 +79,9 @@ function answeredLimits(at: number, relations: Relations): readonly [number, num
   return [Math.max(0, least, unthemed + Math.max(0, ...others)), Math.min(...most)]
 }
 
-function ticksIn(at: number, { answered, ticked, ticks }: Relations): GroupTicks {
+function ticksIn(at: number, { answered, ticked, ticks, exclusive }: Relations): GroupTicks {
   const counts = new Map([...ticks].map(([id, row]) => [id, row[at] ?? 0]))
-  return { answered: answered[at] ?? 0, ticked: ticked[at] ?? 0, counts }
+  return { answered: answered[at] ?? 0, ticked: ticked[at] ?? 0, counts, exclusive }
 }
 
 /** One box, or the words that are none. */

@@ -2,6 +2,7 @@
 import { UNCLEAR } from '../choiceTables.js'
 import { cellIn, type FindingTable, type QuestionFindings } from '../findings.js'
 import type { SectorGroup } from '../published.js'
+import { exclusiveOption } from '../questionnaire.js'
 import { NOT_ANSWERED } from '../questionTables.js'
 
 export const ANSWERED = 'answered'
@@ -21,6 +22,8 @@ export interface Relations {
   readonly parts: Counts
   /** Boxes, and words that are none, of which every answer has one or more; empty where there are none. */
   readonly ticks: Counts
+  /** The box "None of these" of `ticks`, which nobody ticks together with another; undefined where there is none. */
+  readonly exclusive: string | undefined
   /** Answers that tick a box. */
   readonly ticked: PerGroup<number>
   /** Themes, "no theme found" and thin: an answer that is not thin holds themes or none. */
@@ -51,6 +54,7 @@ export function relationsIn(
     notAnswered: answers.get(NOT_ANSWERED) ?? [],
     parts: isTicked ? none : choices,
     ticks: isTicked ? choices : none,
+    exclusive: exclusiveOption(question)?.id,
     ticked: groups.map(({ sectors }) => tickedIn(choicesTable, sectors)),
     mentions: countsOf('themes'),
     minimum,

@@ -1,7 +1,9 @@
 /** Guesses what the columns of another tool's table are for. Only ever guessed: a person looks before it is used. */
 import {
+  CONTACT_QUESTION,
   detailIdOf,
   fillWording,
+  NAME_QUESTION,
   optionsOf,
   questionsOf,
   type Question,
@@ -40,8 +42,8 @@ const OWN: readonly (readonly [ColumnUse, readonly string[]])[] = [
 ]
 /** Tools that know who is signed in write these: they answer the instrument's own questions where nothing else does. */
 const ABOUT: readonly (readonly [string, readonly string[]])[] = [
-  ['answer/respondent_name', ['name', 'full name']],
-  ['answer/contact_details', ['email', 'email address', 'e mail']],
+  [`answer/${NAME_QUESTION}`, ['name', 'full name']],
+  [`answer/${CONTACT_QUESTION}`, ['email', 'email address', 'e mail']],
 ]
 /** Headings less alike than this are left for a person. */
 const ALIKE = 0.72

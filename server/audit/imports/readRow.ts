@@ -1,6 +1,14 @@
 /** Reads rows of another tool's table as a mapping says: each becomes a response, or says why it does not. */
 import { isAnswered, LONGEST_ANSWER, normaliseText, type Answer, type Answers } from '../answers.js'
-import { findQuestion, optionsOf, type Questionnaire } from '../questionnaire.js'
+import {
+  contradictsItself,
+  exclusiveOption,
+  findQuestion,
+  optionsOf,
+  questionsOf,
+  type Question,
+  type Questionnaire,
+} from '../questionnaire.js'
 import type { Mapping } from './mapping.js'
 import type { SurveyRow } from './surveyTable.js'
 import { momentIn } from './times.js'
@@ -55,7 +63,7 @@ export function rowReader(
     const sourceReference = (cells[referenceColumn] ?? '').trim() || null
     const sentText = (cells[sentColumn] ?? '').trim()
     const sentAt = momentIn(sentText, mapping.dates) ?? null
-    const { answers, unfit } = answersIn(cells, readers)
+    const { answers, unfit } = settled(answersIn(cells, readers), questionsOf(questionnaire))
     const first = sourceReference === null ? undefined : seen.get(sourceReference)
     if (sourceReference !== null && first === undefined) seen.set(sourceReference, row)
     const faults: readonly RowFault[] = [
@@ -115,6 +123,27 @@ function answersIn(
     unfit.push(...one.unfit.map((text) => ({ questionId: answerId, text })))
   }
   return { answers, unfit }
+}
+
+/** "None of these" beside others is kept as words: which of the two was meant is not ours to guess. */
+function settled(
+  { answers, unfit }: Pick<RowReading, 'answers' | 'unfit'>,
+  questions: readonly Question[],
+): Pick<RowReading, 'answers' | 'unfit'> {
+  const contradictory = questions.filter((question) => contradictsItself(answers[question.id], question))
+  const changed = contradictory.map((question) => {
+    const none = exclusiveOption(question)
+    const words = none?.label ?? ''
+    const answer = [answers[question.id] ?? []].flat().map((item) => (item === none?.id ? words : item))
+    return { questionId: question.id, answer, text: words }
+  })
+  return {
+    answers: {
+      ...answers,
+      ...Object.fromEntries(changed.map(({ questionId, answer }) => [questionId, answer])),
+    },
+    unfit: [...unfit, ...changed.map(({ questionId, text }) => ({ questionId, text }))],
+  }
 }
 
 function tooLong(answers: Answers): readonly RowFault[] {

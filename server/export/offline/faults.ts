@@ -24,6 +24,8 @@ export type OfflineFault =
   | ({ readonly kind: 'two-answers' } & FaultPlace)
   /** An error such as #REF!, or a formula that has no result kept. */
   | ({ readonly kind: 'unreadable-answer' } & FaultPlace)
+  /** "None of these" is chosen beside others of its list. */
+  | ({ readonly kind: 'none-and-others' } & FaultPlace)
   | ({ readonly kind: 'not-a-choice'; readonly text: string } & FaultPlace)
 
 /** Thrown inside the reader where it gives up; it never leaves the reader. */

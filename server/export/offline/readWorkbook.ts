@@ -83,6 +83,10 @@ function answersIn(
     const answer = answerFrom(filled.get(place.key), place)
     if (answer === '') continue
     const before = [answers[place.answerId] ?? []].flat()
+    const row = filled.get(place.key)?.row ?? 0
+    // "None of these" is the last of its list.
+    if (place.options[0]?.exclusive && before.length > 0)
+      throw new Refusal({ kind: 'none-and-others', ...faultPlace(place, row) })
     answers[place.answerId] = place.kind === 'tick' ? [...before, answer] : answer
   }
   return answers

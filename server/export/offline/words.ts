@@ -21,6 +21,8 @@ export interface DocumentWords {
   readonly howToText: (closes: string) => readonly string[]
   readonly chooseOne: string
   readonly tickAll: string
+  /** Where the list has an option that says that none applies. */
+  readonly tickAllOrNone: (none: string) => string
   /** What stands first in the room to write. */
   readonly answer: string
 }
@@ -41,6 +43,7 @@ export interface WorkbookWords {
   readonly prefilled: string
   readonly chooseOne: (labels: readonly string[]) => string
   readonly tick: (yes: string) => string
+  readonly tickAlone: (yes: string) => string
   /** Stands below a question whose kept answer is longer than a cell can be. */
   readonly tooLongForCell: string
 }

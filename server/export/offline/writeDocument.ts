@@ -1,5 +1,11 @@
 /** The blank questionnaire as a Word document: to talk through in a meeting, and to write in. */
-import { fillWording, optionsOf, type Option, type Question } from '../../audit/questionnaire.js'
+import {
+  exclusiveOption,
+  fillWording,
+  optionsOf,
+  type Option,
+  type Question,
+} from '../../audit/questionnaire.js'
 import { wordDocument, type Block } from '../wordDocument.js'
 import { detailLabel, numberedSections, questionLines, type OfflineForm } from './form.js'
 import type { DocumentWords } from './words.js'
@@ -60,8 +66,10 @@ function questionBlocks(
   ]
 }
 
-function instruction({ kind }: Question, { chooseOne, tickAll }: DocumentWords): Block {
-  return { style: 'Hint', text: kind === 'tick-list' ? tickAll : chooseOne }
+function instruction(question: Question, { chooseOne, tickAll, tickAllOrNone }: DocumentWords): Block {
+  if (question.kind !== 'tick-list') return { style: 'Hint', text: chooseOne }
+  const none = exclusiveOption(question)
+  return { style: 'Hint', text: none ? tickAllOrNone(none.label) : tickAll }
 }
 
 function detailBlocks(option: Option, { answer }: DocumentWords): readonly Block[] {

@@ -121,7 +121,8 @@ function keptText({ kind, answerId, options }: FormPlace, answers: Answers): str
 
 function promptFor({ kind, options }: FormPlace, text: WorkbookWords): string | undefined {
   if (kind === 'words') return undefined
-  return kind === 'tick' ? text.tick(TICKED) : text.chooseOne(options.map(({ label }) => label))
+  if (kind === 'tick') return (options[0]?.exclusive ? text.tickAlone : text.tick)(TICKED)
+  return text.chooseOne(options.map(({ label }) => label))
 }
 
 /** The list of choices; none where the format cannot hold it: then the cell takes any text, checked when it is read. */

@@ -68,6 +68,8 @@ export const en = {
     prefix: 'Error',
     tooLong: (label: string, length: number, longest: number) =>
       `Your answer to “${label}” must be ${number(longest)} characters or less. It is ${number(length)} now; all of it is kept.`,
+    noneAndOthers: (none: string, label: string) =>
+      `Select either “${none}” or the answers that apply, not both, for: ${label}`,
     notAChoice: (label: string) => `Select one of the answers offered for: ${label}`,
     arrivedTwice: (label: string) =>
       `Your answer to “${label}” arrived more than once. Check that what is kept here is what you meant.`,

@@ -1,9 +1,12 @@
 /** A section's questions as the form's fields: one GOV.UK component with its options for each. */
 import type { KeptAnswers } from '../../audit/saving.js'
 import {
+  AGENCY_QUESTION,
   answerIdsIn,
   detailIdOf,
+  exclusiveOption,
   fillWording,
+  NAME_QUESTION,
   optionsOf,
   type Option,
   type Question,
@@ -32,7 +35,10 @@ export interface FieldModel {
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
 }
 
-const AUTOCOMPLETE: Readonly<Record<string, string>> = { respondent_name: 'name', agency: 'organization' }
+const AUTOCOMPLETE: Readonly<Record<string, string>> = {
+  [NAME_QUESTION]: 'name',
+  [AGENCY_QUESTION]: 'organization',
+}
 
 /** The fields of a section, in the instrument's order. */
 export function fieldsFor(section: Section, context: FieldContext): readonly FieldModel[] {
@@ -118,13 +124,17 @@ function checkboxes(question: Question, context: FieldContext): object {
     fieldset: {
       legend: { text: wordingOf(question, context.wording), classes: 'govuk-fieldset__legend--s' },
     },
-    hint: { text: context.language.section.none },
+    hint: { text: context.language.section[exclusiveOption(question) ? 'tickAll' : 'none'] },
     errorMessage: errorFor(question.id, context),
-    items: optionsOf(question).map((option) => ({
-      value: option.id,
-      text: option.label,
-      checked: ticked.includes(option.id),
-    })),
+    items: optionsOf(question).flatMap((option) => [
+      ...(option.exclusive ? [{ divider: context.language.section.or }] : []),
+      {
+        value: option.id,
+        text: option.label,
+        checked: ticked.includes(option.id),
+        ...(option.exclusive && { behaviour: 'exclusive' }),
+      },
+    ]),
   }
 }
 

@@ -40,6 +40,7 @@ export function findingsPage(
       text: section.heading,
       href: addresses.findingsSection(section.id),
     })),
+    questionnaire: language.published.questionnaire(findings.title),
     codebook: words.codebook(findings.codebook),
   }
 }

@@ -1,6 +1,13 @@
 /** What is wrong with a form, in words: the same sentence in the summary above and beside the field. */
 import { LONGEST_ANSWER, type Answers } from '../../audit/answers.js'
-import { detailIdOf, optionsOf, type Section, type Wording } from '../../audit/questionnaire.js'
+import {
+  detailIdOf,
+  exclusiveOption,
+  findQuestion,
+  optionsOf,
+  type Section,
+  type Wording,
+} from '../../audit/questionnaire.js'
 import type { Problem } from '../forms.js'
 import type { Language } from '../language/en.js'
 import { wordingOf } from './fields.js'
@@ -32,7 +39,7 @@ export function errorSummary(
 function messageFor(
   { fieldId, kind }: Problem,
   labels: ReadonlyMap<string, string>,
-  { answers, language }: { answers: Answers; language: Language },
+  { section, answers, language }: { section: Section; answers: Answers; language: Language },
 ): string {
   const words = language.problems
   const label = labels.get(fieldId) ?? fieldId.slice(0, LONGEST_NAME)
@@ -40,6 +47,8 @@ function messageFor(
   switch (kind) {
     case 'too-long':
       return words.tooLong(label, typeof answer === 'string' ? answer.length : 0, LONGEST_ANSWER)
+    case 'none-and-others':
+      return words.noneAndOthers(noneIn(section, fieldId), label)
     case 'not-a-choice':
       return words.notAChoice(label)
     case 'arrived-twice':
@@ -47,6 +56,12 @@ function messageFor(
     case 'not-asked':
       return words.notAsked(label)
   }
+}
+
+/** What the option of a list is called that excludes the others. */
+function noneIn(section: Section, fieldId: string): string {
+  const question = findQuestion({ sections: [section] }, fieldId)
+  return (question && exclusiveOption(question)?.label) ?? ''
 }
 
 /** What each field of a section is called, by its id: the question, or an option with its "please specify". */

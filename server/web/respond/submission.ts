@@ -2,7 +2,13 @@
 import type { Request, Response } from 'express'
 import { isAnswered, type Answers } from '../../audit/answers.js'
 import { findPersonalDataIn } from '../../audit/personalData.js'
-import { AGENCY_QUESTION, answerIdsIn, SECTOR_QUESTION, type Section } from '../../audit/questionnaire.js'
+import {
+  AGENCY_QUESTION,
+  answerIdsIn,
+  findQuestion,
+  SECTOR_QUESTION,
+  type Questionnaire,
+} from '../../audit/questionnaire.js'
 import { answersIn, changedBetween } from '../../audit/saving.js'
 import { listDraftAnswers } from '../../db/draftAnswers.js'
 import { findSentResponse, sendDraft, type SentResponse } from '../../db/responses.js'
@@ -104,7 +110,7 @@ async function interrupt(
   return true
 }
 
-/** What stands in the way of sending, by field: a response must say who sent it, and no answer may be too long. */
+/** What stands in the way of sending, by field: it must say who sent it, and each answer must be one that can be kept. */
 function obstaclesTo(
   { round, questionnaire, answers }: Sending,
   { language }: Services,
@@ -114,14 +120,23 @@ function obstaclesTo(
   return new Map([
     ...(named ? [] : [[AGENCY_QUESTION, language.problems.agencyOrSector] as const]),
     ...questionnaire.sections.flatMap((section) => [
-      ...messagesFor(tooLongIn(section, answers), { section, wording, answers, language }),
+      ...messagesFor(problemsIn(questionnaire, answerIdsIn(section), answers), {
+        section,
+        wording,
+        answers,
+        language,
+      }),
     ]),
   ])
 }
 
-function tooLongIn(section: Section, answers: Answers): readonly Problem[] {
-  return answerIdsIn(section).flatMap((id) => {
-    const kind = problemOf(answers[id])
+function problemsIn(
+  questionnaire: Questionnaire,
+  ids: readonly string[],
+  answers: Answers,
+): readonly Problem[] {
+  return ids.flatMap((id) => {
+    const kind = problemOf(answers[id], findQuestion(questionnaire, id))
     return kind ? [{ fieldId: id, kind }] : []
   })
 }

@@ -117,6 +117,7 @@ describe('a fault in words', () => {
       { kind: 'unknown-question', id: 'x/y', row: 5 },
       { kind: 'two-answers', ...place },
       { kind: 'unreadable-answer', ...place },
+      { kind: 'none-and-others', ...place },
       { kind: 'not-a-choice', text: 'Education', ...place },
     ] as const
     const messages = faults.map((fault) => faultMessage(fault, form.words.faults))

@@ -101,6 +101,8 @@ export const section = {
   backToCheck: 'Save and go back to your answers',
   later: 'Save and come back later',
   none: 'Leave all unticked if none apply.',
+  tickAll: 'Select all that apply',
+  or: 'or',
   wholeNumber: 'A number, such as 12',
 }
 

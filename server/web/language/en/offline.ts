@@ -31,6 +31,7 @@ export const offline: OfflineWords = {
     ],
     chooseOne: 'Choose one.',
     tickAll: 'Tick all that apply. Leave all unticked if none apply.',
+    tickAllOrNone: (none) => `Tick all that apply, or only “${none}”.`,
     answer: 'Answer: ',
   },
 
@@ -54,6 +55,7 @@ export const offline: OfflineWords = {
     prefilled: 'This copy holds the answers that were saved when it was downloaded.',
     chooseOne: (labels) => `Choose one: ${labels.join('; ')}.`,
     tick: (yes) => `Choose ${yes}, or leave blank.`,
+    tickAlone: (yes) => `Choose ${yes} only where none of the others is chosen, or leave blank.`,
     tooLongForCell:
       'Your saved answer is longer than a spreadsheet cell can hold, so it is not shown here. It is kept. Change it in the form on the web.',
   },
@@ -89,6 +91,8 @@ export const offline: OfflineWords = {
       `The workbook holds two different answers to ${at(fault)}. Delete the one that you do not want, and upload it again. ${unchanged}`,
     'unreadable-answer': (fault) =>
       `The answer to ${at(fault)} is a formula or an error that we cannot read. Type the answer itself, and upload the workbook again. ${unchanged}`,
+    'none-and-others': (fault) =>
+      `The answer to ${at(fault)} says that none of the list applies, and others of the same list are chosen. Leave one or the other blank, and upload the workbook again. ${unchanged}`,
     'not-a-choice': (fault) =>
       `The answer to ${at(fault)} is not one of those offered. Choose from the list in the cell, and upload the workbook again. ${unchanged}`,
   },

@@ -47,6 +47,7 @@ export const published = {
     'Agencies chose to answer, so the figures say what those said that did, and not what others would have said.',
   ],
   codebook: (codebook: FindingsCodebook) => `Themes read by codebook ${readBy(codebook)}.`,
+  questionnaire: (title: string) => `Questionnaire answered: ${title}.`,
   contact: (email: string) => `Questions about these findings: ${email}`,
   question: (index: number) => `Question ${index}`,
   onThisPage: 'On this page',

@@ -58,6 +58,7 @@ export function releasePage(
         details.number,
       ),
     },
+    questionnaire: words.questionnaire(findings.title),
     codebook: words.codebook(findings.codebook),
     contact: details.contactEmail !== '' && words.contact(details.contactEmail),
   }
