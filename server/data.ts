@@ -1,8 +1,10 @@
-/** Reads the documents in data/: questionnaires, their guidance, codebooks. Each is checked as it is read. */
+/** Reads the documents in data/: questionnaires, their guidance and crosswalks, codebooks. Each is checked as it is read. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { parseQuestionnaire } from './audit/checkQuestionnaire.js'
+import { parseCrosswalk } from './audit/checkCrosswalk.js'
+import type { Crosswalk } from './audit/crosswalk.js'
 import type { AuditResponse } from './audit/answers.js'
 import { parseGuidance, type Guidance } from './audit/guidance.js'
 import type { Questionnaire } from './audit/questionnaire.js'
@@ -16,6 +18,8 @@ export interface AuditData {
   readonly questionnaires: ReadonlyMap<string, Questionnaire>
   readonly guidance: ReadonlyMap<string, Guidance>
   readonly codebooks: ReadonlyMap<string, Codebook>
+  /** How editions hang together, by "<earlier>--<later>". */
+  readonly crosswalks: ReadonlyMap<string, Crosswalk>
 }
 
 /** The edition and codebook used where nobody chooses another. */
@@ -26,13 +30,14 @@ export const DEFAULT_CODEBOOK = 'early-help'
 export const SAMPLE_BANNER = 'Invented responses: every agency, person and answer is made up.'
 
 const GUIDANCE = '.guidance.json'
+const CROSSWALK = '.crosswalk.json'
 const SCHEMA = '.schema.json'
 
 /** Reads all documents. Throws an Error that names the file and every fault in it. */
 export function loadData(folder = join(projectRoot(), 'data')): AuditData {
   const editions = documentsIn(join(folder, 'questionnaires'))
   const questionnaires = readAll(
-    editions.filter((path) => !path.endsWith(GUIDANCE)),
+    editions.filter((path) => !path.endsWith(GUIDANCE) && !path.endsWith(CROSSWALK)),
     parseQuestionnaire,
     ({ edition }) => edition,
   )
@@ -42,7 +47,12 @@ export function loadData(folder = join(projectRoot(), 'data')): AuditData {
     ({ edition }) => edition,
   )
   const codebooks = readAll(documentsIn(join(folder, 'codebooks')), readCodebook, ({ id }) => id)
-  return { questionnaires, guidance, codebooks }
+  const crosswalks = readAll(
+    editions.filter((path) => path.endsWith(CROSSWALK)),
+    (value) => parseCrosswalk(value, questionnaires),
+    ({ from, to }) => `${from}--${to}`,
+  )
+  return { questionnaires, guidance, codebooks, crosswalks }
 }
 
 /** What passwords must not be made of. Throws an Error that names the file where it is not as it should be. */
@@ -91,7 +101,7 @@ function readAll<Document>(
 ): ReadonlyMap<string, Document> {
   return new Map(
     paths.map((path) => {
-      const fileId = basename(path).replace(/(\.guidance)?\.json$/, '')
+      const fileId = basename(path).replace(/(\.guidance|\.crosswalk)?\.json$/, '')
       const document = readDocument(path, (value) => parse(value, fileId))
       const id = idOf(document)
       if (id !== fileId) throw new Error(`${path}\nThe document's id is "${id}": name the file ${id}.json.`)
