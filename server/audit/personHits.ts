@@ -18,6 +18,8 @@ export const PLACE_KINDS = [
   'response-upload',
   'message',
   'wording',
+  'action',
+  'indicator',
   'activity',
   'round',
   'release',

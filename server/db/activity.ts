@@ -61,6 +61,10 @@ export const ACTIONS = [
   'purge-postponed',
   'contacts-purged',
   'words-purged',
+  'action-added',
+  'action-changed',
+  'action-noted',
+  'actions-exported',
   'token-made',
   'token-revoked',
 ] as const

@@ -402,4 +402,63 @@ export const migrations: Readonly<Record<string, Migration>> = {
     ) STRICT`,
     `CREATE INDEX theme_decisions_of_round ON theme_decisions (round_id, id)`,
   ),
+  '0019 actions and score card': statements(
+    `CREATE TABLE actions (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      number INTEGER NOT NULL,
+      form_id TEXT NOT NULL UNIQUE,
+      UNIQUE (round_id, number)
+    ) STRICT`,
+    // An action as it was written each time; the highest version counts.
+    `CREATE TABLE action_versions (
+      action_id INTEGER NOT NULL REFERENCES actions,
+      version INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      agency_id INTEGER REFERENCES agencies,
+      owner TEXT NOT NULL DEFAULT '',
+      is_owner_named INTEGER NOT NULL DEFAULT 0,
+      due_on TEXT NOT NULL,
+      status TEXT NOT NULL,
+      section_id TEXT,
+      statement_id INTEGER,
+      written_by INTEGER NOT NULL REFERENCES organisers,
+      written_at TEXT NOT NULL,
+      PRIMARY KEY (action_id, version)
+    ) STRICT`,
+    `CREATE TABLE action_notes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      action_id INTEGER NOT NULL REFERENCES actions,
+      form_id TEXT NOT NULL UNIQUE,
+      text TEXT NOT NULL,
+      written_by INTEGER NOT NULL REFERENCES organisers,
+      written_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE INDEX notes_of_action ON action_notes (action_id)`,
+    `CREATE TABLE indicators (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      form_id TEXT NOT NULL UNIQUE,
+      label TEXT NOT NULL,
+      unit TEXT NOT NULL,
+      polarity TEXT NOT NULL,
+      value REAL NOT NULL,
+      period TEXT NOT NULL,
+      data_source TEXT NOT NULL,
+      target REAL,
+      benchmarks TEXT NOT NULL DEFAULT '{}',
+      is_public INTEGER NOT NULL DEFAULT 0,
+      version INTEGER NOT NULL,
+      written_by INTEGER NOT NULL REFERENCES organisers,
+      written_at TEXT NOT NULL
+    ) STRICT`,
+    `CREATE INDEX indicators_of_round ON indicators (round_id)`,
+    `CREATE TABLE score_targets (
+      round_id INTEGER PRIMARY KEY REFERENCES rounds,
+      targets TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      written_by INTEGER NOT NULL REFERENCES organisers,
+      written_at TEXT NOT NULL
+    ) STRICT`,
+  ),
 }

@@ -124,6 +124,11 @@ const OF_RESPONSE = (table: string) => ({
   object: 'r.reference',
   from: `${table} t JOIN responses r ON r.id = t.response_id`,
 })
+const OF_ACTION = (table: string) => ({
+  roundId: 'a.round_id',
+  object: 'a.number',
+  from: `${table} t JOIN actions a ON a.id = t.action_id`,
+})
 const OF_ROUND = { roundId: 't.round_id' }
 const OF_RELEASE = { ...OF_ROUND, keys: ['round_id', 'number'], object: 't.number' }
 
@@ -174,6 +179,13 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
     ...OF_ROUND,
     object: 't.kind',
   }),
+  ...columns('action', 'action_versions', ['text', 'owner'], {
+    keys: ['action_id', 'version'],
+    ...OF_ACTION('action_versions'),
+  }),
+  ...columns('action', 'action_notes', ['text'], OF_ACTION('action_notes')),
+  ...columns('indicator', 'indicators', ['label', 'period', 'data_source'], OF_ROUND),
+  ...columns('indicator', 'indicators', ['benchmarks'], { ...OF_ROUND, json: allTexts }),
   ...columns('activity', 'activity', ['reason'], OF_ROUND),
   ...columns('round', 'rounds', ['title', 'area', 'contact_email', 'contact_phone', 'danger_contact'], {
     roundId: 't.id',

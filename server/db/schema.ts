@@ -1,9 +1,11 @@
 /** The store's tables as Kysely sees them. Times are ISO 8601 in UTC, dates are ISO dates in the round's country. */
 import type { Generated } from 'kysely'
+import type { ActionStatus } from '../audit/actions.js'
 import type { RemedyKind } from '../audit/corrections.js'
 import type { ThemeAct } from '../audit/themes/decisionTypes.js'
 import type { ImportState } from '../audit/imports/importStates.js'
 import type { Tool } from '../audit/imports/surveyTable.js'
+import type { IndicatorUnit, Polarity } from '../audit/scoreCard/indicators.js'
 import type { ResponseSource } from '../audit/answers.js'
 import type { Role } from '../audit/organisers.js'
 import type { Standing } from '../audit/agencies.js'
@@ -415,6 +417,76 @@ export interface ApiTokensTable {
   used_at: string | null
 }
 
+/** What the group agreed to do, numbered by round. */
+export interface ActionsTable {
+  id: Generated<number>
+  round_id: number
+  number: number
+  /** Of the form that it came from, so that a form that is sent twice makes one. */
+  form_id: string
+}
+
+/** Actions as they were written each time: rows are added, and the highest version counts. */
+export interface ActionVersionsTable {
+  action_id: number
+  version: number
+  text: string
+  /** The agency that owns it; null where a group or role does, which `owner` names. */
+  agency_id: number | null
+  owner: Generated<string>
+  /** 1 where what is published may name the agency. */
+  is_owner_named: Generated<number>
+  due_on: string
+  status: ActionStatus
+  /** The section of the questionnaire whose findings it follows from. */
+  section_id: string | null
+  /** The statement that it follows from. */
+  statement_id: Generated<number | null>
+  written_by: number
+  written_at: string
+}
+
+/** Progress notes: rows are added, never changed. */
+export interface ActionNotesTable {
+  id: Generated<number>
+  action_id: number
+  form_id: string
+  text: string
+  written_by: number
+  written_at: string
+}
+
+/** Indicators of a round's score card that were entered by hand. */
+export interface IndicatorsTable {
+  id: Generated<number>
+  round_id: number
+  form_id: string
+  label: string
+  unit: IndicatorUnit
+  polarity: Polarity
+  value: number
+  /** When it was counted, and where the figure comes from. */
+  period: string
+  data_source: string
+  target: number | null
+  /** Benchmarks as JSON. */
+  benchmarks: Generated<string>
+  /** 1 where it may be published. */
+  is_public: Generated<number>
+  version: number
+  written_by: number
+  written_at: string
+}
+
+/** Targets that a lead set for computed indicators, in per cent by the indicator's id, as JSON. */
+export interface ScoreTargetsTable {
+  round_id: number
+  targets: string
+  version: number
+  written_by: number
+  written_at: string
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -448,4 +520,9 @@ export interface Schema {
   import_rows: ImportRowsTable
   import_mappings: ImportMappingsTable
   api_tokens: ApiTokensTable
+  actions: ActionsTable
+  action_versions: ActionVersionsTable
+  action_notes: ActionNotesTable
+  indicators: IndicatorsTable
+  score_targets: ScoreTargetsTable
 }

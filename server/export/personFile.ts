@@ -1,10 +1,7 @@
 /** What is held about a person, to hand out: a workbook to read and JSON for machines, of the same rows. */
 import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
-import { PAGE } from './page.js'
-import { openWorkbook } from './streamedWorkbook.js'
+import { writeOneSheet } from './oneSheet.js'
 import { sheetText } from './sheetText.js'
-import { writeHead, writeTable } from './worksheet.js'
 
 /** One text in which the person was found. */
 export interface PersonRow {
@@ -37,27 +34,19 @@ export async function writePersonWorkbook(
   output: Writable,
   { words, creator }: { readonly words: PersonFileWords; readonly creator: string },
 ): Promise<void> {
-  const ended = finished(output)
-  const title = `${words.mark}: ${words.title}`
-  const workbook = await openWorkbook(output, { title, creator })
-  const columns = FIELDS.map((name) => ({
-    label: words.columns[name],
-    align: 'left' as const,
-    width: name === 'text' ? WIDE : NARROW,
-  }))
-  const write = async () => {
-    const worksheet = workbook.addWorksheet(words.sheet, {
-      pageSetup: PAGE,
-      headerFooter: { oddFooter: `&C${words.mark}` },
-    })
-    worksheet.columns = columns.map(({ width }) => ({ width }))
-    writeHead(worksheet, columns, sheetText(title), [words.note])
-    const texts = rows.map((row) => FIELDS.map((name) => ({ value: sheetText(row[name]) })))
-    await writeTable(worksheet, columns, texts, ended)
-    worksheet.commit()
-    await workbook.commit()
-  }
-  await Promise.all([write(), ended])
+  await writeOneSheet(output, {
+    creator,
+    title: `${words.mark}: ${words.title}`,
+    sheet: words.sheet,
+    footer: words.mark,
+    notes: [words.note],
+    columns: FIELDS.map((name) => ({
+      label: words.columns[name],
+      align: 'left',
+      width: name === 'text' ? WIDE : NARROW,
+    })),
+    rows: rows.map((row) => FIELDS.map((name) => ({ value: sheetText(row[name]) }))),
+  })
 }
 
 /** The rows as JSON: an array of objects whose names are those of PersonRow. */

@@ -4,6 +4,7 @@ import type { Role } from '../audit/organisers.js'
 import { apiRoutes } from './api/routes.js'
 import { admitToken } from './api/token.js'
 import { accountRoutes } from './account/routes.js'
+import { actionRoutes } from './findings/actionRoutes.js'
 import { findingsRoutes } from './findings/routes.js'
 import { deletedOn, type PurgeKind } from '../audit/retention.js'
 import { deletedBefore } from './errors.js'
@@ -146,6 +147,7 @@ export const routes: readonly Route[] = [
   // Organisers: their accounts, who did what, and the findings
   ...accountRoutes,
   ...findingsRoutes,
+  ...actionRoutes,
 
   // Published findings
   ...publishedRoutes,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cleanResponse } from '../../server/audit/corrections.js'
 import { personHits, spansByPlace } from '../../server/audit/personHits.js'
 import { personFinder } from '../../server/audit/personTerms.js'
+import { insertAction, insertNote, listActions } from '../../server/db/actions.js'
 import { listActivity, recordActivity } from '../../server/db/activity.js'
 import { expectAgencies, listAgencies } from '../../server/db/agencies.js'
 import { keepAgencyUpload } from '../../server/db/agencyUploads.js'
@@ -132,6 +133,10 @@ beforeAll(async () => {
   await queueMessages(db, [{ ...message, to: EMAIL, ...wording }], 0, NOON)
   await sql`INSERT INTO message_templates VALUES (${round}, 'invitation', ${NAME}, ${NAME})`.execute(db)
   await recordActivity(db, { organiserId: lead, action: 'correction-made', object: 'x', reason: NAME }, NOON)
+  const action = { text: `Ask ${NAME}`, owner: NAME, dueOn: '2027-09-30', status: 'done' } as const
+  const kept = { roundId: round, formId: 'a', organiserId: lead }
+  await insertAction(db, kept, { ...action, agencyId: null, isOwnerNamed: false, sectionId: null }, NOON)
+  await insertNote(db, { id: 1, formId: 'n', organiserId: lead }, `${NAME} agreed`, NOON)
   await insertPersonRequest(db, { id: 'req', term: NAME, organiserId: lead }, NOON)
   await insertResponses(db, round, [{ reference: 'B', edition, answers: { identify_how: 'Thornbar' } }], NOON)
 })
@@ -147,7 +152,7 @@ it('looks in every column of text that the store has, but for those that say not
   const looked = new Set(PERSON_SOURCES.map(({ table, column }) => `${table}.${column}`))
   const left = rows.map(({ at }) => at).filter((at) => !looked.has(at))
   const saysNothing =
-    /(_at|\.at|_on|_id|\.id|\.slug|\.kind|\.state|\.reference|\.edition|\.access|\.sector|\.standing|hash|secret|\.writer|subject|\.source|import_source|source_reference|\.role|\.stage|\.browser|\.purpose|\.action|\.object|_url|_until|name_key)$/
+    /(_at|\.at|_on|_id|\.id|\.slug|\.kind|\.state|\.reference|\.edition|\.access|\.sector|\.standing|hash|secret|\.writer|subject|\.source|import_source|source_reference|\.role|\.stage|\.browser|\.purpose|\.action|\.object|_url|_until|name_key|\.status|\.unit|\.polarity)$/
   expect(left.filter((at) => !saysNothing.test(at)).sort()).toEqual([
     // What a lead's program is for.
     'api_tokens.name',
@@ -162,6 +167,8 @@ it('looks in every column of text that the store has, but for those that say not
     'imports.tool',
     'person_requests.chosen',
     'person_requests.term',
+    // Numbers by indicators' ids.
+    'score_targets.targets',
   ])
 })
 
@@ -192,6 +199,9 @@ it('finds a person in every kind of place', async () => {
     'message text',
     'wording subject',
     'wording text',
+    'action text',
+    'action owner',
+    'action text',
     'activity reason',
   ])
   expect(found('part')).toEqual(['answer identify_how'])
@@ -253,6 +263,7 @@ it('leaves everything else as it was, and says that something was erased', async
     { name: '[erased] Childminding', contact: '[erased] (head)', email: '', tags: ['[erased]', 'north'] },
     { name: 'Other', contact: '01632 960123' },
   ])
+  expect(await listActions(db, round)).toMatchObject([{ text: 'Ask [erased]', owner: '[erased]' }])
   expect(await listMessages(db, round)).toMatchObject([
     { to: '', state: 'withdrawn', text: 'Dear [erased], please' },
   ])

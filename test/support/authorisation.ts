@@ -193,4 +193,12 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /rounds/:round/findings/sections/:section': READERS,
   'GET /rounds/:round/findings/themes/:theme': READERS,
   'GET /rounds/:round/findings/tables/:table/:row/:column': READERS,
+  'GET /rounds/:round/actions': READERS,
+  'POST /rounds/:round/actions': READERS,
+  'GET /rounds/:round/actions.csv': READERS,
+  'GET /rounds/:round/actions.xlsx': READERS,
+  'GET /rounds/:round/actions/new': READERS,
+  'GET /rounds/:round/actions/:action': READERS,
+  'POST /rounds/:round/actions/:action': READERS,
+  'POST /rounds/:round/actions/:action/notes': READERS,
 }

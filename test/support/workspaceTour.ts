@@ -140,6 +140,7 @@ export async function tourWorkspace(
   await get(`${round}/retention?done=confirmed`)
   await wrong('wrong settings', `${round}/settings`, { thresholdsUrl: 'nobody' })
   await get('/?lead')
+  await tourActions({ get, post, wrong })
   await tourPersonRequests(service, { get, post, wrong })
 }
 
@@ -147,6 +148,29 @@ interface Steps {
   readonly get: (address: string) => Promise<string>
   readonly post: (address: string, form?: object) => request.Test
   readonly wrong: (name: string, address: string, form?: object) => Promise<void>
+}
+
+/** Actions: none, one that is wrong, some that are overdue and done, and two people changing one at once. */
+async function tourActions({ get, post, wrong }: Steps): Promise<void> {
+  const actions = '/rounds/spring/actions'
+  await get(actions)
+  await get(`${actions}/new`)
+  await wrong('an action of nothing', actions)
+  const action = { text: 'Late', agency: '1', named: 'yes', dueOn: '2027-03-01', status: 'under-way' }
+  await post(actions, { ...action, section: 'assess' }).expect(303)
+  await get(`${actions}?done=added`)
+  for (const filter of ['overdue', 'closed', 'all']) await get(`${actions}?show=${filter}`)
+  const one = `${actions}/1`
+  await get(one)
+  await wrong('no note', `${one}/notes`)
+  await post(`${one}/notes`, { note: 'Late' }).expect(303)
+  await get(`${one}?done=noted`)
+  await wrong('two owners', one, { ...action, owner: 'nobody', version: '1' })
+  await post(one, { ...action, status: 'done', version: '1' }).expect(303)
+  await get(`${one}?done=saved`)
+  const shown = JSON.stringify({ ...action, owner: '', section: 'assess' })
+  await wrong('changed at once', one, { ...action, status: 'dropped', version: '1', shown })
+  await get(`${actions}?show=closed&noted`)
 }
 
 /** A request about somebody who is in an answer, in what was put right, in the register and among organisers. */

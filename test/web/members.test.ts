@@ -27,6 +27,14 @@ const TOURED = [
   '/rounds/:round/findings/sections/:section',
   '/rounds/:round/findings/themes/:theme',
   '/rounds/:round/findings/tables/:table/:row/:column',
+  '/rounds/:round/actions',
+  '/rounds/:round/actions',
+  '/rounds/:round/actions.csv',
+  '/rounds/:round/actions.xlsx',
+  '/rounds/:round/actions/new',
+  '/rounds/:round/actions/:action',
+  '/rounds/:round/actions/:action',
+  '/rounds/:round/actions/:action/notes',
 ]
 
 const responses = sampleResponses()
@@ -66,6 +74,13 @@ describe('what a member of the group gets of the sample round', () => {
     const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8')
     await importResponses(service.db, service.services.questionnaires, 'sample', lines, NOON)
     cookie = await service.organiserCookie('member')
+    const action = { text: 'Train', owner: 'Board', dueOn: '2027-09-30', status: 'done' }
+    await request(service.app)
+      .post('/rounds/sample/actions')
+      .set('Cookie', cookie)
+      .type('form')
+      .send(action)
+      .expect(303)
     for (const address of addresses()) pages.set(address, (await get(address).expect(200)).text)
     const file = await get('/rounds/sample/findings.xlsx').responseType('blob').expect(200)
     const workbook = new ExcelJS.Workbook()
@@ -81,6 +96,10 @@ describe('what a member of the group gets of the sample round', () => {
     const [questionnaire] = service.services.questionnaires.values()
     return [
       '/rounds/sample/findings',
+      '/rounds/sample/actions',
+      '/rounds/sample/actions.csv',
+      '/rounds/sample/actions/new',
+      '/rounds/sample/actions/1',
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/findings/sections/${id}`) ?? []),
       ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/findings/themes/${id}`),
       ...responses.map(({ reference }) => `/rounds/sample/responses/${reference}`),

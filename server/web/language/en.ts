@@ -4,6 +4,7 @@
  */
 import type { FindingsCodebook } from '../../audit/findings.js'
 import { account } from './en/account.js'
+import { actions } from './en/actions.js'
 import { activity } from './en/activity.js'
 import { api, tokens } from './en/api.js'
 import { accessibility } from './en/accessibility.js'
@@ -12,6 +13,7 @@ import { cookies } from './en/cookies.js'
 import { errors } from './en/errors.js'
 import { date, dateAndTime, number, plural, readBy, time } from './en/formats.js'
 import { help } from './en/help.js'
+import { meanwhile } from './en/meanwhile.js'
 import { offline } from './en/offline.js'
 import { organisers } from './en/organisers.js'
 import { privacy } from './en/privacy.js'
@@ -34,6 +36,8 @@ export const en = {
   errors,
   account,
   organisers,
+  actions,
+  meanwhile,
   activity,
   api,
   tokens,
@@ -145,6 +149,7 @@ export const en = {
       'One response can hold several themes, so themes do not add up to the number of responses.',
     ],
     codebook: (codebook: FindingsCodebook) => `Themes read by codebook ${readBy(codebook)}.`,
+    comesOfIt: 'What comes of it',
     sections: 'Findings by section',
     sectionTitle: (heading: string) => `Findings: ${heading}`,
     onThisPage: 'On this page',

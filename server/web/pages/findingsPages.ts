@@ -7,6 +7,7 @@ import type { Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
+import { addressesOfActions } from './findings/actionAddresses.js'
 import { findingTable } from './findingTable.js'
 import { workspaceOf } from './workspace/addresses.js'
 import { wordingFor } from './roundWording.js'
@@ -33,6 +34,8 @@ export function findingsPage(
     download: { text: words.download, href: addresses.workbook },
     responses: isLead && { text: words.lookThrough, href: addresses.responses },
     releases: isLead && { text: words.release, href: workspaceOf(round).releases },
+    groupLinksTitle: words.comesOfIt,
+    groupLinks: groupLinks(round, language),
     howToRead: { heading: words.howToRead, items: words.howToReadItems },
     tables: findings.tables.map((table) => findingTable(table, addresses)),
     sectionsTitle: words.sections,
@@ -43,6 +46,11 @@ export function findingsPage(
     questionnaire: language.published.questionnaire(findings.title),
     codebook: words.codebook(findings.codebook),
   }
+}
+
+/** What the group makes of the findings. */
+function groupLinks(round: Round, { actions }: Language) {
+  return [{ href: addressesOfActions(round).list, text: actions.link, hint: actions.linkHint }]
 }
 
 /** Says that these are figures without words; false while the words are there. */

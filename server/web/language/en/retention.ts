@@ -78,6 +78,7 @@ export const retention = {
       'Sectors, ticked boxes, yes and no, numbers of families',
       'Names of agencies as the register has them, and who was invited and responded when',
       'That answers were corrected or marked as a concern, by which organiser and for what reason',
+      'Actions with their progress notes, and indicators entered by hand',
       'The record of activity, which holds no answers',
     ],
     backups: 'Backups',

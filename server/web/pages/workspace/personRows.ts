@@ -24,6 +24,8 @@ const HEADINGS: Readonly<Record<PlaceKind, Heading>> = {
   'response-upload': 'uploads',
   message: 'messages',
   wording: 'messages',
+  action: 'group',
+  indicator: 'group',
   activity: 'activity',
   round: 'kept',
   release: 'kept',
@@ -58,6 +60,8 @@ export function whereOf({ kind, object, roundId }: PersonPlace, rounds: Rounds, 
       return words.responseUpload(object, round)
     case 'messages':
       return kind === 'message' ? words.message(object, round) : words.wording(round)
+    case 'group':
+      return kind === 'action' ? words.action(object, round) : words.indicator(object, round)
     case 'activity':
       return words.activity(object)
     case 'kept':

@@ -1,0 +1,150 @@
+/** One action: looking at it, changing it, and noting how it goes. */
+import type { Request, Response } from 'express'
+import { actionFaults, LONGEST_NOTE, type AgreedAction } from '../../audit/actions.js'
+import { insertNote, listActionVersions, listNotes, saveAction } from '../../db/actions.js'
+import { notFound } from '../errors.js'
+import { param, requireRole, visitRound, type RoundVisit } from '../guards.js'
+import type { Handler } from '../handler.js'
+import { newKey } from '../keys.js'
+import { addressesOfActions } from '../pages/findings/actionAddresses.js'
+import {
+  ACTION_FIELDS,
+  actionFields,
+  actionIn,
+  actionMessages,
+  actionValues,
+  type ActionValues,
+} from '../pages/findings/actionForm.js'
+import { actionPage } from '../pages/findings/actionPage.js'
+import { mergedForm } from '../pages/findings/meanwhile.js'
+import { workspaceNavigation } from '../pages/workspace/navigation.js'
+import { sendPage } from '../sendPage.js'
+import type { Services } from '../services.js'
+import { posted, record, told } from '../workspace/record.js'
+import { choicesFor, postedAction } from './actionForm.js'
+import { readShown, shownField } from './shownFields.js'
+
+interface ActionVisit extends RoundVisit {
+  /** The latest version first. */
+  readonly versions: readonly [AgreedAction, ...AgreedAction[]]
+}
+
+/** GET /rounds/:round/actions/:action */
+export const showAction: Handler = (services) => async (req, res) => {
+  const visit = await visitAction(services, req)
+  await sendAction(services, req, res, visit, { banner: told(req, services.language.actions.done) })
+}
+
+/** POST /rounds/:round/actions/:action: the next version, unless somebody else has written it meanwhile. */
+export const saveActionForm: Handler = (services) => async (req, res) => {
+  // Where somebody writes it in the very moment between, what they wrote is read and the form looked at again.
+  while (!(await saveOnce(services, req, res)));
+}
+
+/** False where nothing was saved nor sent, since somebody else was faster. */
+async function saveOnce(services: Services, req: Request, res: Response): Promise<boolean> {
+  const { id: organiserId } = await requireRole(services, req, 'member')
+  const visit = await visitAction(services, req)
+  const { db, clock } = services
+  const { round, versions } = visit
+  const [current] = versions
+  const { values, messages } = await readAction(services, req, visit)
+  if (messages.size > 0) {
+    await sendAction(services, req, res, visit, { values, messages })
+    return true
+  }
+  const action = actionIn(values)
+  const { id, version, number } = current
+  if (JSON.stringify(actionValues(action)) !== JSON.stringify(actionValues(current))) {
+    if (!(await saveAction(db, { id, version, organiserId }, action, clock()))) return false
+    await record(services, req, round, 'action-changed', `actions/${number}`)
+  }
+  res.redirect(303, `${addressesOfActions(round).action(number)}?done=saved`)
+  return true
+}
+
+/** The posted form, and what is wrong with it or no longer as it was shown. */
+async function readAction(services: Services, req: Request, visit: ActionVisit) {
+  const { clock, language } = services
+  const [current] = visit.versions
+  const choices = await choicesFor(services, req, visit, current)
+  const now = actionValues(current)
+  const typed = postedAction(req, choices, now)
+  const isCurrent = posted(req, 'version') === String(current.version)
+  const shown = isCurrent ? now : readShown(req, ACTION_FIELDS)
+  const { values, messages } = mergedForm(
+    { shown, typed, now, who: current.writtenBy },
+    (given: ActionValues) => actionFields(given, choices, language),
+    language,
+  )
+  const faults = actionMessages(actionFaults(actionIn(values), clock()), values, language)
+  return { values, messages: new Map([...messages, ...faults]) }
+}
+
+/** POST /rounds/:round/actions/:action/notes */
+export const createActionNote: Handler = (services) => async (req, res) => {
+  const { id: organiserId } = await requireRole(services, req, 'member')
+  const visit = await visitAction(services, req)
+  const { db, clock, language } = services
+  const { round, versions } = visit
+  const [{ id, number }] = versions
+  const note = posted(req, 'note')
+  const { empty, long } = language.actions.noteFaults
+  const fault = note === '' ? empty : note.length > LONGEST_NOTE ? long(note.length) : undefined
+  if (fault !== undefined) {
+    await sendAction(services, req, res, visit, { note, messages: new Map([['note', fault]]) })
+    return
+  }
+  const formId = posted(req, 'form') || newKey()
+  await insertNote(db, { id, formId, organiserId }, note, clock())
+  await record(services, req, round, 'action-noted', `actions/${number}`)
+  res.redirect(303, `${addressesOfActions(round).action(number)}?done=noted`)
+}
+
+/** The action of the address. @throws notFound */
+async function visitAction(services: Services, req: Request): Promise<ActionVisit> {
+  const visit = await visitRound(services, req)
+  const number = Number(param(req, 'action'))
+  const [last, ...earlier] = Number.isSafeInteger(number)
+    ? await listActionVersions(services.db, visit.round.id, number)
+    : []
+  if (!last) throw notFound()
+  return { ...visit, versions: [last, ...earlier] }
+}
+
+async function sendAction(
+  services: Services,
+  req: Request,
+  res: Response,
+  visit: ActionVisit,
+  sent: {
+    readonly values?: ActionValues
+    readonly messages?: ReadonlyMap<string, string>
+    readonly note?: string
+    readonly banner?: string | undefined
+  },
+): Promise<void> {
+  const { db, clock, language } = services
+  const { round, versions } = visit
+  const [current] = versions
+  const { messages = new Map<string, string>(), note = '', banner } = sent
+  const now = actionValues(current)
+  const page = actionPage(
+    {
+      ...{ round, versions, banner, messages, note, values: sent.values ?? now, now: clock() },
+      notes: (await listNotes(db, round.id)).get(current.id) ?? [],
+      choices: await choicesFor(services, req, visit, current),
+      hidden: {
+        change: [{ name: 'version', value: String(current.version) }, shownField(now)],
+        note: [{ name: 'form', value: newKey() }],
+      },
+    },
+    language,
+  )
+  await sendPage(services, res, 'findings/action', page, {
+    round,
+    back: addressesOfActions(round).list,
+    navigation: workspaceNavigation(round, 'findings', language),
+    hasErrors: messages.size > 0,
+  })
+}
