@@ -1,4 +1,7 @@
-/** Reads the documents in data/: questionnaires, their guidance and crosswalks, codebooks. Each is checked as it is read. */
+/**
+ * Reads the documents in data/: questionnaires, their guidance and crosswalks, codebooks, score cards. Each is checked
+ * as it is read.
+ */
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -9,6 +12,7 @@ import type { AuditResponse } from './audit/answers.js'
 import { parseGuidance, type Guidance } from './audit/guidance.js'
 import type { Questionnaire } from './audit/questionnaire.js'
 import { parseResponseLines } from './audit/responseLines.js'
+import { parseScoreCard, type ScoreCardDefinition } from './audit/scoreCard/definition.js'
 import { readCodebook, type Codebook } from './audit/themes/codebook.js'
 import { projectRoot } from './projectRoot.js'
 import type { CommonPasswords } from './web/account/passwordRules.js'
@@ -20,6 +24,8 @@ export interface AuditData {
   readonly codebooks: ReadonlyMap<string, Codebook>
   /** How editions hang together, by "<earlier>--<later>". */
   readonly crosswalks: ReadonlyMap<string, Crosswalk>
+  /** What a score card is made of. */
+  readonly scoreCards: ReadonlyMap<string, ScoreCardDefinition>
 }
 
 /** The edition and codebook used where nobody chooses another. */
@@ -52,7 +58,14 @@ export function loadData(folder = join(projectRoot(), 'data')): AuditData {
     (value) => parseCrosswalk(value, questionnaires),
     ({ from, to }) => `${from}--${to}`,
   )
-  return { questionnaires, guidance, codebooks, crosswalks }
+  const codebook = codebooks.get(DEFAULT_CODEBOOK) ?? { themes: [] }
+  const contextOf = (edition: string) => ({ questionnaire: questionnaires.get(edition), codebook })
+  const scoreCards = readAll(
+    documentsIn(join(folder, 'scorecards')),
+    (value) => parseScoreCard(value, contextOf),
+    ({ id }) => id,
+  )
+  return { questionnaires, guidance, codebooks, crosswalks, scoreCards }
 }
 
 /** What passwords must not be made of. Throws an Error that names the file where it is not as it should be. */

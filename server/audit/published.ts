@@ -11,7 +11,8 @@ export const readByCodebook = z
   .object({ id: z.string(), version: z.string(), decisions: wholeNumber.optional() })
   .describe('What themes were read by: a codebook and, where there are any, decisions on single answers.')
 
-const cell = z
+/** A cell of a published table. */
+export const publishedCell = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('count'), value: wholeNumber }).describe('So many responses.'),
     z
@@ -38,7 +39,7 @@ const table = z
         id: z.string(),
         label: z.string(),
         themeId: z.string().optional().describe('The theme that the row is about.'),
-        cells: z.array(cell).describe("One a column, in the columns' order."),
+        cells: z.array(publishedCell).describe("One a column, in the columns' order."),
       }),
     ),
     notes: z.array(z.string()),
@@ -86,7 +87,7 @@ export const publishedFindings = z
 export type PublishedFindings = z.infer<typeof publishedFindings>
 export type PublishedQuestion = z.infer<typeof question>
 export type PublishedTable = z.infer<typeof table>
-export type PublishedCell = z.infer<typeof cell>
+export type PublishedCell = z.infer<typeof publishedCell>
 export type SectorGroup = PublishedFindings['sectorGroups'][number]
 
 /** The kinds of a question's tables: an id ends with one. */

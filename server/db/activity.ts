@@ -65,6 +65,10 @@ export const ACTIONS = [
   'action-changed',
   'action-noted',
   'actions-exported',
+  'targets-set',
+  'indicator-changed',
+  'indicator-removed',
+  'score-card-exported',
   'token-made',
   'token-revoked',
 ] as const

@@ -6,6 +6,7 @@ import { admitToken } from './api/token.js'
 import { accountRoutes } from './account/routes.js'
 import { actionRoutes } from './findings/actionRoutes.js'
 import { findingsRoutes } from './findings/routes.js'
+import { scoreCardRoutes } from './findings/scoreCardRoutes.js'
 import { deletedOn, type PurgeKind } from '../audit/retention.js'
 import { deletedBefore } from './errors.js'
 import { requireRole, requireSession, visitRound } from './guards.js'
@@ -148,6 +149,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...findingsRoutes,
   ...actionRoutes,
+  ...scoreCardRoutes,
 
   // Published findings
   ...publishedRoutes,

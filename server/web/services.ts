@@ -4,6 +4,7 @@ import type { Config } from '../config.js'
 import type { Codebook } from '../audit/themes/codebook.js'
 import type { Guidance } from '../audit/guidance.js'
 import type { Questionnaire } from '../audit/questionnaire.js'
+import type { ScoreCardDefinition } from '../audit/scoreCard/definition.js'
 import type { Mailer } from '../mail/mailer.js'
 import type { Db } from '../db/store.js'
 import type { CommonPasswords } from './account/passwordRules.js'
@@ -32,6 +33,8 @@ export interface Services {
   /** What is expected of agencies under each heading, by edition. */
   readonly guidance: ReadonlyMap<string, Guidance>
   readonly codebook: Codebook
+  /** What score cards are made of, by id. */
+  readonly scoreCards: ReadonlyMap<string, ScoreCardDefinition>
   /** What passwords must not be made of. */
   readonly commonPasswords: CommonPasswords
   /** Whether this is `npm run demo`, where links sign in without a password. */

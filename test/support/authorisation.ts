@@ -201,4 +201,13 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /rounds/:round/actions/:action': READERS,
   'POST /rounds/:round/actions/:action': READERS,
   'POST /rounds/:round/actions/:action/notes': READERS,
+  'GET /rounds/:round/score-card': READERS,
+  'GET /rounds/:round/score-card.csv': READERS,
+  'GET /rounds/:round/score-card/targets': LEADS,
+  'POST /rounds/:round/score-card/targets': LEADS,
+  'POST /rounds/:round/score-card/indicators': LEADS,
+  'GET /rounds/:round/score-card/indicators/new': LEADS,
+  'GET /rounds/:round/score-card/indicators/:indicator': LEADS,
+  'POST /rounds/:round/score-card/indicators/:indicator': LEADS,
+  'POST /rounds/:round/score-card/indicators/:indicator/removal': LEADS,
 }

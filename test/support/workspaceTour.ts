@@ -141,6 +141,7 @@ export async function tourWorkspace(
   await wrong('wrong settings', `${round}/settings`, { thresholdsUrl: 'nobody' })
   await get('/?lead')
   await tourActions({ get, post, wrong })
+  await tourScoreCard({ get, post, wrong })
   await tourPersonRequests(service, { get, post, wrong })
 }
 
@@ -171,6 +172,28 @@ async function tourActions({ get, post, wrong }: Steps): Promise<void> {
   const shown = JSON.stringify({ ...action, owner: '', section: 'assess' })
   await wrong('changed at once', one, { ...action, status: 'dropped', version: '1', shown })
   await get(`${actions}?show=closed&noted`)
+}
+
+/** The score card: indicators entered by hand, targets, and what is wrong with either. */
+async function tourScoreCard({ get, post, wrong }: Steps): Promise<void> {
+  const card = '/rounds/spring/score-card'
+  await get(card)
+  await get(`${card}/targets`)
+  await wrong('no percentage', `${card}/targets`, { 'response-rate': 'nobody', version: '0' })
+  await post(`${card}/targets`, { 'response-rate': '80', version: '0' }).expect(303)
+  await wrong('targets set at once', `${card}/targets`, { 'response-rate': '90', version: '0', shown: '{}' })
+  await get(`${card}?done=targets`)
+  const indicators = `${card}/indicators`
+  await get(`${indicators}/new`)
+  await wrong('an indicator of nothing', indicators, { 'national-value': '1' })
+  const indicator = { label: 'Late', unit: 'rate', polarity: 'down', value: '12.5', period: 'Late' }
+  const national = { 'national-value': '13', 'national-period': 'Late', 'national-source': 'Late' }
+  await post(indicators, { ...indicator, ...national, source: 'Late', target: '12' }).expect(303)
+  await get(`${card}?done=added`)
+  const one = `${indicators}/1`
+  await get(one)
+  await wrong('a wrong indicator', one, { ...indicator, value: 'nobody', version: '1' })
+  await wrong('an indicator that was changed', `${one}/removal`, { version: '9' })
 }
 
 /** A request about somebody who is in an answer, in what was put right, in the register and among organisers. */

@@ -91,6 +91,7 @@ describe('the component files', () => {
       'person-hits',
       'person-passages',
       'qr-code',
+      'score-table',
       'simple-form',
       'quote',
       'session-banner',

@@ -51,9 +51,19 @@ async function faultsIn(html: string): Promise<readonly string[]> {
 
 /** The instrument's wording, guidance, the round's and council's names, findings' labels and what people typed. */
 function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
-  const { questionnaires, guidance, findingsMemory, config } = services
+  const { questionnaires, guidance, scoreCards, findingsMemory, config } = services
   const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE, WITHHELD, GENERICS, 'Test lead']
-  const elsewhere = [questionnaires, guidance, findingsMemory, config, springRound, core, COOKIES, TYPED]
+  const elsewhere = [
+    questionnaires,
+    guidance,
+    scoreCards,
+    findingsMemory,
+    config,
+    springRound,
+    core,
+    COOKIES,
+    TYPED,
+  ]
   // A round that has no area yet has the language's word for it.
   const inAreas = (text: string) => [springRound.area, ''].map((area) => text.replaceAll('{area}', area))
   return new Set(stringsIn(elsewhere).flatMap(inAreas))

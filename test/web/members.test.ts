@@ -35,6 +35,8 @@ const TOURED = [
   '/rounds/:round/actions/:action',
   '/rounds/:round/actions/:action',
   '/rounds/:round/actions/:action/notes',
+  '/rounds/:round/score-card',
+  '/rounds/:round/score-card.csv',
 ]
 
 const responses = sampleResponses()
@@ -100,6 +102,8 @@ describe('what a member of the group gets of the sample round', () => {
       '/rounds/sample/actions.csv',
       '/rounds/sample/actions/new',
       '/rounds/sample/actions/1',
+      '/rounds/sample/score-card',
+      '/rounds/sample/score-card.csv',
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/findings/sections/${id}`) ?? []),
       ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/findings/themes/${id}`),
       ...responses.map(({ reference }) => `/rounds/sample/responses/${reference}`),

@@ -21,6 +21,7 @@ import { progress } from './en/progress.js'
 import { published, releasing } from './en/published.js'
 import { requests } from './en/requests.js'
 import * as responses from './en/responses.js'
+import { scoreCard } from './en/scoreCard.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
 import { retention } from './en/retention.js'
@@ -38,6 +39,7 @@ export const en = {
   organisers,
   actions,
   meanwhile,
+  scoreCard,
   activity,
   api,
   tokens,

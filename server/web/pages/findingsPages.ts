@@ -8,6 +8,7 @@ import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
 import { addressesOfActions } from './findings/actionAddresses.js'
+import { addressesOfScoreCard } from './findings/scoreCardAddresses.js'
 import { findingTable } from './findingTable.js'
 import { workspaceOf } from './workspace/addresses.js'
 import { wordingFor } from './roundWording.js'
@@ -49,8 +50,11 @@ export function findingsPage(
 }
 
 /** What the group makes of the findings. */
-function groupLinks(round: Round, { actions }: Language) {
-  return [{ href: addressesOfActions(round).list, text: actions.link, hint: actions.linkHint }]
+function groupLinks(round: Round, { actions, scoreCard }: Language) {
+  return [
+    { href: addressesOfActions(round).list, text: actions.link, hint: actions.linkHint },
+    { href: addressesOfScoreCard(round).page, text: scoreCard.link, hint: scoreCard.linkHint },
+  ]
 }
 
 /** Says that these are figures without words; false while the words are there. */

@@ -51,7 +51,7 @@ export const actions = {
   downloadWorkbook: 'Download as an Excel workbook',
 
   pageTitle: (count: number) => `Action ${number(count)}`,
-  rows: { text: 'Action', owner: 'Owner', dueOn: 'Due' },
+  rows: { owner: 'Owner', dueOn: 'Due' },
   follows: (section: string) => `Follows from the findings on: ${section}`,
   noSection: 'No section of the findings',
   writtenBy: (by: string, at: string) => `Last changed by ${by} on ${dateAndTime(at)}.`,

@@ -5,5 +5,4 @@ export const meanwhile = {
     `${who} changed this from “${from}” to “${to}” while you were writing. What you typed is kept here: save again to put it in place of theirs.`,
   theirs: (who: string, from: string, to: string) =>
     `${who} changed this from “${from}” to “${to}” while you were writing. Theirs is shown here: save again to keep it.`,
-  gone: (who: string) => `${who} changed this while you were writing. Look at it again, then save.`,
 }

@@ -49,6 +49,7 @@ export function actionPage(input: ActionInput, language: Language) {
     errorSummary: messages.size > 0 && errorSummary(messages, language),
     banner: banner !== undefined && notificationBanner(language.workspace.done, banner),
     tags: actionTags(action, now, language),
+    text: action.text,
     summary: summaryOf(input, language),
     section: sectionLink(input, language),
     written: words.writtenBy(action.writtenBy, action.writtenAt),
@@ -87,13 +88,9 @@ export function actionPage(input: ActionInput, language: Language) {
 }
 
 function summaryOf({ versions: [action] }: ActionInput, { actions: words, date }: Language) {
-  const row = (key: string, text: string, classes = '') => ({ key: { text: key }, value: { text, classes } })
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
   return {
-    rows: [
-      row(words.rows.text, action.text, 'app-answer'),
-      row(words.rows.owner, ownerOf(action)),
-      row(words.rows.dueOn, date(action.dueOn)),
-    ],
+    rows: [row(words.rows.owner, ownerOf(action)), row(words.rows.dueOn, date(action.dueOn))],
   }
 }
 
