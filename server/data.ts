@@ -1,6 +1,6 @@
 /**
- * Reads the documents in data/: questionnaires, their guidance and crosswalks, codebooks, score cards. Each is checked
- * as it is read.
+ * Reads the documents in data/: questionnaires, what stands beside them, codebooks, score cards. Each is checked as it
+ * is read.
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -11,6 +11,7 @@ import type { Crosswalk } from './audit/crosswalk.js'
 import type { AuditResponse } from './audit/answers.js'
 import { parseGuidance, type Guidance } from './audit/guidance.js'
 import type { Questionnaire } from './audit/questionnaire.js'
+import { parseDrafting, type Drafting } from './audit/statements/drafting.js'
 import { parseResponseLines } from './audit/responseLines.js'
 import { parseScoreCard, type ScoreCardDefinition } from './audit/scoreCard/definition.js'
 import { readCodebook, type Codebook } from './audit/themes/codebook.js'
@@ -21,6 +22,7 @@ import type { CommonPasswords } from './web/account/passwordRules.js'
 export interface AuditData {
   readonly questionnaires: ReadonlyMap<string, Questionnaire>
   readonly guidance: ReadonlyMap<string, Guidance>
+  readonly drafting: ReadonlyMap<string, Drafting>
   readonly codebooks: ReadonlyMap<string, Codebook>
   /** How editions hang together, by "<earlier>--<later>". */
   readonly crosswalks: ReadonlyMap<string, Crosswalk>
@@ -37,19 +39,27 @@ export const SAMPLE_BANNER = 'Invented responses: every agency, person and answe
 
 const GUIDANCE = '.guidance.json'
 const CROSSWALK = '.crosswalk.json'
+const STATEMENTS = '.statements.json'
 const SCHEMA = '.schema.json'
+/** The second ending of a document that stands beside an edition's. */
+const BESIDE_EDITION = /\.[a-z]+(?=\.json$)/
 
 /** Reads all documents. Throws an Error that names the file and every fault in it. */
 export function loadData(folder = join(projectRoot(), 'data')): AuditData {
   const editions = documentsIn(join(folder, 'questionnaires'))
   const questionnaires = readAll(
-    editions.filter((path) => !path.endsWith(GUIDANCE) && !path.endsWith(CROSSWALK)),
+    editions.filter((path) => !BESIDE_EDITION.test(path)),
     parseQuestionnaire,
     ({ edition }) => edition,
   )
   const guidance = readAll(
     editions.filter((path) => path.endsWith(GUIDANCE)),
     (value, id) => parseGuidance(value, questionnaires.get(id)),
+    ({ edition }) => edition,
+  )
+  const drafting = readAll(
+    editions.filter((path) => path.endsWith(STATEMENTS)),
+    (value, id) => parseDrafting(value, questionnaires.get(id)),
     ({ edition }) => edition,
   )
   const codebooks = readAll(documentsIn(join(folder, 'codebooks')), readCodebook, ({ id }) => id)
@@ -65,7 +75,7 @@ export function loadData(folder = join(projectRoot(), 'data')): AuditData {
     (value) => parseScoreCard(value, contextOf),
     ({ id }) => id,
   )
-  return { questionnaires, guidance, codebooks, crosswalks, scoreCards }
+  return { questionnaires, guidance, drafting, codebooks, crosswalks, scoreCards }
 }
 
 /** What passwords must not be made of. Throws an Error that names the file where it is not as it should be. */
@@ -114,7 +124,7 @@ function readAll<Document>(
 ): ReadonlyMap<string, Document> {
   return new Map(
     paths.map((path) => {
-      const fileId = basename(path).replace(/(\.guidance|\.crosswalk)?\.json$/, '')
+      const fileId = basename(path.replace(BESIDE_EDITION, ''), '.json')
       const document = readDocument(path, (value) => parse(value, fileId))
       const id = idOf(document)
       if (id !== fileId) throw new Error(`${path}\nThe document's id is "${id}": name the file ${id}.json.`)

@@ -38,7 +38,7 @@ export function createServices(
   clock: () => Date = () => new Date(),
   demonstration = false,
 ): Services {
-  const { questionnaires, guidance, codebooks, scoreCards } = loadData()
+  const { questionnaires, guidance, drafting, codebooks, scoreCards } = loadData()
   const codebook = codebooks.get(DEFAULT_CODEBOOK)
   if (!codebook) throw new Error(`There is no codebook "${DEFAULT_CODEBOOK}" in data/codebooks.`)
   return {
@@ -53,6 +53,7 @@ export function createServices(
     render: createRenderer({ cache: true }),
     questionnaires,
     guidance,
+    drafting,
     codebook,
     scoreCards,
     commonPasswords: loadCommonPasswords(),

@@ -16,6 +16,8 @@ export const PLACE_KINDS = [
   'agency',
   'agency-upload',
   'response-upload',
+  'statement',
+  'quote',
   'message',
   'wording',
   'action',

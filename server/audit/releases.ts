@@ -1,5 +1,6 @@
 /** A release: findings of a round as they were published, frozen and numbered. */
 import { z } from 'zod'
+import { conclusionsDocument, type Conclusions } from './conclusions.js'
 import { publishedFindings } from './published.js'
 
 /** What is printed around the findings of a release, so that they can be read by themselves. */
@@ -29,6 +30,9 @@ const releaseDocument = z
     $schema: z.string().optional().describe('The address of this schema.'),
     release: releaseDetails,
     findings: publishedFindings,
+    conclusions: conclusionsDocument
+      .optional()
+      .describe('What people made of the findings; absent where nothing was.'),
   })
   .meta({ id: 'ReleaseDocument', title: 'Published findings of an early help audit' })
 
@@ -44,6 +48,8 @@ export function releaseDocumentSchema(address: string): object {
 export interface Release {
   readonly details: ReleaseDetails
   readonly findings: z.infer<typeof publishedFindings>
+  /** Absent where nothing was concluded. */
+  readonly conclusions?: Conclusions | undefined
 }
 
 /** What a release rests on: the responses that count, by reference, each with a fingerprint of what counts in it. */

@@ -71,6 +71,15 @@ export const ACTIONS = [
   'score-card-exported',
   'token-made',
   'token-revoked',
+  'statement-written',
+  'statement-edited',
+  'statement-confirmed',
+  'statement-withdrawn',
+  'statement-restored',
+  'quote-proposed',
+  'quote-edited',
+  'quote-cleared',
+  'quote-withdrawn',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -402,6 +402,66 @@ export const migrations: Readonly<Record<string, Migration>> = {
     ) STRICT`,
     `CREATE INDEX theme_decisions_of_round ON theme_decisions (round_id, id)`,
   ),
+  '0018 statements and quotes': statements(
+    `CREATE TABLE statements (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      draft_id TEXT,
+      position INTEGER NOT NULL
+    ) STRICT`,
+    `CREATE INDEX statements_of_round ON statements (round_id)`,
+    `CREATE TABLE statement_versions (
+      statement_id INTEGER NOT NULL REFERENCES statements,
+      version INTEGER NOT NULL,
+      change TEXT NOT NULL,
+      section_id TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      text TEXT NOT NULL,
+      evidence TEXT NOT NULL,
+      quotes TEXT NOT NULL,
+      made_by INTEGER NOT NULL REFERENCES organisers,
+      made_at TEXT NOT NULL,
+      PRIMARY KEY (statement_id, version)
+    ) STRICT, WITHOUT ROWID`,
+    // Words of an answer are kept only as text, from when the quote is cleared; until then they stand in the answer.
+    `CREATE TABLE quotes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      response_id INTEGER NOT NULL REFERENCES responses,
+      question_id TEXT NOT NULL,
+      state TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      answer_hash TEXT NOT NULL,
+      start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL,
+      hidden TEXT NOT NULL,
+      attribution TEXT NOT NULL,
+      text TEXT NOT NULL DEFAULT '',
+      chosen_by INTEGER NOT NULL REFERENCES organisers,
+      chosen_at TEXT NOT NULL,
+      cleared_by INTEGER REFERENCES organisers,
+      cleared_at TEXT,
+      CHECK ((state = 'cleared') = (cleared_by IS NOT NULL)),
+      CHECK (cleared_by IS NULL OR cleared_by <> chosen_by)
+    ) STRICT`,
+    `CREATE INDEX quotes_of_round ON quotes (round_id)`,
+    `CREATE INDEX quotes_of_response ON quotes (response_id)`,
+    `CREATE TABLE quote_changes (
+      quote_id INTEGER NOT NULL REFERENCES quotes,
+      version INTEGER NOT NULL,
+      change TEXT NOT NULL,
+      hidden TEXT NOT NULL,
+      attribution TEXT NOT NULL,
+      made_by INTEGER NOT NULL REFERENCES organisers,
+      made_at TEXT NOT NULL,
+      PRIMARY KEY (quote_id, version)
+    ) STRICT, WITHOUT ROWID`,
+    `ALTER TABLE releases ADD COLUMN conclusions TEXT NOT NULL DEFAULT '{}'`,
+    `DROP TRIGGER releases_keep_what_was_published`,
+    `CREATE TRIGGER releases_keep_what_was_published BEFORE UPDATE OF round_id, number, details, findings, conclusions,
+        released_by, released_at ON releases
+      BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END`,
+  ),
   '0019 actions and score card': statements(
     `CREATE TABLE actions (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -173,6 +173,13 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
     json: allTexts,
   }),
   ...columns('response-upload', 'imports', ['outcome'], { ...OF_ROUND, json: allTexts }),
+  ...columns('statement', 'statement_versions', ['text'], {
+    keys: ['statement_id', 'version'],
+    roundId: 's.round_id',
+    object: 't.statement_id',
+    from: 'statement_versions t JOIN statements s ON s.id = t.statement_id',
+  }),
+  ...columns('quote', 'quotes', ['text'], OF_ROUND),
   ...columns('message', 'messages', ['recipient', 'subject', 'text', 'reason'], OF_ROUND),
   ...columns('wording', 'message_templates', ['subject', 'text'], {
     keys: ['round_id', 'kind'],
@@ -191,7 +198,10 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
     roundId: 't.id',
     object: 't.slug',
   }),
-  ...columns('release', 'releases', ['details', 'findings', 'basis'], { ...OF_RELEASE, json: allTexts }),
+  ...columns('release', 'releases', ['details', 'findings', 'conclusions', 'basis'], {
+    ...OF_RELEASE,
+    json: allTexts,
+  }),
   ...columns('release', 'releases', ['withdrawal_reason'], OF_RELEASE),
   ...columns('organiser', 'organisers', ['name', 'email']),
 ]

@@ -1,4 +1,5 @@
 /** Releases of findings: kept as they were published. What has been public is never changed, only withdrawn. */
+import { NO_CONCLUSIONS, conclusionsDocument } from '../audit/conclusions.js'
 import { publishedFindings, type PublishedFindings } from '../audit/published.js'
 import type { Release, ReleaseBasis, ReleaseDetails } from '../audit/releases.js'
 import type { Db } from './store.js'
@@ -21,7 +22,7 @@ export interface KeptRelease {
 export async function insertRelease(
   db: Db,
   roundId: number,
-  { details, findings }: Release,
+  { details, findings, conclusions = NO_CONCLUSIONS }: Release,
   basis: ReleaseBasis,
   organiserId: number,
   now: Date,
@@ -33,6 +34,7 @@ export async function insertRelease(
       number: details.number,
       details: JSON.stringify(details),
       findings: JSON.stringify(findings),
+      conclusions: JSON.stringify(conclusions),
       smallest_sector: findings.disclosure.smallestSector,
       minimum_count: findings.disclosure.minimumCount,
       basis: JSON.stringify(basis),
@@ -73,14 +75,15 @@ export async function findRelease(
 ): Promise<{ readonly release: Release; readonly withdrawn: KeptRelease['withdrawn'] } | undefined> {
   const row = await db
     .selectFrom('releases')
-    .select(['details', 'findings', 'withdrawn_at', 'withdrawal_reason'])
+    .select(['details', 'findings', 'conclusions', 'withdrawn_at', 'withdrawal_reason'])
     .where('round_id', '=', roundId)
     .where('number', '=', number)
     .executeTakeFirst()
   if (!row) return undefined
   const details = JSON.parse(row.details) as ReleaseDetails
   const findings = publishedFindings.parse(JSON.parse(row.findings))
-  return { release: { details, findings }, withdrawn: withdrawal(row) }
+  const conclusions = conclusionsDocument.parse(JSON.parse(row.conclusions))
+  return { release: { details, findings, conclusions }, withdrawn: withdrawal(row) }
 }
 
 /** What each of a round's releases told, those that were withdrawn as well. */

@@ -10,6 +10,8 @@ import type { ResponseSource } from '../audit/answers.js'
 import type { Role } from '../audit/organisers.js'
 import type { Standing } from '../audit/agencies.js'
 import type { MessageKind, MessageState } from '../audit/messages.js'
+import type { QuoteChange, QuoteState } from '../audit/chosenQuotes.js'
+import type { StatementChange, StatementKind } from '../audit/statements/statements.js'
 
 export interface RoundsTable {
   id: Generated<number>
@@ -321,9 +323,10 @@ export interface ReleasesTable {
   round_id: number
   /** 1 for a round's first, and so on. */
   number: number
-  /** ReleaseDetails, PublishedFindings and ReleaseBasis as JSON. */
+  /** ReleaseDetails, PublishedFindings, Conclusions and ReleaseBasis as JSON. */
   details: string
   findings: string
+  conclusions: Generated<string>
   basis: string
   smallest_sector: number
   minimum_count: number
@@ -487,6 +490,66 @@ export interface ScoreTargetsTable {
   written_at: string
 }
 
+/** Statements on a round's findings: what they say stands in their versions. */
+export interface StatementsTable {
+  id: Generated<number>
+  round_id: number
+  draft_id: string | null
+  /** Order within the round, lowest first. */
+  position: number
+}
+
+/** Versions of statements; the latest stands. Rows are only added. */
+export interface StatementVersionsTable {
+  statement_id: number
+  version: number
+  change: StatementChange
+  section_id: string
+  kind: StatementKind
+  text: string
+  /** CellEvidence as a JSON array. */
+  evidence: string
+  /** Ids of quotes as a JSON array. */
+  quotes: string
+  made_by: number
+  made_at: string
+}
+
+/** Passages of answers that somebody chose to quote. */
+export interface QuotesTable {
+  id: Generated<number>
+  round_id: number
+  response_id: number
+  question_id: string
+  state: QuoteState
+  version: number
+  /** Of the clean answer that it was chosen in: another answer is to be looked at again. */
+  answer_hash: string
+  start: number
+  end: number
+  /** HiddenSpans of the answer as a JSON array. */
+  hidden: string
+  attribution: string
+  /** As it is published; "" until it is cleared. */
+  text: Generated<string>
+  chosen_by: number
+  chosen_at: string
+  cleared_by: number | null
+  cleared_at: string | null
+}
+
+/** What was done to quotes. It holds generics and never the words that they stand for. */
+export interface QuoteChangesTable {
+  quote_id: number
+  version: number
+  change: QuoteChange
+  /** The generics that stood in it, as a JSON array. */
+  hidden: string
+  attribution: string
+  made_by: number
+  made_at: string
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -525,4 +588,8 @@ export interface Schema {
   action_notes: ActionNotesTable
   indicators: IndicatorsTable
   score_targets: ScoreTargetsTable
+  statements: StatementsTable
+  statement_versions: StatementVersionsTable
+  quotes: QuotesTable
+  quote_changes: QuoteChangesTable
 }

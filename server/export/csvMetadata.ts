@@ -4,13 +4,15 @@
  */
 import { cellText } from '../audit/cellText.js'
 import { SHORTHAND_NOTES } from '../audit/percentages.js'
-import { publishedTables, type PublishedCell, type PublishedTable } from '../audit/published.js'
+import { releaseTables } from '../audit/conclusionTables.js'
+import type { PublishedCell, PublishedTable } from '../audit/published.js'
 import type { Release } from '../audit/releases.js'
 
 type Json = Readonly<Record<string, unknown>>
 
 /** The document that stands beside the CSV files of a release, as csv-metadata.json. */
-export function csvMetadata({ details, findings }: Release): string {
+export function csvMetadata(release: Release): string {
+  const { details } = release
   const draft = details.releasedOn === null
   const document = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
@@ -27,7 +29,7 @@ export function csvMetadata({ details, findings }: Release): string {
     'dc:relation': { '@id': '../findings.json' },
     dialect: { encoding: 'utf-8', header: true },
     null: [...SHORTHAND_NOTES.keys()],
-    tables: publishedTables(findings).map(describeTable),
+    tables: releaseTables(release).map(describeTable),
   }
   return JSON.stringify(document, null, 2) + '\n'
 }

@@ -1,12 +1,9 @@
 /** Published findings laid out as the sheets of a release's workbook: one a table, and the notes of all of them. */
 import { cellText } from '../audit/cellText.js'
 import { NOT_APPLICABLE, SHORTHAND_NOTES } from '../audit/percentages.js'
-import {
-  publishedTables,
-  type PublishedCell,
-  type PublishedFindings,
-  type PublishedTable,
-} from '../audit/published.js'
+import { releaseTables } from '../audit/conclusionTables.js'
+import type { PublishedCell, PublishedFindings, PublishedTable } from '../audit/published.js'
+import type { Release } from '../audit/releases.js'
 import { notesWithShorthand, textCell } from '../audit/tables.js'
 import { CONTENTS, sheetNames } from './sheetNames.js'
 import { sheetText } from './sheetText.js'
@@ -49,10 +46,10 @@ export function noteMark(note: number): string {
   return `[note ${note}]`
 }
 
-/** The sheets in printing order: who took part, then question by question. */
-export function releaseSheets(findings: PublishedFindings): ReleaseSheets {
-  const tables = publishedTables(findings)
-  const prefixes = questionPrefixes(findings)
+/** The sheets in printing order: who took part, then question by question, then conclusions. */
+export function releaseSheets(release: Release): ReleaseSheets {
+  const tables = releaseTables(release)
+  const prefixes = questionPrefixes(release.findings)
   const names = sheetNames(
     tables.map(({ id }) => prefixes.get(id) ?? id),
     // "History" is Excel's own.

@@ -50,7 +50,8 @@ export async function writeReleaseWorkbook(release: Release, destination: Writab
   await Promise.all([write(), finished(output)])
 }
 
-async function releaseWorkbook({ details, findings }: Release): Promise<Buffer> {
+async function releaseWorkbook(release: Release): Promise<Buffer> {
+  const { details } = release
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   const title = sheetText(releaseTitle(details))
@@ -58,8 +59,8 @@ async function releaseWorkbook({ details, findings }: Release): Promise<Buffer> 
   Object.assign(workbook, { title, creator, lastModifiedBy: creator, company: creator, language: 'en-GB' })
   const day = new Date(details.releasedOn ?? 0)
   Object.assign(workbook, { created: day, modified: day })
-  const laidOut = releaseSheets(findings)
-  writeCover(workbook, { details, findings })
+  const laidOut = releaseSheets(release)
+  writeCover(workbook, release)
   writeContents(workbook, laidOut, details)
   writeNotes(workbook, laidOut)
   for (const sheet of laidOut.sheets) writeSheet(workbook, sheet, details)

@@ -143,7 +143,8 @@ function readTicks(values: readonly string[], offered: ReadonlySet<string>, ques
   return { answer: ticked, problem: strange ? 'not-a-choice' : problemOf(ticked, question) }
 }
 
-function valuesOf(value: unknown): readonly string[] {
+/** A field as a list, however often it came; what is no text is left out. */
+export function valuesOf(value: unknown): readonly string[] {
   if (value === undefined) return []
   return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
 }

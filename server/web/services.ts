@@ -5,6 +5,7 @@ import type { Codebook } from '../audit/themes/codebook.js'
 import type { Guidance } from '../audit/guidance.js'
 import type { Questionnaire } from '../audit/questionnaire.js'
 import type { ScoreCardDefinition } from '../audit/scoreCard/definition.js'
+import type { Drafting } from '../audit/statements/drafting.js'
 import type { Mailer } from '../mail/mailer.js'
 import type { Db } from '../db/store.js'
 import type { CommonPasswords } from './account/passwordRules.js'
@@ -32,6 +33,8 @@ export interface Services {
   readonly questionnaires: ReadonlyMap<string, Questionnaire>
   /** What is expected of agencies under each heading, by edition. */
   readonly guidance: ReadonlyMap<string, Guidance>
+  /** What statements are drafted with, by edition. */
+  readonly drafting: ReadonlyMap<string, Drafting>
   readonly codebook: Codebook
   /** What score cards are made of, by id. */
   readonly scoreCards: ReadonlyMap<string, ScoreCardDefinition>

@@ -7,7 +7,8 @@ import { writeCommitteeReport } from '../../server/export/committeeReport.js'
 import { childrenOf, textIn, type XmlElement } from '../../server/export/offline/xml.js'
 import { loadReportTemplate } from '../../server/export/report/template.js'
 import { anyResponses } from '../support/anyResponses.js'
-import { sampleResponses } from '../support/findings.js'
+import { concluded } from '../support/conclusions.js'
+import { findingsOf, sampleResponses } from '../support/findings.js'
 import { allOf, partsOf, xmlIn } from '../support/offline.js'
 import { releaseOf } from '../support/releases.js'
 import { printedReport, type PrintedReport, type PrintedTable } from '../support/report.js'
@@ -146,6 +147,22 @@ describe('the committee report of the sample round', () => {
     const ours = textsIn(before, 'Heading3').join('\n')
     for (const written of ['Human Resources (HR)', 'Information Technology (IT)'])
       expect(ours).toContain(written)
+  })
+
+  it('prints statements and quotes before the questions of their section, word for word', async () => {
+    const release = concluded(draft, findingsOf(sampleResponses()))
+    const printed = await printedReport(await writeCommitteeReport(release))
+    const numbered = textsIn(printed, 'Numbered')
+    for (const { text } of release.conclusions?.statements ?? []) expect(numbered).toContain(text)
+    expect(textsIn(printed, 'Quoted')).toEqual([
+      '“=We notice it at [a place]” – A school',
+      '“Families tell us\nthemselves”',
+    ])
+    const headings = textsIn(printed, 'Heading4')
+    expect(headings.slice(0, 5)).toEqual([
+      ...['What the findings say', 'Strengths', 'Areas for development', 'What is made of it'],
+      'In respondents’ words',
+    ])
   })
 
   it('asks for the meaning of an abbreviation that nobody has explained', async () => {

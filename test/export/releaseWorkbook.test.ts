@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AuditResponse } from '../../server/audit/answers.js'
 import { cellText } from '../../server/audit/cellText.js'
-import { publishedTables } from '../../server/audit/published.js'
+import { releaseTables } from '../../server/audit/conclusionTables.js'
 import type { Release } from '../../server/audit/releases.js'
 import { writeReleaseWorkbook } from '../../server/export/releaseWorkbook.js'
 import { visibleText } from '../../server/audit/visibleText.js'
 import { anyResponses } from '../support/anyResponses.js'
+import { concluded } from '../support/conclusions.js'
+import { findingsOf, sampleResponses } from '../support/findings.js'
 import { releaseOf } from '../support/releases.js'
 import { partsOf, readWorkbook, releaseFile, shown } from '../support/workbooks.js'
 
@@ -34,7 +36,7 @@ async function tablesShown(bytes: Buffer): Promise<ReadonlyMap<string, readonly 
 
 async function expectSameCells(release: Release): Promise<void> {
   const tables = await tablesShown(await releaseFile(release))
-  const published = publishedTables(release.findings)
+  const published = releaseTables(release)
   expect(tables.size).toBe(published.length)
   for (const [index, rows] of [...tables.values()].entries()) {
     const table = published[index]
@@ -57,6 +59,16 @@ describe('the workbook of a release', () => {
     await expectSameCells(releaseOf())
   })
 
+  it('has statements and quotes on sheets of their own', async () => {
+    const release = concluded(releaseOf(), findingsOf(sampleResponses()))
+    await expectSameCells(release)
+    const workbook = await readWorkbook(await releaseFile(release))
+    expect(workbook.worksheets.slice(-2).map(({ name }) => name)).toEqual(['Statements', 'Quotes'])
+    expect(workbook.getWorksheet('Quotes')?.getCell('A1').value).toMatch(
+      /^In respondents’ words \[note \d+\]$/,
+    )
+  })
+
   it('has the cells of any responses', async () => {
     const many = (responses: readonly AuditResponse[]) =>
       Array.from({ length: 4 }, (_, copy) =>
@@ -64,7 +76,7 @@ describe('the workbook of a release', () => {
       ).flat()
     await fc.assert(
       fc.asyncProperty(anyResponses('R', 8), async (responses) => {
-        await expectSameCells(releaseOf(many(responses)))
+        await expectSameCells(concluded(releaseOf(many(responses)), findingsOf(many(responses))))
       }),
       { numRuns: 3 },
     )

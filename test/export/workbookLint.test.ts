@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Release } from '../../server/audit/releases.js'
 import { RULES, type RuleId } from '../../server/export/lint/rules.js'
 import { lintWorkbook } from '../../server/export/workbookLint.js'
+import { concluded } from '../support/conclusions.js'
+import { findingsOf, sampleResponses } from '../support/findings.js'
 import { releaseOf } from '../support/releases.js'
 import {
   addStyle,
@@ -316,6 +318,8 @@ describe('the linter of workbooks', () => {
   it('finds nothing in the workbook of a release', async () => {
     expect(await lintWorkbook(await releaseFile(releaseOf()), 'public')).toEqual([])
     expect(await lintWorkbook(await releaseFile(releaseOf([])), 'public')).toEqual([])
+    const release = concluded(releaseOf(), findingsOf(sampleResponses()))
+    expect(await lintWorkbook(await releaseFile(release), 'public')).toEqual([])
     const draft = releaseOf([], { releasedOn: null, contactEmail: '', invented: false })
     expect(await lintWorkbook(await releaseFile(draft), 'public')).toEqual([])
     expect(await lintWorkbook(good, 'public')).toEqual([])

@@ -210,4 +210,13 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /rounds/:round/score-card/indicators/:indicator': LEADS,
   'POST /rounds/:round/score-card/indicators/:indicator': LEADS,
   'POST /rounds/:round/score-card/indicators/:indicator/removal': LEADS,
+  'GET /rounds/:round/statements': READERS,
+  'POST /rounds/:round/statements': READERS,
+  'GET /rounds/:round/statements/new': READERS,
+  'GET /rounds/:round/statements/:statement': READERS,
+  'POST /rounds/:round/statements/:statement': READERS,
+  'POST /rounds/:round/statements/:statement/confirmation': READERS,
+  'POST /rounds/:round/statements/:statement/withdrawal': READERS,
+  'POST /rounds/:round/statements/:statement/restoration': READERS,
+  'POST /rounds/:round/statements/:statement/place': READERS,
 }

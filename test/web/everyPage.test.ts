@@ -16,9 +16,13 @@ import { en } from '../../server/web/language/en.js'
 import { INITIALS_COOKIE } from '../../server/web/respond/section.js'
 import type { Services } from '../../server/web/services.js'
 import { dropExports } from '../../server/web/workspace/exportJobs.js'
+import { draftStatements } from '../../server/audit/statements/drafts.js'
+import { linkFigures } from '../../server/audit/statements/figuresInText.js'
+import { drafting } from '../support/conclusions.js'
 import { filesBelow } from '../support/files.js'
 import { LEAD } from '../support/account.js'
 import { INVITED, tourAccounts } from '../support/accountTour.js'
+import { CONCLUSIONS_TYPED, tourConclusions } from '../support/conclusionsTour.js'
 import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
@@ -81,6 +85,7 @@ const TYPED = [
   ...Object.values(LEAD),
   ...Object.values(INVITED),
   ...WORKSPACE_TYPED,
+  ...CONCLUSIONS_TYPED,
   'Agreed by telephone',
   'Duty desk',
   'Attendance went up',
@@ -243,6 +248,22 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     const draft = request(app).get('/rounds/sample/release-drafts/10/findings.json').set('Cookie', lead)
     const labels = [...stringsIn(JSON.parse((await draft.expect(200)).text)), 'No sector named']
     await tourReleases({ ...service, app }, async (address, html) => expectSoundPage(address, html, labels))
+  })
+
+  it('is sound HTML with one heading, for a lead who puts findings in sentences', async () => {
+    // Sentences that are drafted from figures are the core's, cut at their numbers.
+    const drafted = () =>
+      [...service.services.findingsMemory.values()].flatMap(({ findings }) =>
+        draftStatements(findings, drafting).flatMap(({ text, evidence }) => [
+          text,
+          ...linkFigures(text, evidence).map((piece) => piece.text),
+        ]),
+      )
+    const kept = new Set<string>()
+    await tourConclusions({ ...service, app }, async (address, html) => {
+      for (const text of drafted()) kept.add(text)
+      await expectSoundPage(address, html, [...kept])
+    })
   })
 
   /** Looks through responses, makes every kind of mistake and puts some things right. */

@@ -37,6 +37,9 @@ const TOURED = [
   '/rounds/:round/actions/:action/notes',
   '/rounds/:round/score-card',
   '/rounds/:round/score-card.csv',
+  '/rounds/:round/statements',
+  '/rounds/:round/statements/new',
+  '/rounds/:round/statements/:statement',
 ]
 
 const responses = sampleResponses()
@@ -83,6 +86,19 @@ describe('what a member of the group gets of the sample round', () => {
       .type('form')
       .send(action)
       .expect(303)
+    const lead = await service.organiserCookie('lead')
+    const naming = responses.find(({ reference }) => reference === 'S16')?.answers ?? {}
+    const statement = {
+      ...{ section: 'assess', kind: 'interpretation' },
+      text: `${textOf(naming, 'agency')} does well.`,
+      accepted: textOf(naming, 'agency'),
+    }
+    await request(service.app)
+      .post('/rounds/sample/statements')
+      .set('Cookie', lead)
+      .type('form')
+      .send(statement)
+      .expect(303)
     for (const address of addresses()) pages.set(address, (await get(address).expect(200)).text)
     const file = await get('/rounds/sample/findings.xlsx').responseType('blob').expect(200)
     const workbook = new ExcelJS.Workbook()
@@ -107,11 +123,13 @@ describe('what a member of the group gets of the sample round', () => {
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/findings/sections/${id}`) ?? []),
       ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/findings/themes/${id}`),
       ...responses.map(({ reference }) => `/rounds/sample/responses/${reference}`),
+      ...['', '/new?section=assess', '/1'].map((end) => `/rounds/sample/statements${end}`),
     ]
   }
 
   it('comes from all the addresses that are for members', () => {
-    expect(routes.filter(({ who }) => who === 'member').map(({ path }) => path)).toEqual(TOURED)
+    const shown = routes.filter(({ who, method }) => who === 'member' && method === 'get')
+    expect(shown.map(({ path }) => path)).toEqual(TOURED)
   })
 
   it('leads to the answers behind every figure of the pages', async () => {

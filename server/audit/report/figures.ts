@@ -1,7 +1,8 @@
-/** Figures of published tables as sentences use them, and the few words that hang on how many there are. */
+/** Figures of tables as sentences use them, and the few words that hang on how many there are. */
 import { cellText } from '../cellText.js'
 import { LOW_RELIABILITY, NOT_APPLICABLE } from '../percentages.js'
-import type { PublishedCell, PublishedQuestion, PublishedTable, TableKind } from '../published.js'
+import type { PublishedCell, TableKind } from '../published.js'
+import type { ReadableTable } from '../statements/evidence.js'
 import { SHARE } from '../tables.js'
 import { ALL } from '../tallies.js'
 
@@ -15,13 +16,16 @@ export interface Figure {
   readonly share: string
 }
 
-/** The question's table of a kind, such as "choices"; undefined where it is not published. */
-export function tableOf({ id, tables }: PublishedQuestion, kind: TableKind): PublishedTable | undefined {
+/** The question's table of a kind, such as "choices"; undefined where there is none, or it is not published. */
+export function tableOf<Table extends { readonly id: string }>(
+  { id, tables }: { readonly id: string; readonly tables: readonly Table[] },
+  kind: TableKind,
+): Table | undefined {
   return tables.find((table) => table.id === `${id}-${kind}`)
 }
 
 /** What a row says of the whole round; undefined where there is no such row or it is withheld. */
-export function figureIn(table: PublishedTable | undefined, rowId: string): Figure | undefined {
+export function figureIn(table: ReadableTable | undefined, rowId: string): Figure | undefined {
   const row = table?.rows.find(({ id }) => id === rowId)
   const count = cellOf(table, row, ALL)
   const share = cellOf(table, row, SHARE)
@@ -38,12 +42,12 @@ export function figureIn(table: PublishedTable | undefined, rowId: string): Figu
 }
 
 /** The figures of these rows, without those that are withheld or not there. */
-export function figuresIn(table: PublishedTable | undefined, rowIds: readonly string[]): readonly Figure[] {
+export function figuresIn(table: ReadableTable | undefined, rowIds: readonly string[]): readonly Figure[] {
   return rowIds.flatMap((id) => figureIn(table, id) ?? [])
 }
 
 /** A row's cell of the whole round as it is printed; undefined where there is no such row. */
-export function cellIn(table: PublishedTable | undefined, rowId: string): PublishedCell | undefined {
+export function cellIn(table: ReadableTable | undefined, rowId: string): PublishedCell | undefined {
   return cellOf(
     table,
     table?.rows.find(({ id }) => id === rowId),
@@ -52,8 +56,8 @@ export function cellIn(table: PublishedTable | undefined, rowId: string): Publis
 }
 
 function cellOf(
-  table: PublishedTable | undefined,
-  row: PublishedTable['rows'][number] | undefined,
+  table: ReadableTable | undefined,
+  row: ReadableTable['rows'][number] | undefined,
   columnId: string,
 ): PublishedCell | undefined {
   return row?.cells[table?.columns.findIndex(({ id }) => id === columnId) ?? -1]

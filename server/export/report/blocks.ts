@@ -9,7 +9,7 @@ export type ReportBlock =
   /** A paragraph with the next number. */
   | { readonly kind: 'numbered'; readonly text: string }
   /** A paragraph without one, in a style of wordDocument.ts. */
-  | { readonly kind: 'plain'; readonly style: 'Normal' | 'Lead' | 'Note'; readonly text: string }
+  | { readonly kind: 'plain'; readonly style: 'Normal' | 'Lead' | 'Note' | 'Quoted'; readonly text: string }
   /** "Label: value". A value with an address is a link. */
   | { readonly kind: 'entry'; readonly label: string; readonly value: string; readonly href?: string }
   /** What an officer still has to write, under its heading or label. */

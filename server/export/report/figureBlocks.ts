@@ -1,4 +1,5 @@
 /** What a report prints of a release's figures, by the name of the place that the template gives them. */
+import { NO_CONCLUSIONS, type Conclusions } from '../../audit/conclusions.js'
 import type { PublishedFindings, PublishedTable, TableKind } from '../../audit/published.js'
 import { readBy } from '../../audit/readBy.js'
 import type { Release } from '../../audit/releases.js'
@@ -12,6 +13,7 @@ import {
 import { sentencesOf } from '../../audit/report/sentences.js'
 import { SHORTHAND_NOTES } from '../../audit/percentages.js'
 import type { ReportBlock } from './blocks.js'
+import { conclusionBlocks } from './conclusionBlocks.js'
 import { longDate } from './longDate.js'
 
 type FigureName = Exclude<NonNullable<ReportPart['figures']>, 'abbreviations'>
@@ -25,7 +27,7 @@ const TAKING_PART = ['sectors', 'coverage']
 export function figureBlocks(
   name: FigureName,
   { place, kinds }: { readonly place: string; readonly kinds: readonly TableKind[] },
-  { details, findings }: Release,
+  { details, findings, conclusions = NO_CONCLUSIONS }: Release,
 ): readonly ReportBlock[] {
   switch (name) {
     case 'summary':
@@ -36,7 +38,7 @@ export function figureBlocks(
         ...findings.tables.filter(({ id }) => TAKING_PART.includes(id)).flatMap(tableBlocks),
       ]
     case 'findings':
-      return findingBlocks(findings, kinds)
+      return findingBlocks(findings, conclusions, kinds)
     case 'reflections':
       return tableBlocks(reflectionsTable(findings))
     case 'contact':
@@ -50,9 +52,14 @@ export function figureBlocks(
   }
 }
 
-function findingBlocks({ sections }: PublishedFindings, kinds: readonly TableKind[]): readonly ReportBlock[] {
-  return sections.flatMap(({ heading, questions }): readonly ReportBlock[] => [
+function findingBlocks(
+  { sections }: PublishedFindings,
+  conclusions: Conclusions,
+  kinds: readonly TableKind[],
+): readonly ReportBlock[] {
+  return sections.flatMap(({ id, heading, questions }): readonly ReportBlock[] => [
     { kind: 'heading', level: 3, text: heading },
+    ...conclusionBlocks(conclusions, id),
     ...questions.flatMap((question): readonly ReportBlock[] => [
       { kind: 'heading', level: 4, text: question.text },
       ...numbered([sentencesOf(question).join(' ')]),

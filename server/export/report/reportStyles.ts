@@ -17,6 +17,7 @@ export function reportStyles(): readonly IParagraphStyleOptions[] {
   return [
     paragraphStyle('Numbered', { indent: INDENT }),
     paragraphStyle('Entry', { spacing: { after: 80 } }),
+    paragraphStyle('Quoted', { indent: { left: 2 * INDENT.left, right: INDENT.left } }),
     paragraphStyle('Note', { spacing: { before: 80, after: 80 } }),
     {
       ...paragraphStyle('Caption', { keepNext: true, spacing: { before: 240, after: 80 } }, true),

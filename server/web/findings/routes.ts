@@ -4,6 +4,7 @@ import { showCell } from './cell.js'
 import { showFindings, showFindingsSection } from './overview.js'
 import { showTheme } from './theme.js'
 import { downloadWorkbook } from './workbook.js'
+import { statementRoutes } from './statements/routes.js'
 
 export const findingsRoutes: readonly Route[] = [
   // Organisers: findings. Members of the group read them through the mask.
@@ -22,4 +23,7 @@ export const findingsRoutes: readonly Route[] = [
     handler: showCell,
     who: 'member',
   },
+
+  // What people say of them
+  ...statementRoutes,
 ]

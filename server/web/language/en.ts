@@ -9,6 +9,7 @@ import { activity } from './en/activity.js'
 import { api, tokens } from './en/api.js'
 import { accessibility } from './en/accessibility.js'
 import * as answering from './en/answering.js'
+import { conclusions } from './en/conclusions.js'
 import { cookies } from './en/cookies.js'
 import { errors } from './en/errors.js'
 import { date, dateAndTime, number, plural, readBy, time } from './en/formats.js'
@@ -48,6 +49,7 @@ export const en = {
   ...uploading,
   reviewing: responses,
   requests,
+  conclusions,
 
   layout: {
     skip: 'Skip to main content',

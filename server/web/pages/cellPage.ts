@@ -4,6 +4,7 @@ import { cellText } from '../../audit/cellText.js'
 import type { Column, FindingTable, Row } from '../../audit/findings.js'
 import { AGENCY_QUESTION, sectorLabel, type Question, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
+import { mayRestOn } from '../../audit/statements/evidence.js'
 import type { Span } from '../../audit/personalData/spans.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
@@ -11,6 +12,7 @@ import { deletedWords } from './deletedWords.js'
 import { wordingOf } from './fields.js'
 import { markedPieces } from './markedText.js'
 import { wordingFor } from './roundWording.js'
+import { statementsOf } from './statements/addresses.js'
 
 export interface CellInput {
   readonly round: Round
@@ -37,11 +39,16 @@ export interface Evidence {
 export function cellPage(input: CellInput, language: Language) {
   const { round, questionnaire, table, row, column, question } = input
   const words = language.findings
+  const cell = { table: table.id, row: row.id, column: column.id }
   return {
     title: `${row.label}: ${cellText(input.cell)}`,
     caption: table.shortTitle,
     question: question === undefined ? '' : wordingOf(question, wordingFor(round)),
     column: `${words.column}: ${column.label}`,
+    use: mayRestOn(cell) && {
+      text: language.conclusions.statements.use,
+      href: statementsOf(round).write({ cell }),
+    },
     behind: words.behind,
     count: words.behindCount(input.answers.length),
     none: input.answers.length === 0 ? words.none : '',

@@ -12,6 +12,7 @@ import { addressesOfScoreCard } from './findings/scoreCardAddresses.js'
 import { findingTable } from './findingTable.js'
 import { workspaceOf } from './workspace/addresses.js'
 import { wordingFor } from './roundWording.js'
+import { statementsOf } from './statements/addresses.js'
 
 export interface FindingsInput {
   readonly round: Round
@@ -50,8 +51,9 @@ export function findingsPage(
 }
 
 /** What the group makes of the findings. */
-function groupLinks(round: Round, { actions, scoreCard }: Language) {
+function groupLinks(round: Round, { conclusions, actions, scoreCard }: Language) {
   return [
+    { ...conclusions.statements.link, href: statementsOf(round).page },
     { href: addressesOfActions(round).list, text: actions.link, hint: actions.linkHint },
     { href: addressesOfScoreCard(round).page, text: scoreCard.link, hint: scoreCard.linkHint },
   ]

@@ -57,9 +57,10 @@ export const visitDraftRelease: VisitRelease = async (services, req, res) => {
   if (!found) return undefined
   const publication = await publicationOf(services, visit, found, settings)
   const number = (releases[0]?.number ?? 0) + 1
+  const { release } = await releaseOf(services, visit, found, publication, { number, releasedOn: null })
   return {
     round,
-    release: releaseOf(services, visit, publication, { number, releasedOn: null }),
+    release,
     addresses: addressesOfDraft(round, smallestSector),
     back: workspaceOf(round).newRelease,
   }

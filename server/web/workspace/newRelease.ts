@@ -35,10 +35,19 @@ export const createRelease: Handler = (services) => async (req, res) => {
   const smallest = SMALLEST_SECTORS.find((choice) => String(choice) === posted(req, 'smallestSector'))
   const settings = settingsFor(visit, releases, smallest)
   const basis = basisUnder(found, visit)
+  const now = services.clock()
+  const publication = await publicationOf(services, visit, found, settings)
+  const number = (releases[0]?.number ?? 0) + 1
+  const { release, leftOut } = await releaseOf(services, visit, found, publication, {
+    ...{ number, releasedOn: ukDate(now) },
+  })
   const messages = new Map([
     ...(smallest === undefined && releases.length === 0
       ? [['smallestSector', words.settingsMissing] as const]
       : []),
+    ...(leftOut.length === 0 || posted(req, 'leftOut') === 'yes'
+      ? []
+      : [['leftOut', services.language.conclusions.leftOut.confirmMissing] as const]),
     ...(posted(req, 'confirmed') === 'yes' ? [] : [['confirmed', words.confirmMissing] as const]),
     ...(isOvertaken(req, releases) ? [['confirmed', words.overtaken] as const] : []),
   ])
@@ -46,10 +55,6 @@ export const createRelease: Handler = (services) => async (req, res) => {
     await sendNewRelease(services, req, res, visit, messages)
     return
   }
-  const now = services.clock()
-  const publication = await publicationOf(services, visit, found, settings)
-  const number = (releases[0]?.number ?? 0) + 1
-  const release = releaseOf(services, visit, publication, { number, releasedOn: ukDate(now) })
   const organiserId = organiserOf(req)?.id ?? 0
   if (!(await insertRelease(services.db, round.id, release, basis, organiserId, now))) {
     await sendNewRelease(services, req, res, visit, new Map([['confirmed', words.overtaken]]))
@@ -79,6 +84,7 @@ async function sendNewRelease(
   const settings = settingsFor(visit, releases)
   const offered = releases.length > 0 ? [settings.smallestSector] : SMALLEST_SECTORS
   const publication = await publicationOf(services, visit, found, settings)
+  const { leftOut } = await releaseOf(services, visit, found, publication, { number: 0, releasedOn: null })
   const basis = basisUnder(found, visit)
   const close = tooCloseTo(releases, basis, settings.minimumCount)
   const page = newReleasePage(
@@ -99,6 +105,8 @@ async function sendNewRelease(
               number: close,
               changed: countChanged(releases.find(({ number }) => number === close)?.basis ?? {}, basis),
             },
+      leftOut,
+      isLeftOutConfirmed: posted(req, 'leftOut') === 'yes',
       messages,
       isSent: req.method === 'POST',
       chosen: posted(req, 'smallestSector'),

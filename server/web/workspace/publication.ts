@@ -11,7 +11,9 @@ import { releasedFindings, type KeptRelease } from '../../db/releases.js'
 import { contactsOf } from '../contacts.js'
 import type { RoundFindings } from '../findings/roundFindings.js'
 import type { RoundVisit } from '../guards.js'
+import type { LeftOutConclusion } from '../pages/statements/leftOut.js'
 import type { Services } from '../services.js'
+import { conclusionsOf } from './conclusions.js'
 import { memberViewOf } from './layer.js'
 
 /** The settings of a round's releases: those of the first hold for all, since two groupings of one audit tell more. */
@@ -39,19 +41,30 @@ export async function publicationOf(
   return { findings: view.findings(findings), questionnaire, coverage, settings, earlier }
 }
 
-/** A release of this publication. `releasedOn` is null for a draft. */
-export function releaseOf(
-  { config }: Services,
-  { round }: RoundVisit,
+/** A release before it is kept, with what it leaves out of what was concluded. */
+export interface PreparedRelease {
+  readonly release: Release
+  readonly leftOut: readonly LeftOutConclusion[]
+}
+
+/** A release of this publication with what was concluded from it. `releasedOn` is null for a draft. */
+export async function releaseOf(
+  services: Services,
+  visit: RoundVisit,
+  found: RoundFindings,
   publication: Publication,
   { number, releasedOn }: Pick<Release['details'], 'number' | 'releasedOn'>,
-): Release {
+): Promise<PreparedRelease> {
+  const { config } = services
+  const { round } = visit
   const { title, area, opensOn, closesOn, invented } = round
   const contactEmail = contactsOf(config, round).email ?? ''
   const about = { title, area, council: config.councilName, opensOn, closesOn, contactEmail, invented }
   const licence = config.dataLicence
   const details = { number, releasedOn, ...about, ...(licence !== undefined && { licence }) }
-  return { details, findings: publishFindings(publication) }
+  const findings = publishFindings(publication)
+  const { conclusions, leftOut } = await conclusionsOf(services, visit, found, findings)
+  return { release: { details, findings, conclusions }, leftOut }
 }
 
 /** What a release of findings rests on. */

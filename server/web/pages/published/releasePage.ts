@@ -1,4 +1,6 @@
 /** The first page of published findings: who took part, and the way to what they said. */
+import { NO_CONCLUSIONS } from '../../../audit/conclusions.js'
+import { conclusionTables } from '../../../audit/conclusionTables.js'
 import type { Release } from '../../../audit/releases.js'
 import { SMALLEST_BASE } from '../../../audit/percentages.js'
 import { TOTAL } from '../../../audit/roundTables.js'
@@ -19,7 +21,7 @@ export function releasePage(
   language: Language,
 ) {
   const { published: words } = language
-  const { details, findings } = release
+  const { details, findings, conclusions = NO_CONCLUSIONS } = release
   const [sectors] = findings.tables
   return {
     ...headOf(release, language),
@@ -46,6 +48,10 @@ export function releasePage(
       { href: addresses.workbook, text: words.downloads.workbook },
       ...(isLead ? [{ href: addresses.report, text: words.downloads.report }] : []),
       { href: addresses.json, text: words.downloads.json },
+      ...conclusionTables(conclusions, findings).map(({ id, shortTitle }) => ({
+        href: addresses.table(id),
+        text: words.tableCsv(shortTitle),
+      })),
       { href: addresses.tables, text: words.downloads.tables },
       { href: FINDINGS_SCHEMA, text: words.downloads.schema },
     ],

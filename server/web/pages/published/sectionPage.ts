@@ -1,10 +1,12 @@
 /** One section of published findings: each question with a chart and its tables. */
+import { NO_CONCLUSIONS } from '../../../audit/conclusions.js'
 import type { PublishedFindings, PublishedQuestion, PublishedTable } from '../../../audit/published.js'
 import { NOT_ANSWERED } from '../../../audit/questionTables.js'
 import { NO_THEME, THIN } from '../../../audit/themeTables.js'
 import type { Language } from '../../language/en.js'
 import { publishedTable } from '../findingTable.js'
 import { barChart } from './barChart.js'
+import { sectionConclusions } from './conclusionBlocks.js'
 import { headOf, isDraft, type PublishedInput } from './releasePage.js'
 
 type PublishedSection = PublishedFindings['sections'][number]
@@ -14,13 +16,15 @@ export function publishedSectionPage(
   input: PublishedInput & { readonly section: PublishedSection },
   language: Language,
 ) {
-  const { release, section } = input
+  const { release, section, addresses } = input
+  const { findings, conclusions = NO_CONCLUSIONS } = release
   const { published: words } = language
-  const ids = release.findings.sections.flatMap(({ questions }) => questions.map(({ id }) => id))
+  const ids = findings.sections.flatMap(({ questions }) => questions.map(({ id }) => id))
   return {
     ...headOf(release, language),
     title: words.section(section.heading, isDraft(release)),
     caption: release.details.title,
+    conclusions: sectionConclusions({ findings, conclusions, addresses }, section.id, language),
     contentsTitle: words.onThisPage,
     contents: section.questions.map(({ id, text }) => ({ href: `#${id}`, text })),
     questions: section.questions.map((question) =>

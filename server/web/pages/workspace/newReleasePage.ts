@@ -6,7 +6,10 @@ import type { Language } from '../../language/en.js'
 import { errorSummary } from '../problems.js'
 import { addressesOf } from '../addresses.js'
 import { addressesOfDraft } from '../published/addresses.js'
+import { quotesOf } from '../quotes/addresses.js'
+import { statementsOf } from '../statements/addresses.js'
 import { workspaceOf } from './addresses.js'
+import type { LeftOutConclusion } from '../statements/leftOut.js'
 
 export interface NewReleaseInput {
   readonly round: Round
@@ -19,6 +22,9 @@ export interface NewReleaseInput {
   readonly costs: readonly DisclosureCost[]
   /** The earlier release that it can be compared with to tell what a few said, and how many differ. */
   readonly tooClose: { readonly number: number; readonly changed: number } | undefined
+  /** What stands and is not in it. */
+  readonly leftOut: readonly LeftOutConclusion[]
+  readonly isLeftOutConfirmed: boolean
   readonly messages: ReadonlyMap<string, string>
   /** Whether a release was asked for, and not made. */
   readonly isSent: boolean
@@ -48,6 +54,7 @@ export function newReleasePage(input: NewReleaseInput, language: Language) {
     ],
     quality: { href: addressesOf(round).quality, text: words.qualityLink },
     fixed: latest > 0 && words.fixed(smallestSector, minimumCount),
+    leftOut: leftOutBlock(input, language),
     draftsTitle: words.drafts,
     drafts: costs.map(({ smallestSector: smallest }) => ({
       href: addressesOfDraft(round, smallest).page,
@@ -58,6 +65,7 @@ export function newReleasePage(input: NewReleaseInput, language: Language) {
       action: workspaceOf(round).releases,
       latest,
       settings: latest === 0 && settingsRadios(input, language),
+      leftOut: leftOutConfirmation(input, language),
       confirmed: confirmation(messages, language),
       button: { text: words.button, preventDoubleClick: true },
     },
@@ -96,4 +104,36 @@ function confirmation(messages: ReadonlyMap<string, string>, { releasing: words,
     errorMessage: message === undefined ? undefined : { text: message, visuallyHiddenText: problems.prefix },
     items: [{ value: 'yes', text: words.confirm }],
   }
+}
+
+/** What the release leaves out, each with where it is put right; false where nothing is. */
+function leftOutBlock({ round, leftOut }: NewReleaseInput, { conclusions }: Language) {
+  const { leftOut: words } = conclusions
+  return (
+    leftOut.length > 0 && {
+      title: words.title,
+      text: words.text(leftOut.length),
+      items: leftOut.map((one) =>
+        one.what === 'statement'
+          ? {
+              text: words.item(one.text, words.statement[one.why]),
+              href: statementsOf(round).statement(one.id),
+            }
+          : { text: words.item(one.text, words.quote[one.why]), href: quotesOf(round).quote(one.id) },
+      ),
+    }
+  )
+}
+
+function leftOutConfirmation(input: NewReleaseInput, { conclusions, problems }: Language) {
+  const message = input.messages.get('leftOut')
+  return (
+    input.leftOut.length > 0 && {
+      idPrefix: 'leftOut',
+      name: 'leftOut',
+      errorMessage:
+        message === undefined ? undefined : { text: message, visuallyHiddenText: problems.prefix },
+      items: [{ value: 'yes', text: conclusions.leftOut.confirm, checked: input.isLeftOutConfirmed }],
+    }
+  )
 }

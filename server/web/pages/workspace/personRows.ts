@@ -22,6 +22,8 @@ const HEADINGS: Readonly<Record<PlaceKind, Heading>> = {
   agency: 'agencies',
   'agency-upload': 'agencies',
   'response-upload': 'uploads',
+  statement: 'conclusions',
+  quote: 'conclusions',
   message: 'messages',
   wording: 'messages',
   action: 'group',
@@ -58,6 +60,8 @@ export function whereOf({ kind, object, roundId }: PersonPlace, rounds: Rounds, 
       return kind === 'agency' ? words.agency(object) : words.agencyUpload(round)
     case 'uploads':
       return words.responseUpload(object, round)
+    case 'conclusions':
+      return kind === 'quote' ? words.quote(object, round) : words.statement(object, round)
     case 'messages':
       return kind === 'message' ? words.message(object, round) : words.wording(round)
     case 'group':

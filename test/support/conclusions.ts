@@ -1,0 +1,37 @@
+/** Conclusions from the figures of a release. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Conclusions } from '../../server/audit/conclusions.js'
+import { publishedTables } from '../../server/audit/published.js'
+import type { Release } from '../../server/audit/releases.js'
+import { parseDrafting } from '../../server/audit/statements/drafting.js'
+import { draftStatements } from '../../server/audit/statements/drafts.js'
+import { evidenceAt } from '../../server/audit/statements/evidence.js'
+import { STATEMENT_KINDS } from '../../server/audit/statements/statements.js'
+import type { Findings } from '../../server/audit/findings.js'
+import { projectRoot } from '../../server/projectRoot.js'
+import { questionnaire } from './findings.js'
+
+const file = join(projectRoot(), 'data/questionnaires/working-together-2018.statements.json')
+
+/** How statements on the 2018 edition are drafted. */
+export const drafting = parseDrafting(JSON.parse(readFileSync(file, 'utf8')), questionnaire)
+
+/** The release with every draft kept as a statement of some kind, and a few quotes, with and without a source. */
+export function concluded(release: Release, findings: Pick<Findings, 'questions' | 'responses'>): Release {
+  const tables = publishedTables(release.findings)
+  const statements = draftStatements(findings, drafting).map(({ text, sectionId, evidence }, at) => ({
+    id: at + 1,
+    section: sectionId,
+    kind: STATEMENT_KINDS[at % STATEMENT_KINDS.length] ?? 'finding',
+    text,
+    evidence: evidence.map((one) => ({ ...one, figures: [...evidenceAt(tables, one).figures] })),
+    quotes: at === 0 ? [1] : [],
+  }))
+  const quote = { section: 'identify', question: 'identify_how' }
+  const quotes: Conclusions['quotes'] = [
+    { ...quote, id: 1, text: '=We notice it at [a place]', attribution: 'A school' },
+    { ...quote, id: 2, text: 'Families tell us\nthemselves', attribution: '' },
+  ]
+  return { ...release, conclusions: { statements, quotes } }
+}
