@@ -164,10 +164,16 @@ function ownStemsOf(question: Question): ReadonlySet<string> {
   return new Set(tokensOf(question.text).map((token) => token.stem))
 }
 
+const REMEMBERED = 20_000
+const remembered = new Map<string, string>()
+
 function mended(word: string): string {
-  const known = SLIPS.get(word)
+  const known = SLIPS.get(word) ?? remembered.get(word)
   if (known !== undefined) return known
-  return NO_SLIPS.has(word) ? word : (closestOf(word, MENDABLE) ?? word)
+  const meant = NO_SLIPS.has(word) ? word : (closestOf(word, MENDABLE) ?? word)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(word, meant)
+  return meant
 }
 
 /** A pattern for any of the alternatives, one or more a line, as whole words. */

@@ -65,7 +65,8 @@ export class PhraseBook {
     if (known) return known
     const fills = this.slots.filledBy(token)
     const begins = [...fills].flatMap((slot) => this.beginnings.get(slot) ?? [])
-    const form = { fills, begins }
+    // Most words that are met once, such as numbers and slips, are in no phrase: they take no room but their key's.
+    const form = fills.size === 0 ? IN_NO_PHRASE : { fills, begins }
     if (this.forms.size >= REMEMBERED) this.forms.clear()
     this.forms.set(token.written, form)
     return form
@@ -93,3 +94,4 @@ export class PhraseBook {
 }
 
 const REMEMBERED = 50_000
+const IN_NO_PHRASE: Form = { fills: new Set(), begins: [] }

@@ -42,10 +42,11 @@ export class Reading {
   standing({ phrases, begun }: WantedPhrases): Iterable<number> {
     const standing = new Map<number, TokenSpan[]>()
     for (const [from, form] of this.forms.entries()) {
+      if (form.begins.length === 0) continue
       let ways = begun.get(form)
       if (!ways) begun.set(form, (ways = form.begins.filter(({ phrase }) => phrases.has(phrase))))
       for (const { phrase, slots } of ways) {
-        if (!this.continues(slots, from)) continue
+        if (slots.length > 1 && !this.continues(slots, from)) continue
         const spans = standing.get(phrase)
         if (spans) enter({ from, to: from + slots.length }, spans)
         else standing.set(phrase, [{ from, to: from + slots.length }])
