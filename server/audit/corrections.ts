@@ -93,6 +93,17 @@ export function cleanResponses(
   }
 }
 
+/** Gives of some responses of a round at a time those that count, as corrected: cleaning one looks at no other. */
+export function cleanerBy(
+  corrections: readonly Correction[],
+): (some: readonly SubmittedResponse[]) => readonly AuditResponse[] {
+  const own = groupBy(corrections, ({ reference }) => reference)
+  return (some) => {
+    const ofThese = some.flatMap(({ reference }) => own.get(reference) ?? [])
+    return cleanResponses(some, ofThese).responses
+  }
+}
+
 /** Why a response is left out, going by its own corrections; undefined where it counts. */
 export function whyLeftOut(own: readonly Correction[]): LeftOut['why'] | undefined {
   const kinds = new Set(own.filter(({ undone }) => !undone).map(({ remedy }) => remedy.kind))

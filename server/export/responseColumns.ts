@@ -12,7 +12,7 @@ import {
   type Questionnaire,
 } from '../audit/questionnaire.js'
 import { isReadable } from '../audit/wordless.js'
-import type { SheetOptions } from './responseSheets.js'
+import type { SheetOptions, ThemesRead } from './responseSheets.js'
 import type { SheetColumn } from './sheets.js'
 
 /** A column and what it says of a response. */
@@ -23,7 +23,7 @@ export interface ResponseColumn<T> extends SheetColumn {
 /** A response as corrected, and the themes read in it: undefined where there was nothing to read. */
 export interface CleanedResponse {
   readonly response: AuditResponse
-  readonly themes: ReadonlySet<string> | undefined
+  readonly themes: ThemesRead
 }
 
 const NARROW = 16

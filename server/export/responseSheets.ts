@@ -1,7 +1,7 @@
 /** What the workbook of a round's responses holds: three sheets, all of text. */
 import type { AuditResponse } from '../audit/answers.js'
 import {
-  cleanResponses,
+  cleanerBy,
   questionOf,
   type Correction,
   type RemedyKind,
@@ -10,17 +10,19 @@ import {
 import { answerIdsOf, type Questionnaire } from '../audit/questionnaire.js'
 import type { FindingsCodebook } from '../audit/findings.js'
 import { readBy } from '../audit/readBy.js'
-import { groupBy } from '../audit/themes/order.js'
 import { cleanedColumns, column, labelOf, printed, WIDE, type ResponseColumn } from './responseColumns.js'
 import type { SheetColumn } from './sheets.js'
+
+/** The ids of the themes that a response holds; undefined where there was nothing to read. */
+export type ThemesRead = ReadonlySet<string> | undefined
 
 /** Where a round's responses come from: some at a time, since all would be too many to have in memory. */
 export interface ResponsesToWrite {
   /** Every response in order, as often as it is asked for; all and in the same order each time. */
   readonly submitted: () => AsyncIterable<readonly SubmittedResponse[]>
   readonly corrections: readonly Correction[]
-  /** The themes read in a response as corrected, by their ids; undefined where there was nothing to read. */
-  readonly themesOf: (response: AuditResponse) => ReadonlySet<string> | undefined
+  /** The themes read in responses as corrected. It is asked for all that count, in order, those of a batch at once. */
+  readonly themesOf: (some: readonly AuditResponse[]) => Promise<readonly ThemesRead[]>
 }
 
 export interface SheetOptions {
@@ -86,8 +88,9 @@ function submittedSheet({ submitted }: ResponsesToWrite, options: SheetOptions):
 function cleanedSheet(responses: ResponsesToWrite, options: SheetOptions): ResponsesSheet {
   const { submitted, corrections, themesOf } = responses
   const { codebook } = options
-  const own = groupBy(corrections, ({ reference }) => reference)
+  const clean = cleanerBy(corrections)
   const columns = cleanedColumns(options)
+  const print = rowOf(columns)
   return {
     name: 'Cleaned',
     title: 'Cleaned',
@@ -100,9 +103,9 @@ function cleanedSheet(responses: ResponsesToWrite, options: SheetOptions): Respo
     columns,
     async *rows() {
       for await (const some of submitted()) {
-        const ofThese = some.flatMap(({ reference }) => own.get(reference) ?? [])
-        for (const response of cleanResponses(some, ofThese).responses)
-          yield rowOf(columns)({ response, themes: themesOf(response) })
+        const counting = clean(some)
+        const themes = await themesOf(counting)
+        yield* counting.map((response, index) => print({ response, themes: themes[index] }))
       }
     },
   }

@@ -10,8 +10,8 @@ import {
   type SheetOptions,
 } from './responseSheets.js'
 import { openWorkbook } from './streamedWorkbook.js'
-import { sheetText } from './sheetText.js'
-import { writeHead, writeTable, type SheetCell } from './worksheet.js'
+import { writeTextRows } from './textRows.js'
+import { writeHead, writeTable } from './worksheet.js'
 
 export interface ResponsesWorkbookOptions extends SheetOptions {
   readonly title: string
@@ -67,16 +67,11 @@ async function writeSheet(
   })
   worksheet.columns = columns.map(({ width }) => ({ width }))
   writeHead(worksheet, [], `${MARK}: ${title}, ${options.title}`, head)
-  const written = await writeTable(worksheet, columns, cellsOf(rows()), ended)
+  await writeTable(worksheet, columns, [])
+  const written = await writeTextRows(worksheet, columns, rows(), header, ended)
   worksheet.autoFilter = {
     from: { row: header, column: 1 },
     to: { row: header + written, column: columns.length },
   }
   worksheet.commit()
-}
-
-async function* cellsOf(
-  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
-): AsyncGenerator<readonly SheetCell[]> {
-  for await (const row of rows) yield row.map((value) => ({ value: sheetText(value) }))
 }

@@ -11,9 +11,18 @@ const TALLEST = 409
 
 /** About how high a row has to be for texts in columns of these widths, in points; sizes are points too. */
 export function heightOf(texts: readonly string[], widths: readonly number[], size = MEASURED_SIZE): number {
-  const lines = texts.map((text, index) => {
-    const width = ((widths[index] ?? 1) * FILLED * MEASURED_SIZE) / size
-    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
-  })
-  return Math.min(TALLEST, LINE * size * Math.max(1, ...lines))
+  const lines = texts.map((text, index) => linesOf(text, widths[index] ?? 1, size))
+  return heightOfLines(Math.max(1, ...lines), size)
+}
+
+/** How high a row of so many lines is, in points. */
+export function heightOfLines(lines: number, size = MEASURED_SIZE): number {
+  return Math.min(TALLEST, LINE * size * lines)
+}
+
+/** About how many lines a text takes in a column of a width in characters. */
+export function linesOf(text: string, columnWidth: number, size = MEASURED_SIZE): number {
+  const width = (columnWidth * FILLED * MEASURED_SIZE) / size
+  if (!text.includes('\n')) return Math.max(1, Math.ceil(text.length / width))
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
 }

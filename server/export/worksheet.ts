@@ -22,9 +22,10 @@ export interface SheetCell {
 export const FONT = { name: 'Arial', size: 12 }
 export const TITLE_FONT = { ...FONT, size: 16, bold: true }
 const LINK_FONT = { ...FONT, underline: true }
-const CONTINUED = '(continued)'
+/** Stands beside a text that goes on in a further row. */
+export const CONTINUED = '(continued)'
 /** After so many rows other work gets its turn. */
-const ROWS_AT_A_TIME = 50
+export const ROWS_AT_A_TIME = 50
 /** So many bytes may wait to be packed. */
 const MOST_WAITING = 1024 * 1024
 
@@ -68,11 +69,8 @@ export async function writeTable(
   rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>,
   ended: Promise<unknown> = Promise.resolve(),
 ): Promise<number> {
+  const failed = failureOf(ended)
   let [written, given] = [0, 0]
-  const failed = new AbortController()
-  ended.catch((error: unknown) => {
-    failed.abort(error)
-  })
   const header = columns.map(({ label }) => ({ value: sheetText(label) }))
   writeCells(worksheet, header, columns, { ...FONT, bold: true })
   for await (const row of rows) {
@@ -80,9 +78,18 @@ export async function writeTable(
     for (const part of parts) writeCells(worksheet, part, columns)
     written += parts.length
     given += 1
-    if (given % ROWS_AT_A_TIME === 0) await untilTaken(worksheet, failed.signal)
+    if (given % ROWS_AT_A_TIME === 0) await untilTaken(worksheet, failed)
   }
   return written
+}
+
+/** A signal that is given where a promise rejects. */
+export function failureOf(ended: Promise<unknown>): AbortSignal {
+  const failed = new AbortController()
+  ended.catch((error: unknown) => {
+    failed.abort(error)
+  })
+  return failed.signal
 }
 
 /**
@@ -150,11 +157,12 @@ export function styleRow(
 /** Styles by what they say: exceljs writes an object that it has seen before without looking at it again. */
 const styles = new Map<string, Partial<Style>>()
 
-function styleOf(
+/** How a cell looks, by what it says; beside another or first in its row. */
+export function styleOf(
   { value, format }: SheetCell,
   isBeside: boolean,
   column: SheetColumn | undefined,
-  font: Partial<typeof TITLE_FONT>,
+  font: Partial<typeof TITLE_FONT> = FONT,
 ): Partial<Style> {
   const horizontal: Alignment['horizontal'] = column?.align ?? 'left'
   const wrapText = column !== undefined

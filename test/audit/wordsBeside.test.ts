@@ -51,7 +51,7 @@ it('they stand in the internal workbook beside the labels', async () => {
       yield await Promise.resolve(responses)
     },
     corrections: [],
-    themesOf: () => undefined,
+    themesOf: (some) => Promise.resolve(some.map(() => undefined)),
   }
   const codebook = { id: 'any', version: '1', themes: [] }
   const options = { questionnaire, labels: new Map<string, string>(), kinds: {} as never, codebook }

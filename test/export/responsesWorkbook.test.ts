@@ -8,15 +8,17 @@ import { en } from '../../server/web/language/en.js'
 import { correctionOf, undo } from '../support/corrections.js'
 import { questionnaire, responseOf } from '../support/findings.js'
 import { lintWorkbook } from '../../server/export/workbookLint.js'
-import { readWorkbook } from '../support/workbooks.js'
+import { partsOf, readWorkbook } from '../support/workbooks.js'
 
 const LONG = 'x'.repeat(32_767) + '\u{1F600} the end'
+const MARKUP = ' "R&D" <b>isn\'t</b> ]]> &amp; _x0041_ \u0007 \u{1F600}\n'
 const submitted = [
   {
     ...responseOf('A', {
       agency: '=1+1',
       sector: '',
       identify_how: 'Ellie came',
+      identify_training_offered: MARKUP,
       families_count: '11 or 12',
       families_issues: ['health'],
     }),
@@ -41,7 +43,8 @@ const responses: ResponsesToWrite = {
     for (const one of submitted) yield await Promise.resolve([one])
   },
   corrections,
-  themesOf: ({ reference }) => (reference === 'A' ? new Set(['training']) : undefined),
+  themesOf: (some) =>
+    Promise.resolve(some.map(({ reference }) => (reference === 'A' ? new Set(['training']) : undefined))),
 }
 
 async function written() {
@@ -128,6 +131,13 @@ it('has its title on one line, and prints large enough to read, with headings an
   const [sheet] = (await readWorkbook(await written())).worksheets
   expect(sheet?.getRow(1).height).toBe(21)
   expect(sheet?.pageSetup).toMatchObject({ scale: 65, printTitlesRow: '7:7', printTitlesColumn: 'A:A' })
+})
+
+it('holds words as they were typed, whatever they mean in XML', async () => {
+  const xml = (await partsOf(await written())).get('xl/worksheets/sheet1.xml')
+  expect(xml).toContain(
+    `> "R&amp;D" &lt;b&gt;isn't&lt;/b&gt; ]]&gt; &amp;amp; _x005F_x0041_ \u2407 \u{1F600}\n</v>`,
+  )
 })
 
 it('goes on in the row below where an answer is longer than a cell', async () => {

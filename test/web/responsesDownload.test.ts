@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Worksheet } from 'exceljs'
 import request from 'supertest'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { AuditResponse } from '../../server/audit/answers.js'
@@ -29,7 +30,7 @@ const madeUp = (from: number, count: number): readonly AuditResponse[] =>
     responseOf(`R${String(from + index).padStart(5, '0')}`, {
       agency: `Agency ${from + index}`,
       sector: 'health',
-      identify_training_offered: index % 2 === 0 ? 'We offer training to all staff.' : '',
+      identify_training_offered: index % 2 === 0 ? 'Staff have no time for it, and we lack funding.' : '',
       families_issues: index % 3 === 0 ? ['health', 'attendance'] : [],
     }),
   )
@@ -81,6 +82,14 @@ const body = (answer: { readonly body: unknown }) => answer.body as Buffer
 const exportsRecorded = async () =>
   (await listActivity(service.db)).filter(({ action }) => action === 'responses-exported').length
 
+/** What a response's row says of themes; nothing where there was no answer to read. */
+function themesFor(sheet: Worksheet | undefined, reference: string): readonly unknown[] {
+  const rows = sheet?.getRows(1, sheet.rowCount) ?? []
+  const header = rows.find((row) => row.getCell(1).value === 'Reference')?.values as unknown[]
+  const values = rows.find((row) => row.getCell(1).value === reference)?.values as unknown[]
+  return values.filter((value, column) => String(header[column]).startsWith('Theme: '))
+}
+
 it('says how far a large workbook is, and then gives it whole, in its owner’s hands alone', async () => {
   const before = await exportsRecorded()
   const first = await request(app).get(LARGE).set('Cookie', cookie).expect(202)
@@ -100,6 +109,10 @@ it('says how far a large workbook is, and then gives it whole, in its owner’s 
   )
   expect(references.map(({ length }) => length)).toEqual([MANY, MANY, 0])
   expect(new Set(references[1]).size).toBe(MANY)
+  const themes = ['R00000', 'R00001', 'R02998', 'R02999'].map((reference) =>
+    themesFor(worksheets[1], reference),
+  )
+  expect(themes).toEqual([expect.arrayContaining(['Yes']), [], expect.arrayContaining(['Yes']), []])
   await get({}, LARGE).expect(200)
   expect(await exportsRecorded()).toBe(before + 1)
 })

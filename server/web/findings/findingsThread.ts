@@ -1,8 +1,9 @@
 /** Works out findings in a thread of its own, so that everybody else is answered meanwhile. */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { FindingsInput } from '../../audit/computeFindings.js'
 import type { Findings } from '../../audit/findings.js'
 import type { Progress } from '../pages/progressPage.js'
+import { startThread } from '../threads.js'
 
 type ThreadInput = Omit<FindingsInput, 'coder'>
 
@@ -22,12 +23,6 @@ export interface FindingsThread {
   readonly stop: () => Promise<void>
 }
 
-/** In tests and development there are only the sources: a thread must be told how to read TypeScript. */
-const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
-  register()
-  return import(${JSON.stringify(new URL('./findingsWorker.ts', import.meta.url).href)})
-})`
-
 interface Job {
   readonly onProgress: (progress: Progress) => void
   readonly resolve: (findings: Findings) => void
@@ -41,7 +36,9 @@ export function createFindingsThread(): FindingsThread {
   let last = 0
 
   function start(): Worker {
-    const started = startWorker()
+    const started = startThread(new URL('./findingsWorker.ts', import.meta.url))
+    // It keeps no process alive that has nothing else to do.
+    started.unref()
     let reason: unknown
     started.on('message', (message: FromThread) => {
       const job = jobs.get(message.job)
@@ -70,14 +67,4 @@ export function createFindingsThread(): FindingsThread {
       await worker?.terminate()
     },
   }
-}
-
-/** It keeps no process alive that has nothing else to do. */
-function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith('.ts')
-  const worker = isSource
-    ? new Worker(FROM_SOURCE, { eval: true })
-    : new Worker(new URL('./findingsWorker.js', import.meta.url))
-  worker.unref()
-  return worker
 }

@@ -16,7 +16,8 @@ import type { RoundVisit } from '../guards.js'
 import type { Progress } from '../pages/progressPage.js'
 import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
-import { layerStamp, readLayer, type Layer } from '../workspace/layer.js'
+import { readLayer, type Layer } from '../workspace/layer.js'
+import { layerStamp } from '../workspace/layerStamp.js'
 import { roundCodebookOf, type RoundCodebook } from './roundCodebook.js'
 
 export interface RoundFindings {

@@ -13,7 +13,7 @@ import type { RoundCodebook } from '../findings/roundCodebook.js'
 import type { Progress } from '../pages/progressPage.js'
 import type { Services } from '../services.js'
 import { startExport } from './exportThread.js'
-import { layerStamp } from './layer.js'
+import { layerStamp } from './layerStamp.js'
 
 /** A workbook that is whole. */
 export interface ExportFile {

@@ -1,9 +1,9 @@
 /** Writes the workbook of a large round in a thread of its own, so that everybody else is answered meanwhile. */
-import { Worker } from 'node:worker_threads'
 import type { Codebook } from '../../audit/themes/codebook.js'
 import type { DecidedAnswers } from '../../audit/themes/decidedExcerpts.js'
 import type { ResponsesWorkbookOptions } from '../../export/responsesWorkbook.js'
 import type { RoundVisit } from '../guards.js'
+import { startThread } from '../threads.js'
 
 /** What the thread is given. */
 export interface ExportTask {
@@ -29,21 +29,15 @@ export interface ExportThread {
   readonly stop: () => Promise<void>
 }
 
-/** In tests and development there are only the sources: a thread must be told how to read TypeScript. */
-const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
-  register()
-  return import(${JSON.stringify(new URL('./exportWorker.ts', import.meta.url).href)})
-})`
-
 /** The thread may not take more than this, in megabytes: it shares the service's memory. It needs a quarter of it. */
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 6 }
 
 /** Begins to write. */
 export function startExport(task: ExportTask, onRead: (read: number) => void): ExportThread {
-  const settings = { workerData: task, resourceLimits: MEMORY }
-  const worker = import.meta.url.endsWith('.ts')
-    ? new Worker(FROM_SOURCE, { ...settings, eval: true })
-    : new Worker(new URL('./exportWorker.js', import.meta.url), settings)
+  const worker = startThread(new URL('./exportWorker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: MEMORY,
+  })
   worker.unref()
   const done = new Promise<void>((resolve, reject) => {
     worker.on('message', ({ read }: ExportProgress) => {

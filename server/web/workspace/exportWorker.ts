@@ -1,41 +1,42 @@
 /**
  * The thread of exportThread.ts. It reads the store by a connection of its own, in one transaction: what comes or
- * changes meanwhile is not in the workbook.
+ * changes meanwhile is not in the workbook. Another thread reads themes as of the same moment.
  */
 import { createWriteStream } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createCoder, type Coder } from '../../audit/themes/coding.js'
-import type { Codebook } from '../../audit/themes/codebook.js'
 import { openStoreToRead } from '../../db/store.js'
 import { writeResponsesWorkbook } from '../../export/responsesWorkbook.js'
 import type { ExportProgress, ExportTask } from './exportThread.js'
-import { responsesInStore } from './responsesSource.js'
+import { layerStamp } from './layerStamp.js'
+import { hasWords, responsesInStore } from './responsesSource.js'
+import { readThemesAhead } from './themesThread.js'
 
-/** After so many answers what was read of them, and of their words, is forgotten: it would fill the memory. */
-const REMEMBERED = 20_000
+/** Where something changes between the beginnings of both threads, both begin again, so often at most. */
+const TRIES = 10
 
-const { dataDir, visit, codebook, decided, path, options } = workerData as ExportTask
-const db = openStoreToRead(dataDir)
+const task = workerData as ExportTask
+const db = openStoreToRead(task.dataDir)
 try {
-  await db.transaction().execute(async (trx) => {
-    const report = (read: number) => parentPort?.postMessage({ read } satisfies ExportProgress)
-    const reading = { coder: forgetfulCoder(codebook), decided }
-    const responses = await responsesInStore(trx, visit, reading, report)
-    const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
-    await writeResponsesWorkbook(responses, file, options)
-  })
+  let tries = 1
+  while (!(await isWritten(task)))
+    if ((tries += 1) > TRIES) throw new Error('A round changed whenever its workbook was begun.')
 } finally {
   await db.destroy()
 }
 
-function forgetfulCoder(by: Codebook): Coder {
-  let coder = createCoder(by)
-  let read = 0
-  return {
-    code(text, question) {
-      read += 1
-      if (read % REMEMBERED === 0) coder = createCoder(by)
-      return coder.code(text, question)
-    },
+/** Writes the file; false, without a file, where the themes are read as of another moment. */
+async function isWritten({ visit, path, options }: ExportTask): Promise<boolean> {
+  const ahead = hasWords(visit) ? await readThemesAhead(task) : undefined
+  try {
+    return await db.transaction().execute(async (trx) => {
+      if (ahead && ahead.stamp !== (await layerStamp(trx, visit.round.id))) return false
+      const report = (read: number) => parentPort?.postMessage({ read } satisfies ExportProgress)
+      const responses = await responsesInStore(trx, visit, ahead?.themesOf, report)
+      const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+      await writeResponsesWorkbook(responses, file, options)
+      return true
+    })
+  } finally {
+    await ahead?.stop()
   }
 }

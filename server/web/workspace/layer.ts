@@ -14,11 +14,10 @@ import type { Findings } from '../../audit/findings.js'
 import type { Questionnaire } from '../../audit/questionnaire.js'
 import { groupBy } from '../../audit/themes/order.js'
 import { listCorrections } from '../../db/corrections.js'
-import { figuresStamp } from '../../db/purges.js'
 import { responseBatches } from '../../db/responseBatches.js'
 import { listResponses } from '../../db/responses.js'
-import { deletionStamp } from '../../db/retentions.js'
 import type { Db } from '../../db/store.js'
+import { layerStamp } from './layerStamp.js'
 import { readRegister, type Register } from './register.js'
 
 export interface Layer extends CleanLayer {
@@ -53,11 +52,6 @@ async function readInTurns(db: Db, roundId: number): Promise<readonly SubmittedR
 
 function layerOf(submitted: readonly SubmittedResponse[], corrections: readonly Correction[]): Layer {
   return { ...cleanResponses(submitted, corrections), submitted, corrections }
-}
-
-/** Changes whenever a round's responses or what was put right in them do, and when they are deleted. */
-export async function layerStamp(db: Db, roundId: number): Promise<string> {
-  return `${await figuresStamp(db, roundId)}-${await deletionStamp(db, roundId)}`
 }
 
 /** How members of the group read a round. */

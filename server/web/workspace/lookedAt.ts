@@ -7,7 +7,8 @@ import { groupBy } from '../../audit/themes/order.js'
 import type { Db } from '../../db/store.js'
 import type { RoundVisit } from '../guards.js'
 import type { Services } from '../services.js'
-import { layerStamp, readLayer } from './layer.js'
+import { readLayer } from './layer.js'
+import { layerStamp } from './layerStamp.js'
 import { readRegister, type Register } from './register.js'
 
 /** After so many responses other work gets its turn. */

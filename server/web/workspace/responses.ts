@@ -22,7 +22,7 @@ import {
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
-import { layerStamp } from './layer.js'
+import { layerStamp } from './layerStamp.js'
 import { issuesOfResponses, issuesOfRound } from './lookedAt.js'
 import { record, told } from './record.js'
 

@@ -1,6 +1,7 @@
 /** Where the workbook of a round's responses takes them from: the store, some at a time. */
 import type { AuditResponse } from '../../audit/answers.js'
 import { themesIn } from '../../audit/codings.js'
+import type { SubmittedResponse } from '../../audit/corrections.js'
 import { questionsOf, wordedQuestion } from '../../audit/questionnaire.js'
 import type { Coder } from '../../audit/themes/coding.js'
 import type { DecidedAnswers } from '../../audit/themes/decidedExcerpts.js'
@@ -9,15 +10,20 @@ import { listCorrections } from '../../db/corrections.js'
 import { findFrozenFindings } from '../../db/frozenFindings.js'
 import { responseBatches } from '../../db/responseBatches.js'
 import type { Db } from '../../db/store.js'
-import type { ResponsesToWrite } from '../../export/responseSheets.js'
+import type { ResponsesToWrite, ThemesRead } from '../../export/responseSheets.js'
 import type { RoundVisit } from '../guards.js'
 import { wordingFor } from '../pages/roundWording.js'
 import type { Layer } from './layer.js'
 
 /** So many responses are in memory at a time. */
-const BATCH = 250
+const BATCH = 50
 
-type Themes = ResponsesToWrite['themesOf']
+type ThemesOf = ResponsesToWrite['themesOf']
+
+/** The responses of a round, some at a time, always the same together. */
+export function batchesOf(db: Db, { round }: RoundVisit): AsyncIterable<readonly SubmittedResponse[]> {
+  return responseBatches(db, round.id, BATCH)
+}
 
 /** How answers are read: by the rules of the round's codebook, and what people decided. */
 interface ResponseReading {
@@ -25,15 +31,25 @@ interface ResponseReading {
   readonly decided: DecidedAnswers
 }
 
+/** Reads the themes in a response as corrected; undefined where there is nothing to read. */
+export function themesBy(
+  { coder, decided }: ResponseReading,
+  { round, questionnaire }: RoundVisit,
+): (response: AuditResponse) => ThemesRead {
+  const questions = questionsOf(questionnaire).map((question) => wordedQuestion(question, wordingFor(round)))
+  return (response) => themesIn(response, questions, coder, decided)
+}
+
 /**
  * Responses as they are in the store. In a transaction all are as they were when it began.
  *
+ * @param themesOf reads their themes; where words were deleted, what was read before counts
  * @param onRead told how many responses have been read, each of them once for every sheet
  */
 export async function responsesInStore(
   db: Db,
   visit: RoundVisit,
-  reading: ResponseReading,
+  themesOf: ThemesOf | undefined,
   onRead: (read: number) => void,
 ): Promise<ResponsesToWrite> {
   const { id } = visit.round
@@ -41,13 +57,13 @@ export async function responsesInStore(
   return {
     corrections: await listCorrections(db, id),
     async *submitted() {
-      for await (const some of responseBatches(db, id, BATCH)) {
+      for await (const some of batchesOf(db, visit)) {
         yield some
         read += some.length
         onRead(read)
       }
     },
-    themesOf: await themesFor(db, visit, reading),
+    themesOf: themesOf ?? (await themesKept(db, id)),
   }
 }
 
@@ -58,27 +74,25 @@ export async function responsesInLayer(
   reading: ResponseReading,
   { submitted, corrections }: Layer,
 ): Promise<ResponsesToWrite> {
+  const read = themesBy(reading, visit)
   return {
     corrections,
     async *submitted() {
       yield await Promise.resolve(submitted)
     },
-    themesOf: await themesFor(db, visit, reading),
+    themesOf: hasWords(visit)
+      ? (some) => Promise.resolve(some.map(read))
+      : await themesKept(db, visit.round.id),
   }
 }
 
-/** Reads answers or, where words were deleted, finds what was read in them before. */
-async function themesFor(
-  db: Db,
-  { round, questionnaire }: RoundVisit,
-  { coder, decided }: ResponseReading,
-): Promise<Themes> {
-  if (round.wordsDeletedOn !== null) return themesKept(db, round.id)
-  const questions = questionsOf(questionnaire).map((question) => wordedQuestion(question, wordingFor(round)))
-  return (response: AuditResponse) => themesIn(response, questions, coder, decided)
+/** Whether the words of a round are still there to be read. */
+export function hasWords({ round }: RoundVisit): boolean {
+  return round.wordsDeletedOn === null
 }
 
-async function themesKept(db: Db, roundId: number): Promise<Themes> {
+/** What was read in words before they were deleted. */
+async function themesKept(db: Db, roundId: number): Promise<ThemesOf> {
   const frozen = await findFrozenFindings(db, roundId)
   const kept = new Map<string, Set<string>>()
   for (const { reference, themes } of frozen ? codingsIn(frozen.findings) : []) {
@@ -86,5 +100,5 @@ async function themesKept(db: Db, roundId: number): Promise<Themes> {
     for (const theme of themes) ofResponse.add(theme)
     kept.set(reference, ofResponse)
   }
-  return ({ reference }) => kept.get(reference)
+  return (some) => Promise.resolve(some.map(({ reference }) => kept.get(reference)))
 }
