@@ -6,6 +6,14 @@ export const ACTION_STATUSES = ['not-started', 'under-way', 'done', 'dropped'] a
 /** "dropped": it is no longer planned. */
 export type ActionStatus = (typeof ACTION_STATUSES)[number]
 
+/** What each is called. */
+export const STATUS_LABELS: Readonly<Record<ActionStatus, string>> = {
+  'not-started': 'Not started',
+  'under-way': 'Under way',
+  done: 'Done',
+  dropped: 'No longer planned',
+}
+
 /** An action as somebody wants it. */
 export interface NewAction {
   readonly text: string

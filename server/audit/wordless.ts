@@ -7,20 +7,19 @@ import type { Remedy } from './corrections.js'
 import { readFamilyCount } from './familyCounts.js'
 import { cellIn, type Findings, type FindingTable, type QuestionFindings } from './findings.js'
 import { questionsOf, wordsBeside, type Question, type Questionnaire } from './questionnaire.js'
+import { longDate } from './longDate.js'
 import { readYesNo } from './readings.js'
 import { ALL } from './tallies.js'
 import type { AnswerClass } from './themes/coded.js'
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-
 /** "[deleted on 31 March 2028]", for an ISO date. */
 export function deletedText(on: string): string {
-  return `[deleted on ${day.format(new Date(on))}]`
+  return `[deleted on ${longDate(on)}]`
 }
 
 /** What files of a round without words say, for an ISO date. */
 export function wordsDeletedNote(on: string): string {
-  return `The words of answers were deleted on ${day.format(new Date(on))}. Figures are as they were then.`
+  return `The words of answers were deleted on ${longDate(on)}. Figures are as they were then.`
 }
 
 /** Whether a text is what stands in the place of deleted words. */

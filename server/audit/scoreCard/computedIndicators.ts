@@ -25,6 +25,8 @@ export interface ComputedIndicator {
   readonly share: Share | null
   readonly cell?: CellPlace
   readonly questions: readonly string[]
+  /** Whether it depends on the codebook. */
+  readonly isOfThemes: boolean
 }
 
 /** What is known of a round. */
@@ -67,7 +69,15 @@ function responseRates(
 
 function commonOf(one: IndicatorDefinition) {
   const { id, label, polarity, note } = one
-  return { id, definitionId: id, label, polarity, note, questions: questionsIn(one) }
+  return {
+    id,
+    definitionId: id,
+    label,
+    polarity,
+    note,
+    questions: questionsIn(one),
+    isOfThemes: one.kind === 'theme',
+  }
 }
 
 function measured(

@@ -28,6 +28,12 @@ export const BENCHMARKS = ['national', 'regional', 'comparator'] as const
 /** Whose figure an indicator is laid beside; "comparator": councils that are alike. */
 export type BenchmarkKind = (typeof BENCHMARKS)[number]
 
+export const BENCHMARK_LABELS: Readonly<Record<BenchmarkKind, string>> = {
+  national: 'National',
+  regional: 'Regional',
+  comparator: 'Comparator',
+}
+
 export interface Benchmark {
   readonly value: number
   /** When it was counted, such as "2025 to 2026". */

@@ -1,6 +1,11 @@
 /** A round's score card: indicators of the audit and those entered by hand, beside targets and the round before. */
 import type { ScoreCardDefinition } from './definition.js'
-import { computedIndicators, type CellPlace, type RoundFigures } from './computedIndicators.js'
+import {
+  computedIndicators,
+  type CellPlace,
+  type ComputedIndicator,
+  type RoundFigures,
+} from './computedIndicators.js'
 import type {
   Benchmarks,
   HandIndicator,
@@ -16,6 +21,8 @@ export interface EarlierRound extends RoundFigures {
   readonly hand: readonly HandIndicator[]
   /** Questions of which the two rounds' figures cannot be compared. */
   readonly brokenQuestions: ReadonlySet<string>
+  /** Whether themes were read in both by one version of one codebook. */
+  readonly isSameCodebook: boolean
 }
 
 export interface ScoreCardInput extends RoundFigures {
@@ -65,7 +72,7 @@ function computedRows({ definition, targets, earlier, ...figures }: ScoreCardInp
     const chosen = targets[definitionId]
     const target = chosen === undefined ? (preset.get(definitionId) ?? null) : chosen
     const then = earlier && (before.get(id) ?? null)
-    const isBroken = one.questions.some((question) => earlier?.brokenQuestions.has(question))
+    const isBroken = earlier !== undefined && isBrokenIn(one, earlier)
     return {
       ...{ id, label, polarity, note, cell, unit: 'percent', now: share, before: then ?? null, target },
       travel: directionOfTravel({ now: share, before: then, polarity, isBroken }),
@@ -73,6 +80,13 @@ function computedRows({ definition, targets, earlier, ...figures }: ScoreCardInp
       benchmarks: {},
     }
   })
+}
+
+function isBrokenIn(
+  { questions, isOfThemes }: ComputedIndicator,
+  { brokenQuestions, isSameCodebook }: EarlierRound,
+): boolean {
+  return questions.some((id) => brokenQuestions.has(id)) || (isOfThemes && !isSameCodebook)
 }
 
 /** An indicator by hand goes on where the round before has one of the same name and unit. */

@@ -15,6 +15,14 @@ export type Travel =
   | { readonly kind: 'no-clear-change' }
   | { readonly kind: 'no-comparison'; readonly why: NoComparison }
 
+/** What a direction of travel is called, by its kind and then its way. */
+export const TRAVEL_LABELS = {
+  better: { up: 'Up: better', down: 'Down: better' },
+  worse: { up: 'Up: worse', down: 'Down: worse' },
+  changed: { up: 'Up', down: 'Down' },
+  'no-clear-change': 'No clear change',
+} as const
+
 export interface TravelInput {
   readonly now: IndicatorValue | null
   /** Undefined where there is no earlier round; null where it has no such figure. */

@@ -14,7 +14,7 @@ import { sentencesOf } from '../../audit/report/sentences.js'
 import { SHORTHAND_NOTES } from '../../audit/percentages.js'
 import type { ReportBlock } from './blocks.js'
 import { conclusionBlocks } from './conclusionBlocks.js'
-import { longDate } from './longDate.js'
+import { longDate } from '../../audit/longDate.js'
 
 type FigureName = Exclude<NonNullable<ReportPart['figures']>, 'abbreviations'>
 

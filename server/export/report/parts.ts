@@ -10,7 +10,7 @@ import type { TableKind } from '../../audit/published.js'
 import type { Release } from '../../audit/releases.js'
 import { textsOf, type Prompt, type ReportBlock, type ReportStretch } from './blocks.js'
 import { figureBlocks } from './figureBlocks.js'
-import { longDate } from './longDate.js'
+import { longDate } from '../../audit/longDate.js'
 
 /** A report before it becomes a file. */
 export interface Report {

@@ -117,6 +117,7 @@ describe('the score card', () => {
       ...{ findings: findingsOf(sampleResponses().slice(0, 40), null), coverage },
       hand: [hand({ id: 9, label: ' assessments STARTED', value: 300 })],
       brokenQuestions: new Set(['identify_data']),
+      isSameCodebook: true,
     }
     const compared = scoreCardOf({ ...figures, definition: card, targets: {}, hand: [hand()], earlier })
     const travelOf = (id: string) => compared.find((one) => one.id === id)?.travel
@@ -124,6 +125,12 @@ describe('the score card', () => {
     expect(travelOf('response-rate')).toEqual({ kind: 'no-clear-change' })
     expect(travelOf('data-use')).toEqual({ kind: 'no-comparison', why: 'series-break' })
     expect(travelOf('common-tools')).toEqual({ kind: 'no-comparison', why: 'series-break' })
+    const otherwise = { ...earlier, isSameCodebook: false, brokenQuestions: new Set<string>() }
+    const read = scoreCardOf({ ...figures, definition: card, targets: {}, hand: [], earlier: otherwise })
+    const broken = read.filter(
+      ({ travel }) => travel.kind === 'no-comparison' && travel.why === 'series-break',
+    )
+    expect(broken.map(({ id }) => id)).toEqual(['lead-barrier-time', 'common-tools', 'data-use'])
     expect(row('data-use')?.travel).toEqual({ kind: 'no-comparison', why: 'no-earlier' })
   })
 

@@ -3,17 +3,10 @@ import {
   LONGEST_ACTION,
   LONGEST_NOTE,
   LONGEST_OWNER,
+  STATUS_LABELS,
   type ActionFilter,
-  type ActionStatus,
 } from '../../../audit/actions.js'
 import { date, dateAndTime, number, plural } from './formats.js'
-
-const statuses: Readonly<Record<ActionStatus, string>> = {
-  'not-started': 'Not started',
-  'under-way': 'Under way',
-  done: 'Done',
-  dropped: 'No longer planned',
-}
 
 const filters: Readonly<Record<ActionFilter, string>> = {
   open: 'Open',
@@ -39,7 +32,7 @@ export const actions = {
   filters,
   filter: (name: string, count: number) => `${name} (${number(count)})`,
   none,
-  statuses,
+  statuses: STATUS_LABELS,
   overdue: 'Overdue',
   overdueCount: (count: number) =>
     `${plural(count, 'action is', 'actions are')} overdue: not done although the due date is over.`,

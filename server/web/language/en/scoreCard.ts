@@ -1,7 +1,7 @@
 /** The words of the score card. */
 import type { IndicatorFaultKind } from '../../../audit/scoreCard/handForm.js'
-import type { BenchmarkKind, IndicatorUnit, Polarity } from '../../../audit/scoreCard/indicators.js'
-import type { NoComparison } from '../../../audit/scoreCard/travel.js'
+import { BENCHMARK_LABELS, type IndicatorUnit, type Polarity } from '../../../audit/scoreCard/indicators.js'
+import { TRAVEL_LABELS, type NoComparison } from '../../../audit/scoreCard/travel.js'
 import { number } from './formats.js'
 
 const units: Readonly<Record<IndicatorUnit, string>> = {
@@ -22,12 +22,6 @@ const noComparison: Readonly<Record<NoComparison, string>> = {
   'not-then': 'No figure in the round before',
   'small-base': 'Too few to compare',
   'series-break': 'Not measured alike',
-}
-
-const benchmarks: Readonly<Record<BenchmarkKind, string>> = {
-  national: 'National',
-  regional: 'Regional',
-  comparator: 'Comparator',
 }
 
 const faults: Readonly<Record<IndicatorFaultKind, string>> = {
@@ -60,13 +54,8 @@ export const scoreCard = {
   rate: (value: number) => `${number(value)} per 10,000`,
   noFigure: 'No figure',
   counted: (period: string, source: string) => `${period}, ${source}`,
-  travel: {
-    better: { up: 'Up: better', down: 'Down: better' },
-    worse: { up: 'Up: worse', down: 'Down: worse' },
-    changed: { up: 'Up', down: 'Down' },
-    same: 'No clear change',
-    none: noComparison,
-  },
+  travel: TRAVEL_LABELS,
+  noComparison,
   met: 'met',
   notMet: 'not met',
   noTarget: 'None',
@@ -123,7 +112,7 @@ export const scoreCard = {
       source: (name: string) => `${name}: where it comes from`,
     },
   },
-  benchmarks,
+  benchmarks: BENCHMARK_LABELS,
   faults,
   done: {
     added: 'The indicator is added.',

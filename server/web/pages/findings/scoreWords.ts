@@ -24,9 +24,9 @@ export function baseText(value: IndicatorValue | null, { scoreCard: words }: Lan
 }
 
 /** The direction of travel in words, which are enough without the arrow. */
-export function travelText(travel: Travel, { scoreCard: { travel: words } }: Language): string {
-  if (travel.kind === 'no-comparison') return words.none[travel.why]
-  if (travel.kind === 'no-clear-change') return words.same
+export function travelText(travel: Travel, { scoreCard: { travel: words, noComparison } }: Language): string {
+  if (travel.kind === 'no-comparison') return noComparison[travel.why]
+  if (travel.kind === 'no-clear-change') return words[travel.kind]
   return words[travel.kind][travel.way]
 }
 

@@ -1,0 +1,27 @@
+/** What a release made now would tell of the group's actions and of the score card. */
+import { publishActions, type PublishedAction } from '../../audit/actions.js'
+import { publishScoreCard, type PublishedIndicator } from '../../audit/scoreCard/publishedScoreCard.js'
+import { listActions } from '../../db/actions.js'
+import type { RoundVisit } from '../guards.js'
+import type { Services } from '../services.js'
+import { memberViewOf } from '../workspace/layer.js'
+import type { RoundFindings } from './roundFindings.js'
+import { scoreRowsOf } from './scoreCard.js'
+
+/** The round's actions, and those of its indicators that may be published, through the members' mask. */
+export async function groupConclusionsOf(
+  services: Services,
+  visit: RoundVisit,
+  { findings, layer }: Pick<RoundFindings, 'findings' | 'layer'>,
+): Promise<{
+  readonly actions: readonly PublishedAction[]
+  readonly scoreCard: readonly PublishedIndicator[]
+}> {
+  const { round } = visit
+  const { mask } = await memberViewOf(services.db, round.id, layer)
+  const rows = await scoreRowsOf(services, visit, findings)
+  return {
+    actions: publishActions(await listActions(services.db, round.id), mask),
+    scoreCard: publishScoreCard(rows, { minimumCount: round.minimumCount, mask }),
+  }
+}
