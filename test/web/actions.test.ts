@@ -73,8 +73,10 @@ describe('actions of a round', () => {
     const mine = { ...opened, text: 'Train schools and nurseries', dueOn: '2027-10-01' }
     await post(`${LIST}/1`, { ...opened, dueOn: '2027-12-01', status: 'done' }, member).expect(303)
     const { text } = await post(`${LIST}/1`, mine).expect(422)
-    expect(text).toContain('Test member changed this from “9 March 2027” to “1 December 2027” while you')
-    expect(text).toContain('Test member changed this from “Under way” to “Done” while you')
+    expect(text).toContain(
+      'Test member changed “Due date” from “9 March 2027” to “1 December 2027” while you',
+    )
+    expect(text).toContain('Test member changed “Status” from “Under way” to “Done” while you')
     const again = form(text, `${LIST}/1`)
     expect(again).toMatchObject({ text: 'Train schools and nurseries', dueOn: '2027-10-01', status: 'done' })
     await post(`${LIST}/1`, again).expect(303)

@@ -50,7 +50,9 @@ describe('the score card of a round', () => {
     await post(targets, { ...opened, 'lead-practitioner': '120' }).expect(422)
     await post(targets, { ...opened, 'lead-practitioner': '75', 'data-use': '80' }).expect(303)
     const { text } = await post(targets, { ...opened, 'lead-practitioner': '50' }).expect(422)
-    expect(text).toContain('Test lead changed this from “nothing” to “75” while you were writing. What you')
+    expect(text).toContain(
+      'Test lead changed “Take on the lead practitioner role” from “nothing” to “75” while you were writing. What you',
+    )
     const again = form(text, targets)
     expect(again).toMatchObject({ 'lead-practitioner': '50', 'data-use': '80' })
     await post(targets, again).expect(303)
@@ -85,7 +87,9 @@ describe('the score card of a round', () => {
     const opened = form((await get(one)).text, one)
     await post(one, { ...opened, value: '1,350' }).expect(303)
     const { text } = await post(one, { ...opened, target: '1,500' }).expect(422)
-    expect(text).toContain('Test lead changed this from “1340” to “1350” while you were writing. Theirs')
+    expect(text).toContain(
+      'Test lead changed “Figure of this round” from “1340” to “1350” while you were writing. Theirs',
+    )
     await post(one, form(text, one)).expect(303)
     expect(await listIndicators(service.db, 1)).toMatchObject([{ value: 1350, target: 1500, version: 3 }])
     await post(`${one}/removal`, { version: '1' }).expect(422)

@@ -17,12 +17,12 @@ import {
 } from '../pages/findings/actionForm.js'
 import { actionPage } from '../pages/findings/actionPage.js'
 import { mergedForm } from '../pages/findings/meanwhile.js'
-import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted, record, told } from '../workspace/record.js'
 import { choicesFor, postedAction } from './actionForm.js'
 import { readShown, shownField } from './shownFields.js'
+import { aroundGroup } from './around.js'
 
 interface ActionVisit extends RoundVisit {
   /** The latest version first. */
@@ -142,9 +142,8 @@ async function sendAction(
     language,
   )
   await sendPage(services, res, 'findings/action', page, {
-    round,
+    ...aroundGroup(res.req, round, language),
     back: addressesOfActions(round).list,
-    navigation: workspaceNavigation(round, 'findings', language),
     hasErrors: messages.size > 0,
   })
 }

@@ -20,11 +20,11 @@ import {
 } from '../pages/findings/actionForm.js'
 import { actionRows, actionsPage } from '../pages/findings/actionsPage.js'
 import { formPage } from '../pages/workspace/formPage.js'
-import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted, record, told } from '../workspace/record.js'
 import { choicesFor, postedAction } from './actionForm.js'
+import { aroundGroup } from './around.js'
 
 /** GET /rounds/:round/actions?show= */
 export const showActions: Handler = (services) => async (req, res) => {
@@ -42,9 +42,8 @@ export const showActions: Handler = (services) => async (req, res) => {
     language,
   )
   await sendPage(services, res, 'findings/actions', page, {
-    round,
+    ...aroundGroup(res.req, round, language),
     back: addressesOf(round).findings,
-    navigation: workspaceNavigation(round, 'findings', language),
   })
 }
 
@@ -101,9 +100,8 @@ async function sendNewAction(
     language,
   )
   await sendPage(services, res, 'workspace/form', page, {
-    round,
+    ...aroundGroup(res.req, round, language),
     back: list,
-    navigation: workspaceNavigation(round, 'findings', language),
     hasErrors: messages.size > 0,
   })
 }

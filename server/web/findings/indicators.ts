@@ -18,11 +18,11 @@ import { indicatorFields, indicatorMessages } from '../pages/findings/indicatorF
 import { indicatorPage, type IndicatorPageInput } from '../pages/findings/indicatorPage.js'
 import { mergedForm } from '../pages/findings/meanwhile.js'
 import { addressesOfScoreCard } from '../pages/findings/scoreCardAddresses.js'
-import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted, record } from '../workspace/record.js'
 import { readShown, shownField } from './shownFields.js'
+import { aroundGroup } from './around.js'
 
 interface IndicatorVisit extends RoundVisit {
   readonly indicator: HandIndicator
@@ -149,9 +149,8 @@ async function sendIndicator(
   const { messages = new Map<string, string>() } = shown
   const page = indicatorPage({ ...shown, round, messages }, language)
   await sendPage(services, res, 'findings/indicator', page, {
-    round,
+    ...aroundGroup(res.req, round, language),
     back: addressesOfScoreCard(round).page,
-    navigation: workspaceNavigation(round, 'findings', language),
     hasErrors: messages.size > 0,
   })
 }

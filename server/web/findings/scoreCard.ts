@@ -11,11 +11,11 @@ import { isLead, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
 import { scoreCardLines, scoreCardPage } from '../pages/findings/scoreCardPage.js'
-import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { record, told } from '../workspace/record.js'
 import { findingsOrProgress } from './waiting.js'
+import { aroundGroup } from './around.js'
 
 /** GET /rounds/:round/score-card */
 export const showScoreCard: Handler = (services) => async (req, res) => {
@@ -28,9 +28,8 @@ export const showScoreCard: Handler = (services) => async (req, res) => {
   const banner = told(req, language.scoreCard.done)
   const page = scoreCardPage({ round, rows, isLead: isLead(req), banner }, language)
   await sendPage(services, res, 'findings/score-card', page, {
-    round,
+    ...aroundGroup(res.req, round, language),
     back: addressesOf(round).findings,
-    navigation: workspaceNavigation(round, 'findings', language),
     wide: true,
   })
 }

@@ -10,12 +10,12 @@ import { targetFields, targetsIn, targetValues } from '../pages/findings/indicat
 import { mergedForm } from '../pages/findings/meanwhile.js'
 import { addressesOfScoreCard } from '../pages/findings/scoreCardAddresses.js'
 import { formPage } from '../pages/workspace/formPage.js'
-import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted, record } from '../workspace/record.js'
 import { definitionFor } from './scoreCard.js'
 import { readShown, shownField } from './shownFields.js'
+import { aroundGroup } from './around.js'
 
 interface TargetsVisit extends RoundVisit {
   readonly definition: ScoreCardDefinition
@@ -96,9 +96,8 @@ async function sendTargets(
     language,
   )
   await sendPage(services, res, 'workspace/form', page, {
-    round,
+    ...aroundGroup(res.req, round, language),
     back,
-    navigation: workspaceNavigation(round, 'findings', language),
     hasErrors: messages.size > 0,
   })
 }

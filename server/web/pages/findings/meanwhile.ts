@@ -26,7 +26,7 @@ export function mergedForm<F extends string>(
     .map((id) => {
       const text = (value: string) => valueText(fields.get(id), value, language)
       const say = values[id] === now[id] ? words.theirs : words.both
-      return [id, say(who, text(shown[id]), text(now[id]))] as const
+      return [id, say(who, fields.get(id)?.label ?? id, text(shown[id]), text(now[id]))] as const
     })
   return { values, messages: new Map(messages) }
 }
