@@ -1,5 +1,6 @@
 /** Conclusions as tables, for files that are made of tables; and every table of a release. */
 import { NO_CONCLUSIONS, type Conclusions, type PublishedStatement } from './conclusions.js'
+import { groupTables } from './groupTables.js'
 import { publishedTables, type PublishedFindings, type PublishedTable } from './published.js'
 import type { Release } from './releases.js'
 import { evidenceLabel, figuresText } from './statements/evidence.js'
@@ -26,7 +27,12 @@ export function conclusionTables(
   conclusions: Conclusions,
   findings: PublishedFindings,
 ): readonly PublishedTable[] {
-  const tables = [statementsTable(conclusions, findings), quotesTable(conclusions, findings)]
+  const { actions, scoreCard } = conclusions
+  const tables = [
+    statementsTable(conclusions, findings),
+    quotesTable(conclusions, findings),
+    ...groupTables({ actions, scoreCard }),
+  ]
   return tables.filter(({ rows }) => rows.length > 0)
 }
 

@@ -3,6 +3,8 @@
  * them from this one value.
  */
 import { z } from 'zod'
+import { publishedAction } from './actions.js'
+import { publishedIndicator } from './scoreCard/publishedScoreCard.js'
 import { STATEMENT_KINDS } from './statements/statements.js'
 
 const evidence = z
@@ -42,6 +44,8 @@ export const conclusionsDocument = z
   .object({
     statements: z.array(statement).default([]),
     quotes: z.array(quote).default([]),
+    actions: z.array(publishedAction).default([]),
+    scoreCard: z.array(publishedIndicator).default([]),
   })
   .meta({ id: 'Conclusions' })
 

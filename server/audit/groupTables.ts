@@ -8,6 +8,17 @@ import type { PublishedIndicator } from './scoreCard/publishedScoreCard.js'
 import { TRAVEL_LABELS } from './scoreCard/travel.js'
 import { notesWithShorthand } from './tables.js'
 
+/** Both tables; none for a list that is empty. */
+export function groupTables({
+  actions,
+  scoreCard,
+}: {
+  readonly actions: readonly PublishedAction[]
+  readonly scoreCard: readonly PublishedIndicator[]
+}): readonly PublishedTable[] {
+  return [actionsTable(actions), scoreCardTable(scoreCard)].filter(({ rows }) => rows.length > 0)
+}
+
 /** What will be done, by whom and until when. */
 export function actionsTable(actions: readonly PublishedAction[]): PublishedTable {
   const title = 'Next steps'
@@ -25,6 +36,12 @@ export function actionsTable(actions: readonly PublishedAction[]): PublishedTabl
     })),
     notes: ['The status is that of the day of the release. An agency is named only where that was agreed.'],
   }
+}
+
+const UNIT_LABELS: Readonly<Record<IndicatorUnit, string>> = {
+  count: 'Number',
+  percent: 'Per cent',
+  rate: 'Per 10,000',
 }
 
 /** Indicators with what they are compared with; columns that nothing stands in are left out. */
@@ -63,19 +80,20 @@ const hasEarlier = ({ before, direction }: PublishedIndicator) =>
   before !== null || direction !== 'no-comparison'
 
 const COLUMNS: readonly IndicatorColumn[] = [
-  { id: 'now', label: 'This round', isUsed: () => true, cellOf: ({ now, unit }) => figureCell(now, unit) },
+  { id: 'now', label: 'This round', isUsed: () => true, cellOf: ({ now }) => now ?? NONE },
   { id: 'base', label: 'Out of', isUsed: ({ now }) => now?.kind === 'percentage', cellOf: baseCell },
+  { id: 'unit', label: 'Unit', isUsed: () => true, cellOf: ({ unit }) => worded(UNIT_LABELS[unit]) },
   {
     id: 'before',
     label: 'Round before',
     isUsed: hasEarlier,
-    cellOf: ({ before, unit }) => figureCell(before, unit),
+    cellOf: ({ before }) => before ?? NONE,
   },
   { id: 'direction', label: 'Direction of travel', isUsed: hasEarlier, cellOf: directionCell },
   {
     ...{ id: 'target', label: 'Target' },
     isUsed: ({ target }) => target !== null,
-    cellOf: ({ target, unit }) => (target === null ? NONE : inUnit(target, unit)),
+    cellOf: ({ target }) => (target === null ? NONE : measure(target)),
   },
   {
     ...{ id: 'met', label: 'Target met' },
@@ -86,7 +104,7 @@ const COLUMNS: readonly IndicatorColumn[] = [
     id: kind,
     label: BENCHMARK_LABELS[kind],
     isUsed: ({ benchmarks }) => benchmarks[kind] !== undefined,
-    cellOf: ({ benchmarks, unit }) => (benchmarks[kind] ? inUnit(benchmarks[kind].value, unit) : NONE),
+    cellOf: ({ benchmarks }) => (benchmarks[kind] ? measure(benchmarks[kind].value) : NONE),
   })),
 ]
 
@@ -94,15 +112,8 @@ function worded(words: string): PublishedCell {
   return { kind: 'text', text: words }
 }
 
-/** A figure that somebody entered, with its unit: percentages of the audit have theirs. */
-function inUnit(value: number, unit: IndicatorUnit): PublishedCell {
-  if (unit === 'count') return { kind: 'measure', value }
-  return worded(unit === 'percent' ? `${value}%` : `${value} per 10,000`)
-}
-
-function figureCell(cell: PublishedCell | null, unit: IndicatorUnit): PublishedCell {
-  if (cell === null) return NONE
-  return cell.kind === 'measure' && cell.value !== null ? inUnit(cell.value, unit) : cell
+function measure(value: number): PublishedCell {
+  return { kind: 'measure', value }
 }
 
 function baseCell({ now }: PublishedIndicator): PublishedCell {

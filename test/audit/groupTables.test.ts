@@ -34,13 +34,13 @@ describe('a published score card as a table', () => {
   it('has the columns that something stands in', () => {
     const table = scoreCardTable([indicator()])
     expect(printed(table)).toEqual([
-      ['This round', 'Out of'],
-      ['Named worker', '78%', '27'],
+      ['This round', 'Out of', 'Unit'],
+      ['Named worker', '78%', '27', 'Per cent'],
     ])
     expect(table.notes[0]).toBe('Named worker: Of the answers.')
   })
 
-  it('prints figures entered by hand with their unit, and what is not known or withheld as shorthand', () => {
+  it('prints figures with their unit, and what is not known or withheld as shorthand', () => {
     const national = { value: 22.4, period: '2026', source: 'DfE' }
     const table = scoreCardTable([
       indicator({
@@ -62,13 +62,13 @@ describe('a published score card as a table', () => {
     ])
     expect(printed(table)).toEqual([
       [
-        ...['This round', 'Out of', 'Round before', 'Direction of travel', 'Target', 'Target met'],
+        ...['This round', 'Out of', 'Unit', 'Round before', 'Direction of travel', 'Target', 'Target met'],
         'National',
       ],
-      ['Named worker', '78%', '27', '30%', 'Up: better', '75%', 'Yes', '[z]'],
-      ['Re-referrals', '21.5%', '[z]', '[z]', '[z]', '[z]', '[z]', '22.4%'],
-      ['Few', '[c]', '[z]', '[z]', '[z]', '[z]', '[z]', '[z]'],
-      ['Rate', '12.5 per 10,000', '[z]', '[z]', '[z]', '[z]', '[z]', '[z]'],
+      ['Named worker', '78%', '27', 'Per cent', '30%', 'Up: better', '75', 'Yes', '[z]'],
+      ['Re-referrals', '21.5', '[z]', 'Per cent', '[z]', '[z]', '[z]', '[z]', '22.4'],
+      ['Few', '[c]', '[z]', 'Number', '[z]', '[z]', '[z]', '[z]', '[z]'],
+      ['Rate', '12.5', '[z]', 'Per 10,000', '[z]', '[z]', '[z]', '[z]', '[z]'],
     ])
     expect(table.notes).toContain('Re-referrals: 2027, Case system. Compared with: National: 2026, DfE.')
   })

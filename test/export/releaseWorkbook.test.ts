@@ -59,11 +59,12 @@ describe('the workbook of a release', () => {
     await expectSameCells(releaseOf())
   })
 
-  it('has statements and quotes on sheets of their own', async () => {
+  it('has conclusions on sheets of their own, a list each', async () => {
     const release = concluded(releaseOf(), findingsOf(sampleResponses()))
     await expectSameCells(release)
     const workbook = await readWorkbook(await releaseFile(release))
-    expect(workbook.worksheets.slice(-2).map(({ name }) => name)).toEqual(['Statements', 'Quotes'])
+    const names = ['Statements', 'Quotes', 'Actions', 'Score_card']
+    expect(workbook.worksheets.slice(-4).map(({ name }) => name)).toEqual(names)
     expect(workbook.getWorksheet('Quotes')?.getCell('A1').value).toMatch(
       /^In respondents’ words \[note \d+\]$/,
     )

@@ -17,6 +17,22 @@ const file = join(projectRoot(), 'data/questionnaires/working-together-2018.stat
 /** How statements on the 2018 edition are drafted. */
 export const drafting = parseDrafting(JSON.parse(readFileSync(file, 'utf8')), questionnaire)
 
+const indicator: Conclusions['scoreCard'][number] = {
+  ...{ id: 'named-worker', label: 'Families have a named worker', unit: 'percent', polarity: 'up' },
+  ...{ now: { kind: 'percentage', count: 21, base: 27 }, before: { kind: 'percentage', count: 9, base: 30 } },
+  ...{ direction: 'better', way: 'up', target: 75, isMet: true, benchmarks: {} },
+  ...{ period: '', source: '', note: 'Of the answers that are read.' },
+}
+const SCORE_CARD: Conclusions['scoreCard'] = [
+  indicator,
+  {
+    ...{ ...indicator, id: 'hand-1', label: 'Re-referrals', now: { kind: 'measure', value: 21.5 } },
+    ...{ before: null, direction: 'no-comparison', way: null, isMet: false, note: '' },
+    ...{ period: '2026 to 2027', source: 'Case system' },
+    benchmarks: { national: { value: 22.4, period: '2026', source: 'DfE' } },
+  },
+]
+
 /** The release with every draft kept as a statement of some kind, and a few quotes, with and without a source. */
 export function concluded(release: Release, findings: Pick<Findings, 'questions' | 'responses'>): Release {
   const tables = publishedTables(release.findings)
@@ -33,5 +49,9 @@ export function concluded(release: Release, findings: Pick<Findings, 'questions'
     { ...quote, id: 1, text: '=We notice it at [a place]', attribution: 'A school' },
     { ...quote, id: 2, text: 'Families tell us\nthemselves', attribution: '' },
   ]
-  return { ...release, conclusions: { statements, quotes } }
+  const actions: Conclusions['actions'] = [
+    { number: 1, text: '=Train schools', owner: 'Board', dueOn: '2027-09-30', status: 'under-way' },
+    { number: 3, text: 'One form', owner: 'An agency', dueOn: '2027-03-31', status: 'done' },
+  ]
+  return { ...release, conclusions: { statements, quotes, actions, scoreCard: [...SCORE_CARD] } }
 }

@@ -4,7 +4,10 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import request from 'supertest'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cellText } from '../../server/audit/cellText.js'
-import { publishedTables, type PublishedFindings } from '../../server/audit/published.js'
+import type { Conclusions } from '../../server/audit/conclusions.js'
+import { releaseTables } from '../../server/audit/conclusionTables.js'
+import type { PublishedFindings } from '../../server/audit/published.js'
+import type { ReleaseDetails } from '../../server/audit/releases.js'
 import { listActivity } from '../../server/db/activity.js'
 import { findRelease } from '../../server/db/releases.js'
 import { readCsvTable } from '../../server/export/csvTable.js'
@@ -56,11 +59,14 @@ const release = () => post(RELEASES, { smallestSector: '10', confirmed: 'yes' })
 const asPublic = (address: string) => request(service.app).get(address)
 const asLead = (address: string) => request(service.app).get(address).set('Cookie', cookie)
 
+interface ReleaseJson {
+  readonly release: ReleaseDetails
+  readonly findings: PublishedFindings
+  readonly conclusions?: Conclusions
+}
+
 const publishedJson = async (address: string) =>
-  JSON.parse((await asPublic(`${address}/findings.json`).expect(200)).text) as {
-    release: { number: number }
-    findings: PublishedFindings
-  }
+  JSON.parse((await asPublic(`${address}/findings.json`).expect(200)).text) as ReleaseJson
 
 describe('a release', () => {
   it('is for everybody from then on, and as it was though responses come', async () => {
@@ -85,13 +91,15 @@ describe('a release', () => {
     const draft = '/rounds/spring/release-drafts/10'
     const drafted = (await asLead(`${draft}/findings.json`).expect(200)).text
     await release().expect(303)
-    const { findings } = await publishedJson(FIRST)
+    const published = await publishedJson(FIRST)
+    const { findings, conclusions } = published
     expect((JSON.parse(drafted) as { findings: unknown }).findings).toEqual(findings)
     const pages = [FIRST, ...findings.sections.map(({ id }) => `${FIRST}/sections/${id}`)]
     const onPages = new Map<string, readonly (readonly string[])[]>()
     for (const page of pages)
       for (const [id, rows] of tablesOn((await asPublic(page).expect(200)).text)) onPages.set(id, rows)
-    const tables = publishedTables(findings)
+    expect(conclusions?.scoreCard.length).toBeGreaterThan(5)
+    const tables = releaseTables({ details: published.release, findings, conclusions })
     expect(onPages.size).toBe(tables.length)
     for (const { id, rowHeading, columns, rows } of tables) {
       const printed = [

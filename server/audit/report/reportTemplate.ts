@@ -11,6 +11,8 @@ const FIGURES = [
   'takingPart',
   'findings',
   'reflections',
+  'scoreCard',
+  'actions',
   'contact',
   'release',
   'disclosure',

@@ -39,7 +39,7 @@ export const publishedIndicator = z
 export type PublishedIndicator = Readonly<z.infer<typeof publishedIndicator>>
 
 /**
- * The lines that may be published. Figures of the audit from a base of ten on, as the findings say them, and response
+ * The lines that may be published, those of the audit that have a figure. Figures of the audit from a base of ten on, as the findings say them, and response
  * rates as they are; figures entered by hand where a lead has said so, small counts withheld.
  *
  * @param mask what members of the group read texts through: what somebody typed may name a respondent
@@ -68,6 +68,7 @@ export function publishScoreCard(
         note: row.note,
       }
     })
+    .filter(({ now, source }) => source !== '' || (now !== null && now.kind !== 'withheld'))
 }
 
 function directionOf(travel: Travel): Pick<PublishedIndicator, 'direction' | 'way'> {

@@ -1,5 +1,6 @@
 /** What a report prints of a release's figures, by the name of the place that the template gives them. */
 import { NO_CONCLUSIONS, type Conclusions } from '../../audit/conclusions.js'
+import { actionsTable, scoreCardTable } from '../../audit/groupTables.js'
 import type { PublishedFindings, PublishedTable, TableKind } from '../../audit/published.js'
 import { readBy } from '../../audit/readBy.js'
 import type { Release } from '../../audit/releases.js'
@@ -41,6 +42,12 @@ export function figureBlocks(
       return findingBlocks(findings, conclusions, kinds)
     case 'reflections':
       return tableBlocks(reflectionsTable(findings))
+    case 'scoreCard':
+      return conclusions.scoreCard.length > 0
+        ? tableBlocks(scoreCardTable(conclusions.scoreCard))
+        : numbered(['No indicator can be told: too few answered.'])
+    case 'actions':
+      return actionBlocks(conclusions, place)
     case 'contact':
       return contactBlocks(details.contactEmail, place)
     case 'release':
@@ -50,6 +57,13 @@ export function figureBlocks(
     case 'tables':
       return annexBlocks(findings, kinds)
   }
+}
+
+function actionBlocks({ actions }: Conclusions, place: string): readonly ReportBlock[] {
+  const text = 'Report author to complete: each action, who leads it and by when'
+  return actions.length > 0
+    ? tableBlocks(actionsTable(actions))
+    : [{ kind: 'prompt', place, label: 'Next steps', text }]
 }
 
 function findingBlocks(

@@ -14,14 +14,14 @@ export async function groupConclusionsOf(
   visit: RoundVisit,
   { findings, layer }: Pick<RoundFindings, 'findings' | 'layer'>,
 ): Promise<{
-  readonly actions: readonly PublishedAction[]
-  readonly scoreCard: readonly PublishedIndicator[]
+  readonly actions: PublishedAction[]
+  readonly scoreCard: PublishedIndicator[]
 }> {
   const { round } = visit
   const { mask } = await memberViewOf(services.db, round.id, layer)
   const rows = await scoreRowsOf(services, visit, findings)
   return {
-    actions: publishActions(await listActions(services.db, round.id), mask),
-    scoreCard: publishScoreCard(rows, { minimumCount: round.minimumCount, mask }),
+    actions: [...publishActions(await listActions(services.db, round.id), mask)],
+    scoreCard: [...publishScoreCard(rows, { minimumCount: round.minimumCount, mask })],
   }
 }

@@ -9,6 +9,7 @@ import { figureIn, tableOf } from '../../audit/report/figures.js'
 import { obstacleTo, stands, type Statement } from '../../audit/statements/statements.js'
 import { ALL } from '../../audit/tallies.js'
 import { listStatements } from '../../db/statements.js'
+import { groupConclusionsOf } from '../findings/groupConclusions.js'
 import { shownQuotes } from '../findings/quotes/shownQuotes.js'
 import type { RoundFindings } from '../findings/roundFindings.js'
 import type { RoundVisit } from '../guards.js'
@@ -21,20 +22,24 @@ export interface CollectedConclusions {
   readonly leftOut: readonly LeftOutConclusion[]
 }
 
-/** Collects statements and quotes for a release of these published findings. Each list comes from its own collector. */
+/** What a release of these published findings concludes. Each list comes from its own collector. */
 export async function conclusionsOf(
   services: Services,
-  { round }: RoundVisit,
+  visit: RoundVisit,
   found: RoundFindings,
   published: PublishedFindings,
 ): Promise<CollectedConclusions> {
+  const { round } = visit
   const all = await shownQuotes(services, round, { ...found, view: undefined })
   const quotes = collectQuotes(all, found, published)
   const kept = await listStatements(services.db, round.id)
   const printed = new Set(quotes.quotes.map(({ id }) => id))
   const statements = collectStatements(kept, found.findings, published, printed)
   return {
-    conclusions: { statements: statements.statements, quotes: quotes.quotes },
+    conclusions: {
+      ...{ statements: statements.statements, quotes: quotes.quotes },
+      ...(await groupConclusionsOf(services, visit, found)),
+    },
     leftOut: [...statements.leftOut, ...quotes.leftOut],
   }
 }

@@ -1,6 +1,7 @@
 /** The first page of published findings: who took part, and the way to what they said. */
 import { NO_CONCLUSIONS } from '../../../audit/conclusions.js'
 import { conclusionTables } from '../../../audit/conclusionTables.js'
+import { groupTables } from '../../../audit/groupTables.js'
 import type { Release } from '../../../audit/releases.js'
 import { SMALLEST_BASE } from '../../../audit/percentages.js'
 import { TOTAL } from '../../../audit/roundTables.js'
@@ -35,6 +36,11 @@ export function releasePage(
       sectors &&
       barChart({ table: sectors, isDrawn: (id) => id !== TOTAL, title: words.chart.sectors }, language),
     tables: findings.tables.map((table) => ({
+      table: publishedTable(table, addresses),
+      csv: { href: addresses.table(table.id), text: words.tableCsv(table.shortTitle) },
+    })),
+    groupTitle: language.findings.comesOfIt,
+    group: groupTables(conclusions).map((table) => ({
       table: publishedTable(table, addresses),
       csv: { href: addresses.table(table.id), text: words.tableCsv(table.shortTitle) },
     })),
