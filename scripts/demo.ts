@@ -27,6 +27,7 @@ await runCommand('Shows the service with a round of invented responses: npm run 
   See who has answered       ${await at('/rounds/sample/coverage')}
   Download the workbook      ${await at('/rounds/sample/findings.xlsx')}
   Publish findings           ${await at('/rounds/sample/releases/new')}
+  Compare two rounds         ${await at('/rounds/second/comparison')}
   See your own answers count ${await at('/rounds/demo/findings')}
 
 Each organiser link signs in a lead, once, without a password: in this demonstration alone. Press Ctrl+C to stop.`)

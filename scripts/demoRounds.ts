@@ -1,4 +1,4 @@
-/** The rounds of the demonstration: the sample, closed and full, and one to try. Everything in them is invented. */
+/** The rounds of the demonstration: two full ones to compare, and one to try. Everything in them is invented. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NewAgency } from '../server/audit/agencies.js'
@@ -8,11 +8,12 @@ import { ROUND_DEFAULTS, ukDate, type NewRound, type Round } from '../server/aud
 import { loadData } from '../server/data.js'
 import { expectAgencies } from '../server/db/agencies.js'
 import { matchResponse } from '../server/db/matches.js'
-import { listResponses } from '../server/db/responses.js'
+import { insertResponses, listResponses } from '../server/db/responses.js'
 import { closeRound, insertRound } from '../server/db/rounds.js'
 import type { Db } from '../server/db/store.js'
 import { importResponses } from '../server/importResponses.js'
 import { projectRoot } from '../server/projectRoot.js'
+import { secondRound } from './secondRound.js'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -36,7 +37,12 @@ const SILENT = [
 /** Puts the rounds into a store. */
 export async function loadDemoRounds(db: Db): Promise<void> {
   const now = new Date()
-  const round = (slug: string, title: string, opens: number, closes: number): NewRound => ({
+  const round = (
+    slug: string,
+    title: string,
+    [opens, closes]: readonly [number, number],
+    earlier: Round | null = null,
+  ): NewRound => ({
     ...ROUND_DEFAULTS,
     slug,
     title,
@@ -45,14 +51,23 @@ export async function loadDemoRounds(db: Db): Promise<void> {
     opensOn: ukDate(new Date(now.getTime() + opens * DAY)),
     closesOn: ukDate(new Date(now.getTime() + closes * DAY)),
     invented: true,
+    earlierRoundId: earlier?.id ?? null,
   })
-  const sample = await insertRound(db, round('sample', 'Early help audit: sample round', -60, 0), now)
+  const sample = await insertRound(db, round('sample', 'Early help audit: sample round', [-120, -61]), now)
   const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8')
   const { faults } = await importResponses(db, loadData().questionnaires, sample.slug, lines, now)
   if (faults.length > 0) throw new Error(faults.join('\n'))
   await expectThoseWhoAnswered(db, sample, now)
   await closeRound(db, sample, now)
-  await insertRound(db, round('demo', 'Early help audit: try it', 0, 30), now)
+  const second = await insertRound(
+    db,
+    round('second', 'Early help audit: a year later', [-60, 0], sample),
+    now,
+  )
+  await insertResponses(db, second.id, secondRound(await listResponses(db, sample.id)), now)
+  await expectThoseWhoAnswered(db, second, now)
+  await closeRound(db, second, now)
+  await insertRound(db, round('demo', 'Early help audit: try it', [0, 30], second), now)
 }
 
 async function expectThoseWhoAnswered(db: Db, round: Round, now: Date): Promise<void> {

@@ -38,7 +38,7 @@ export function createServices(
   clock: () => Date = () => new Date(),
   demonstration = false,
 ): Services {
-  const { questionnaires, guidance, drafting, codebooks, scoreCards } = loadData()
+  const { questionnaires, guidance, drafting, codebooks, crosswalks, scoreCards } = loadData()
   const codebook = codebooks.get(DEFAULT_CODEBOOK)
   if (!codebook) throw new Error(`There is no codebook "${DEFAULT_CODEBOOK}" in data/codebooks.`)
   return {
@@ -54,6 +54,7 @@ export function createServices(
     questionnaires,
     guidance,
     drafting,
+    crosswalks: [...crosswalks.values()],
     codebook,
     scoreCards,
     commonPasswords: loadCommonPasswords(),

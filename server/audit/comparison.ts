@@ -14,14 +14,17 @@ import {
 } from './comparison/questions.js'
 import type { Crosswalk } from './crosswalk.js'
 import type { Findings } from './findings.js'
+import { SECTOR_QUESTION, tellsWhoAnswered } from './questionnaire.js'
 
 export type { ComparedAgencies } from './comparison/agencies.js'
-export type { ComparedKind, ComparedQuestion, ComparedRow, ComparedTable } from './comparison/questions.js'
-export type { Presence, Share, Verdict } from './comparison/shares.js'
+export type { ComparedQuestion, ComparedRow } from './comparison/questions.js'
+export type { Share } from './comparison/shares.js'
 
 /** One round as it is compared. */
 export interface ComparedRound {
   readonly findings: Findings
+  /** The same for two rounds where one and the same codebook read both. */
+  readonly readBy: string
   /** N agencies that the responses are one to one with a part of, or null: see populationOf in intervals.ts. */
   readonly population: number | null
   /** Expected agencies of the register and those of them that responded; undefined where there is no register. */
@@ -43,12 +46,18 @@ export type Panel = 'all' | 'both'
 export interface Comparison {
   readonly panel: Panel
   /** What changed between the rounds, so that figures on the two sides are not of one series. */
-  readonly breaks: { readonly edition: boolean; readonly codebook: boolean }
+  readonly breaks: {
+    readonly edition: boolean
+    /** The versions that themes were read by, where they are not the same. */
+    readonly codebook: false | { readonly then: string; readonly now: string }
+  }
   readonly takingPart: { readonly then: TakingPart; readonly now: TakingPart }
   readonly agencies: ComparedAgencies
   /** Themes over all questions that both rounds asked alike, those raised most now first. */
   readonly themes: readonly ComparedRow[]
-  /** In the order of the later round; what only the earlier one asked comes last. */
+  /** Responses by sector; empty where the editions do not agree on sectors. */
+  readonly sectors: readonly ComparedRow[]
+  /** All that do not say who answered, in the order of the later round; what only the earlier one asked comes last. */
   readonly questions: readonly ComparedQuestion[]
 }
 
@@ -72,15 +81,22 @@ export function compareRounds(
     now: sideOf(now, panel === 'both' ? both : undefined),
   }
   const [was, is] = [then.findings.codebook, now.findings.codebook]
-  const isSameCodebook = was.id === is.id && was.version === is.version
-  const pairs = inOrder(crosswalk, now.findings)
+  const isSameCodebook = then.readBy === now.readBy
+  const all = inOrder(crosswalk, now.findings).map((pair) =>
+    compareQuestion({ pair, ...sides, isSameCodebook }),
+  )
+  const sector = all.find((one) => one.now?.id === SECTOR_QUESTION)
   return {
     panel,
-    breaks: { edition: then.findings.edition !== now.findings.edition, codebook: !isSameCodebook },
+    breaks: {
+      edition: then.findings.edition !== now.findings.edition,
+      codebook: !isSameCodebook && { then: was.version, now: is.version },
+    },
     takingPart: { then: takingPart(then), now: takingPart(now) },
     agencies,
-    themes: themesOverall(pairs, sides, isSameCodebook),
-    questions: pairs.map((pair) => compareQuestion({ pair, ...sides, isSameCodebook })),
+    themes: themesOverall(crosswalk?.questions ?? [], sides, isSameCodebook),
+    sectors: sector?.tables.find(({ kind }) => kind === 'choices')?.rows ?? [],
+    questions: all.filter((one) => ![one.now, one.then].some((asked) => asked && tellsWhoAnswered(asked))),
   }
 }
 

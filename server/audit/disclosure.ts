@@ -14,7 +14,7 @@ import { foldKinds } from './foldedKinds.js'
 import { SMALLEST_BASE } from './percentages.js'
 import { countWithheld, publishedTables } from './published.js'
 import type { PublishedFindings, PublishedQuestion, SectorGroup, TableKind } from './published.js'
-import { AGENCY_QUESTION, SECTOR_QUESTION, type Question, type Questionnaire } from './questionnaire.js'
+import { tellsWhoAnswered, type Questionnaire } from './questionnaire.js'
 import { ALL } from './tallies.js'
 
 /** How much a release says of sectors. */
@@ -66,7 +66,7 @@ export function publishFindings({
     .filter(({ id }) => id !== 'emphasis')
     .map(asIs)
   const sections = questionnaire.sections.flatMap(({ id, heading, shortHeading }) => {
-    const asked = findings.questions.filter((one) => one.sectionId === id && isPublic(one.question))
+    const asked = findings.questions.filter((one) => one.sectionId === id && !tellsWhoAnswered(one.question))
     const questions = asked.map((one) => publishOnce(one, task))
     return questions.length === 0 ? [] : [{ id, heading: shortHeading ?? heading, questions }]
   })
@@ -114,11 +114,6 @@ interface PublicationTask {
   /** Whether the whole round is too small for anything that was said in it. */
   readonly isSmall: boolean
   readonly earlier: readonly PublishedFindings[]
-}
-
-/** Who answered is told by the tables of who took part. */
-function isPublic({ id, personal }: Question): boolean {
-  return personal !== true && id !== SECTOR_QUESTION && id !== AGENCY_QUESTION
 }
 
 /** By sector only where no earlier release told of the question otherwise. */

@@ -82,6 +82,11 @@ export function findQuestion(
   return questionsOf(questionnaire).find((question) => question.id === id)
 }
 
+/** Whether the answer says who answered, and not what they think: who took part is told of apart. */
+export function tellsWhoAnswered({ id, personal }: Question): boolean {
+  return personal === true || id === SECTOR_QUESTION || id === AGENCY_QUESTION
+}
+
 /** The choices a person can pick from: none for questions that are answered in words. */
 export function optionsOf(question: Question): readonly Option[] {
   return question.kind === 'yes-no' ? YES_NO : (question.options ?? [])

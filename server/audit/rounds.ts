@@ -33,6 +33,8 @@ export interface Round {
   readonly wordsDeletedOn: string | null
   /** Whether its responses are made up. */
   readonly invented: boolean
+  /** The id of the earlier round that it is compared with, or null where nobody has chosen one. */
+  readonly earlierRoundId: number | null
 }
 
 export type Access = 'open-link' | 'invitation'
@@ -52,6 +54,7 @@ export const ROUND_DEFAULTS = {
   contactPhone: '',
   dangerContact: '',
   invented: false,
+  earlierRoundId: null,
 } as const satisfies Partial<NewRound>
 
 /** The date in the United Kingdom at a moment, as an ISO date. */
@@ -84,6 +87,7 @@ export function roundFaults(round: NewRound, editions: readonly string[]): reado
     ['expected', round.expected === null || isCount(round.expected)],
     ['minimumCount', isCount(round.minimumCount) && round.minimumCount <= LARGEST_MINIMUM],
     ['contactEmail', round.contactEmail === '' || z.email().safeParse(round.contactEmail).success],
+    ['earlierRoundId', round.earlierRoundId === null || isCount(round.earlierRoundId)],
     ['thresholdsUrl', round.thresholdsUrl === null || webAddress.safeParse(round.thresholdsUrl).success],
   ]
   const malformed = checks.filter(([, isRight]) => !isRight).map(([field]) => field)

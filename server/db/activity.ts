@@ -25,6 +25,7 @@ export const ACTIONS = [
   'response-seen',
   'excerpts-seen',
   'findings-exported',
+  'side-by-side-seen',
   'activity-exported',
   'round-created',
   'round-changed',

@@ -157,3 +157,18 @@ export async function listMatchedAgencies(db: Db, roundId: number): Promise<Read
     rows.flatMap(({ reference, agency_id }) => (agency_id === null ? [] : [[reference, agency_id]])),
   )
 }
+
+/** The id of the agency that a response comes from, or undefined where nobody knows. */
+export async function findMatchedAgency(
+  db: Db,
+  roundId: number,
+  reference: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('responses')
+    .select('agency_id')
+    .where('round_id', '=', roundId)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return row?.agency_id ?? undefined
+}

@@ -402,6 +402,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
     ) STRICT`,
     `CREATE INDEX theme_decisions_of_round ON theme_decisions (round_id, id)`,
   ),
+  '0017 comparing rounds': statements(
+    `ALTER TABLE rounds ADD COLUMN earlier_round_id INTEGER REFERENCES rounds`,
+  ),
   '0018 statements and quotes': statements(
     `CREATE TABLE statements (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

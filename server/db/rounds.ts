@@ -102,6 +102,7 @@ function columnsOf(round: NewRound) {
     contact_phone: round.contactPhone,
     danger_contact: round.dangerContact,
     invented: round.invented ? 1 : 0,
+    earlier_round_id: round.earlierRoundId,
   }
 }
 
@@ -126,5 +127,6 @@ function toRound(row: Selectable<RoundsTable>): Round {
     contactsDeletedOn: row.contacts_deleted_on,
     wordsDeletedOn: row.words_deleted_on,
     invented: row.invented === 1,
+    earlierRoundId: row.earlier_round_id,
   }
 }

@@ -37,6 +37,8 @@ export interface RoundsTable {
   /** ISO dates in the round's country, null until then. */
   contacts_deleted_on: Generated<string | null>
   words_deleted_on: Generated<string | null>
+  /** The round that this one is compared with; null where nobody has chosen one. */
+  earlier_round_id: Generated<number | null>
 }
 
 export interface DraftsTable {

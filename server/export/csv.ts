@@ -35,6 +35,7 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 
 /** One field. Text that a spreadsheet program would run as a formula gets an apostrophe before it. */
 function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const isNumber = /^-\d+(\.\d+)?$/.test(text)
+  const safe = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

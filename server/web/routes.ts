@@ -1,6 +1,7 @@
 /** The whole map of addresses, grouped by who uses them. */
 import { Router, type RequestHandler } from 'express'
 import type { Role } from '../audit/organisers.js'
+import { comparisonRoutes } from './comparison/routes.js'
 import { apiRoutes } from './api/routes.js'
 import { admitToken } from './api/token.js'
 import { accountRoutes } from './account/routes.js'
@@ -150,6 +151,7 @@ export const routes: readonly Route[] = [
   ...findingsRoutes,
   ...actionRoutes,
   ...scoreCardRoutes,
+  ...comparisonRoutes,
 
   // Published findings
   ...publishedRoutes,

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import type { Codebook } from '../audit/themes/codebook.js'
+import type { Crosswalk } from '../audit/crosswalk.js'
 import type { Guidance } from '../audit/guidance.js'
 import type { Questionnaire } from '../audit/questionnaire.js'
 import type { ScoreCardDefinition } from '../audit/scoreCard/definition.js'
@@ -35,6 +36,8 @@ export interface Services {
   readonly guidance: ReadonlyMap<string, Guidance>
   /** What statements are drafted with, by edition. */
   readonly drafting: ReadonlyMap<string, Drafting>
+  /** How editions hang together. */
+  readonly crosswalks: readonly Crosswalk[]
   readonly codebook: Codebook
   /** What score cards are made of, by id. */
   readonly scoreCards: ReadonlyMap<string, ScoreCardDefinition>

@@ -20,7 +20,14 @@ const same = crosswalkBetween([], questionnaire, questionnaire)
 
 /** A round of these findings; every response is of an agency of its own, by its place, where `agencies` says so. */
 function round(findings: Findings, agencies: readonly (readonly [string, number])[] = []): ComparedRound {
-  return { findings, population: null, coverage: undefined, agencies: new Map(agencies) }
+  const { id, version } = findings.codebook
+  return {
+    findings,
+    readBy: `${id} ${version}`,
+    population: null,
+    coverage: undefined,
+    agencies: new Map(agencies),
+  }
 }
 
 const compare = (then: readonly AuditResponse[], now: readonly AuditResponse[]): Comparison =>
@@ -149,7 +156,10 @@ describe('a break in the series', () => {
   it('is every theme, and nothing else, where the codebook is of another version', () => {
     const now = { ...sample, codebook: { ...sample.codebook, version: '9.0.0' } }
     const comparison = compareRounds(round(sample), round(now), same)
-    expect(comparison.breaks).toEqual({ edition: false, codebook: true })
+    expect(comparison.breaks).toEqual({
+      edition: false,
+      codebook: { then: sample.codebook.version, now: '9.0.0' },
+    })
     for (const { verdict, difference } of comparison.themes) {
       expect(verdict).toBe('break')
       expect(difference).toBeNull()

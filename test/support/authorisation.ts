@@ -188,6 +188,10 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'POST /person-requests/:request/closure': LEADS,
 
   // Until findings are released to viewers, they see none.
+  'GET /rounds/:round/comparison': READERS,
+  'GET /rounds/:round/comparison.csv': READERS,
+  'GET /rounds/:round/comparison/sections/:section': READERS,
+  'GET /rounds/:round/comparison/agencies/:agency': LEADS,
   'GET /rounds/:round/findings': READERS,
   'GET /rounds/:round/findings.xlsx': READERS,
   'GET /rounds/:round/findings/sections/:section': READERS,

@@ -27,6 +27,7 @@ import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
 import { download, filledCopy } from '../support/upload.js'
+import { tourComparison } from '../support/comparisonTour.js'
 import { tourReleases } from '../support/releaseTour.js'
 import { tourWorkspace, WORKSPACE_TYPED } from '../support/workspaceTour.js'
 
@@ -264,6 +265,10 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
       for (const text of drafted()) kept.add(text)
       await expectSoundPage(address, html, [...kept])
     })
+  })
+
+  it('is sound HTML with one heading, for a lead who compares rounds', async () => {
+    await tourComparison({ ...service, app }, expectSoundPage)
   })
 
   /** Looks through responses, makes every kind of mistake and puts some things right. */

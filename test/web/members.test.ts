@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textOf } from '../../server/audit/answers.js'
 import { tablesOf } from '../../server/audit/findings.js'
 import { expectAgencies } from '../../server/db/agencies.js'
-import { insertRound } from '../../server/db/rounds.js'
+import { insertRound, updateRound } from '../../server/db/rounds.js'
 import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { routes } from '../../server/web/routes.js'
@@ -40,6 +40,9 @@ const TOURED = [
   '/rounds/:round/statements',
   '/rounds/:round/statements/new',
   '/rounds/:round/statements/:statement',
+  '/rounds/:round/comparison',
+  '/rounds/:round/comparison.csv',
+  '/rounds/:round/comparison/sections/:section',
 ]
 
 const responses = sampleResponses()
@@ -75,9 +78,12 @@ describe('what a member of the group gets of the sample round', () => {
 
   beforeAll(async () => {
     service = await startTestService({}, null)
-    await insertRound(service.db, { ...springRound, slug: 'sample', invented: true }, NOON)
+    const sample = await insertRound(service.db, { ...springRound, slug: 'sample', invented: true }, NOON)
     const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8')
     await importResponses(service.db, service.services.questionnaires, 'sample', lines, NOON)
+    const earlier = await insertRound(service.db, { ...springRound, slug: 'earlier' }, NOON)
+    await importResponses(service.db, service.services.questionnaires, 'earlier', lines, NOON)
+    await updateRound(service.db, sample.id, { ...sample, earlierRoundId: earlier.id })
     cookie = await service.organiserCookie('member')
     const action = { text: 'Train', owner: 'Board', dueOn: '2027-09-30', status: 'done' }
     await request(service.app)
@@ -124,6 +130,8 @@ describe('what a member of the group gets of the sample round', () => {
       ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/findings/themes/${id}`),
       ...responses.map(({ reference }) => `/rounds/sample/responses/${reference}`),
       ...['', '/new?section=assess', '/1'].map((end) => `/rounds/sample/statements${end}`),
+      ...['', '?of=both', '.csv'].map((part) => `/rounds/sample/comparison${part}`),
+      ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/comparison/sections/${id}`) ?? []),
     ]
   }
 
@@ -195,7 +203,7 @@ describe('what a member of the group gets of the sample round', () => {
   })
 
   it('hides whom the register names from the moment that it does', async () => {
-    await insertRound(service.db, { ...springRound, slug: 'small' }, NOON)
+    const small = await insertRound(service.db, { ...springRound, slug: 'small' }, NOON)
     const text = 'Thornbar Academy and Petra Lindqvist help us with plans.'
     const line = {
       reference: 'R1',
@@ -206,7 +214,7 @@ describe('what a member of the group gets of the sample round', () => {
     const address = '/rounds/small/responses/R1'
     expect((await get(address).expect(200)).text).toContain('Thornbar')
     const agency = { name: 'Thornbar Academy', sector: '', contact: 'Petra Lindqvist', email: '', tags: [] }
-    await expectAgencies(service.db, 2, [agency], NOON)
+    await expectAgencies(service.db, small.id, [agency], NOON)
     const masked = (await get(address).expect(200)).text
     expect(masked).toContain('[an agency] and [a person] help us with plans.')
   })

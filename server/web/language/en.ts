@@ -10,6 +10,7 @@ import { api, tokens } from './en/api.js'
 import { accessibility } from './en/accessibility.js'
 import * as answering from './en/answering.js'
 import { conclusions } from './en/conclusions.js'
+import { comparison } from './en/comparison.js'
 import { cookies } from './en/cookies.js'
 import { errors } from './en/errors.js'
 import { date, dateAndTime, number, plural, readBy, time } from './en/formats.js'
@@ -88,6 +89,7 @@ export const en = {
   },
 
   help,
+  comparison,
   accessibility,
   privacy,
   cookies,

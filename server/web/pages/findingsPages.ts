@@ -9,6 +9,7 @@ import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
 import { addressesOfActions } from './findings/actionAddresses.js'
 import { addressesOfScoreCard } from './findings/scoreCardAddresses.js'
+import { comparisonOfRound } from './comparison/addresses.js'
 import { findingTable } from './findingTable.js'
 import { workspaceOf } from './workspace/addresses.js'
 import { wordingFor } from './roundWording.js'
@@ -51,11 +52,12 @@ export function findingsPage(
 }
 
 /** What the group makes of the findings. */
-function groupLinks(round: Round, { conclusions, actions, scoreCard }: Language) {
+function groupLinks(round: Round, { comparison, conclusions, actions, scoreCard }: Language) {
   return [
     { ...conclusions.statements.link, href: statementsOf(round).page },
     { href: addressesOfActions(round).list, text: actions.link, hint: actions.linkHint },
     { href: addressesOfScoreCard(round).page, text: scoreCard.link, hint: scoreCard.linkHint },
+    { href: comparisonOfRound(round).page(), text: comparison.link, hint: comparison.linkHint },
   ]
 }
 

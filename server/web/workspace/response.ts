@@ -5,6 +5,7 @@ import { findQuestion } from '../../audit/questionnaire.js'
 import { notFound } from '../errors.js'
 import { isLead, param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { sideBySideOf } from '../comparison/sideBySide.js'
 import { findingsOrProgress } from '../findings/waiting.js'
 import { addressesOf } from '../pages/addresses.js'
 import { answerPage } from '../pages/workspace/answerPage.js'
@@ -51,8 +52,10 @@ export async function sendResponse(
 ): Promise<void> {
   const { duplicate = '' } = req.query
   const other = typeof duplicate === 'string' ? duplicate : ''
-  const model = responsePage({ ...visit, sent, other, isSaved: req.query.saved === 'yes' }, services.language)
-  const { round } = visit
+  const { round, history } = visit
+  const sideBySide = await sideBySideOf(services, visit, history.reference)
+  const isSaved = req.query.saved === 'yes'
+  const model = responsePage({ ...visit, sent, other, isSaved, sideBySide }, services.language)
   const back = addressesOf(round).responses
   const navigation = workspaceNavigation(round, 'responses', services.language)
   const hasErrors = sent !== undefined

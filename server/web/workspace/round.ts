@@ -1,7 +1,15 @@
 /** Creating a round, and its settings. */
 import type { Request, Response } from 'express'
-import { ROUND_DEFAULTS, roundFaults, slugFrom, ukDate, type NewRound } from '../../audit/rounds.js'
-import { findRound, insertRound, isRoundUsed, updateRound } from '../../db/rounds.js'
+import {
+  ROUND_DEFAULTS,
+  roundFaults,
+  slugFrom,
+  ukDate,
+  type NewRound,
+  type Round,
+} from '../../audit/rounds.js'
+import { findRound, insertRound, isRoundUsed, listRounds, updateRound } from '../../db/rounds.js'
+import type { Db } from '../../db/store.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
@@ -43,7 +51,8 @@ export const createRound: Handler = (services) => async (req, res) => {
   const { db, language, questionnaires, clock } = services
   const values = postedValues(req)
   const slug = await freeSlug(services, values.title)
-  const wanted = { ...ROUND_DEFAULTS, slug, ...settingsIn(values), edition: values.edition }
+  const others = await listRounds(db)
+  const wanted = { ...ROUND_DEFAULTS, slug, ...settingsIn(values, others), edition: values.edition }
   const messages = roundMessages(roundFaults(wanted, [...questionnaires.keys()]), language)
   if (messages.size > 0) {
     await sendNewRound(services, res, values, messages)
@@ -69,7 +78,7 @@ export const saveSettings: Handler = (services) => async (req, res) => {
   const { round } = visit
   const values = postedValues(req)
   const edition = (await isRoundUsed(db, round.id)) ? round.edition : values.edition
-  const wanted = { ...round, ...settingsIn(values), edition }
+  const wanted = { ...round, ...settingsIn(values, await otherRounds(db, round)), edition }
   const messages = roundMessages(roundFaults(wanted, [...questionnaires.keys()]), language)
   if (messages.size > 0) {
     await sendSettings(services, res, visit, { values, messages })
@@ -84,7 +93,9 @@ function postedValues(req: Request): RoundValues {
   return Object.fromEntries(ROUND_FIELDS.map((field) => [field, posted(req, field)])) as RoundValues
 }
 
-function settingsIn(values: RoundValues) {
+/** A round that is none of `others` is one that cannot be chosen: not a number. */
+function settingsIn(values: RoundValues, others: readonly Round[]) {
+  const earlier = others.find(({ id }) => String(id) === values.earlierRoundId)
   return {
     title: values.title,
     area: values.area,
@@ -96,7 +107,13 @@ function settingsIn(values: RoundValues) {
     contactPhone: values.contactPhone,
     dangerContact: values.dangerContact,
     thresholdsUrl: values.thresholdsUrl === '' ? null : values.thresholdsUrl,
+    earlierRoundId: values.earlierRoundId === '' ? null : (earlier?.id ?? Number.NaN),
   }
+}
+
+/** The rounds that a round can be compared with. */
+async function otherRounds(db: Db, { id }: Round): Promise<readonly Round[]> {
+  return (await listRounds(db)).filter((other) => other.id !== id)
 }
 
 /** The title's slug, with a number behind it where another round, or an address of ours, has it. */
@@ -114,9 +131,11 @@ async function sendNewRound(
   values: RoundValues,
   messages: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const { language, questionnaires } = services
+  const { language, questionnaires, db } = services
   const { round: words } = language.workspace
-  const fields = roundFields(values, questionnaires.values(), language, false)
+  const others = await listRounds(db)
+  const choices = { questionnaires: questionnaires.values(), isEditionFixed: false, others }
+  const fields = roundFields(values, choices, language)
   const form = { title: words.newTitle, action: ROUNDS, fields, messages, button: words.create }
   const hasErrors = messages.size > 0
   await sendPage(services, res, 'workspace/form', formPage(form, language), { back: '/', hasErrors })
@@ -135,7 +154,9 @@ async function sendSettings(
   const { language, questionnaires, config, db } = services
   const { round: words } = language.workspace
   const isFixed = await isRoundUsed(db, round.id)
-  const fields = roundFields(values, questionnaires.values(), language, isFixed)
+  const others = await otherRounds(db, round)
+  const choices = { questionnaires: questionnaires.values(), isEditionFixed: isFixed, others }
+  const fields = roundFields(values, choices, language)
   const text = [
     words.address(`${config.publicUrl}${addressesOf(round).start}`),
     ...(isFixed ? [words.editionFixed(titleIn(round.area, questionnaire))] : []),

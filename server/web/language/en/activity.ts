@@ -33,6 +33,7 @@ export const activity = {
     'response-seen': 'Looked at a response',
     'excerpts-seen': 'Looked at the answers behind a figure',
     'findings-exported': 'Downloaded findings',
+    'side-by-side-seen': 'Looked at an agency’s answers of two rounds',
     'activity-exported': 'Downloaded activity',
     'round-created': 'Created a round',
     'round-changed': 'Changed a round’s settings',

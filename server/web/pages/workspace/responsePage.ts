@@ -30,6 +30,8 @@ export interface ResponseInput {
   readonly isSaved: boolean
   /** The response that this one may be a duplicate of, "" where nobody said. */
   readonly other: string
+  /** Where its agency's answers of the earlier round stand beside these; undefined where there are none. */
+  readonly sideBySide?: string | undefined
 }
 
 /** The page's words and forms for a lead. */
@@ -65,6 +67,10 @@ export function responsePage(input: ResponseInput, language: Language) {
       iconFallbackText: language.problems.heading,
     },
     deleted: deletedWords(round, language),
+    sideBySide: input.sideBySide !== undefined && {
+      text: language.comparison.sideBySide.link,
+      href: input.sideBySide,
+    },
     state: words[whyLeftOut(corrections) ?? 'counted'],
     source: history.importedFrom
       ? words.importedFrom(history.importedFrom.source, history.importedFrom.number)
@@ -99,6 +105,7 @@ export function maskedResponsePage(
     saved: false,
     concern: false,
     deleted: deletedWords(input.round, language),
+    sideBySide: false,
     state: language.reviewing.response.masked,
     source: false,
     sendings: false,

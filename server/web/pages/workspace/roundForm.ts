@@ -1,6 +1,6 @@
 /** The form of a round's settings, for a new round and for one that there is. */
 import { fillWording, type Questionnaire } from '../../../audit/questionnaire.js'
-import type { NewRound, RoundFault } from '../../../audit/rounds.js'
+import type { NewRound, Round, RoundFault } from '../../../audit/rounds.js'
 import type { Language } from '../../language/en.js'
 import type { FormField } from './formPage.js'
 
@@ -19,6 +19,7 @@ export const ROUND_FIELDS = [
   'contactPhone',
   'dangerContact',
   'thresholdsUrl',
+  'earlierRoundId',
 ] as const satisfies readonly (keyof NewRound)[]
 export type RoundField = (typeof ROUND_FIELDS)[number]
 
@@ -28,15 +29,23 @@ export function valuesOf(round: NewRound): RoundValues {
     ...round,
     minimumCount: String(round.minimumCount),
     thresholdsUrl: round.thresholdsUrl ?? '',
+    earlierRoundId: round.earlierRoundId === null ? '' : String(round.earlierRoundId),
   }
 }
 
-/** The fields, in order. A used edition is no field. */
+export interface RoundChoices {
+  readonly questionnaires: Iterable<Questionnaire>
+  /** A used edition is no field. */
+  readonly isEditionFixed: boolean
+  /** The rounds that this one can be compared with. */
+  readonly others: readonly Pick<Round, 'id' | 'title'>[]
+}
+
+/** The fields, in order. */
 export function roundFields(
   values: RoundValues,
-  questionnaires: Iterable<Questionnaire>,
+  { questionnaires, isEditionFixed, others }: RoundChoices,
   { workspace: { round: words, dateHint } }: Language,
-  isEditionFixed: boolean,
 ): readonly FormField[] {
   const area = values.area === '' ? words.anyArea : values.area
   const editions = [...questionnaires].map((questionnaire) => ({
@@ -73,7 +82,24 @@ export function roundFields(
     { ...field('contactPhone'), kind: 'tel', label: words.contactPhone, width: 20 },
     { ...field('dangerContact'), kind: 'text', label: words.dangerContact, hint: words.dangerHint },
     { ...field('thresholdsUrl'), kind: 'url', label: words.thresholdsUrl, hint: words.thresholdsHint },
+    ...(others.length > 0 ? [earlierField(values, others, words)] : []),
   ]
+}
+
+function earlierField(
+  { earlierRoundId: value }: RoundValues,
+  others: RoundChoices['others'],
+  words: Language['workspace']['round'],
+): FormField {
+  const items = others.map(({ id, title }) => ({ value: String(id), text: title }))
+  return {
+    id: 'earlierRoundId',
+    value,
+    kind: 'select',
+    label: words.earlier,
+    hint: words.earlierHint,
+    items: [{ value: '', text: words.earlierNone }, ...items],
+  }
 }
 
 /** A questionnaire's title as it reads in an area. */

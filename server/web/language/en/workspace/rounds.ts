@@ -12,6 +12,7 @@ const roundFaults: Readonly<Partial<Record<RoundFault['field'], string>>> = {
   minimumCount: `The smallest published number must be a whole number from 1 to ${number(LARGEST_MINIMUM)}`,
   contactEmail: 'Enter an email address in the correct format, like name@example.gov.uk',
   thresholdsUrl: 'Enter an address that begins with https://',
+  earlierRoundId: 'Select one of the rounds offered',
 }
 
 export const roundWords = {
@@ -59,6 +60,9 @@ export const roundWords = {
     dangerHint: 'A sentence with numbers and hours. It is printed after “call 999”',
     thresholdsUrl: 'Address of your thresholds document (optional)',
     thresholdsHint: 'The questions refer to it. It begins with https://',
+    earlier: 'Earlier round to compare with (optional)',
+    earlierHint: 'Its figures are set beside those of this round',
+    earlierNone: 'None',
     faults: roundFaults,
     tooEarly: 'The last day for answers must be the same as or after the first day',
   },
