@@ -3,10 +3,10 @@ import { loadData } from '../server/data.js'
 import { loadReportTemplate } from '../server/export/report/template.js'
 
 try {
-  const { questionnaires, guidance, drafting, codebooks, crosswalks, scoreCards } = loadData()
+  const { questionnaires, guidance, drafting, offers, codebooks, crosswalks, scoreCards } = loadData()
   loadReportTemplate()
   console.log(
-    `No faults: ${questionnaires.size} questionnaires, ${guidance.size} guidance documents, ${drafting.size} drafting documents, ${crosswalks.size} crosswalks, ${codebooks.size} codebooks, ${scoreCards.size} score cards, a report template.`,
+    `No faults: ${questionnaires.size} questionnaires, ${guidance.size} guidance documents, ${drafting.size} drafting documents, ${offers.size} directories of services, ${crosswalks.size} crosswalks, ${codebooks.size} codebooks, ${scoreCards.size} score cards, a report template.`,
   )
 } catch (error) {
   console.error((error as Error).message)

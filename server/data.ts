@@ -12,6 +12,7 @@ import type { AuditResponse } from './audit/answers.js'
 import { parseGuidance, type Guidance } from './audit/guidance.js'
 import type { Questionnaire } from './audit/questionnaire.js'
 import { parseDrafting, type Drafting } from './audit/statements/drafting.js'
+import { parseOffer, type OfferDefinition } from './audit/offer/definition.js'
 import { parseResponseLines } from './audit/responseLines.js'
 import { parseScoreCard, type ScoreCardDefinition } from './audit/scoreCard/definition.js'
 import { readCodebook, type Codebook } from './audit/themes/codebook.js'
@@ -23,6 +24,8 @@ export interface AuditData {
   readonly questionnaires: ReadonlyMap<string, Questionnaire>
   readonly guidance: ReadonlyMap<string, Guidance>
   readonly drafting: ReadonlyMap<string, Drafting>
+  /** Which answers describe services, by edition. */
+  readonly offers: ReadonlyMap<string, OfferDefinition>
   readonly codebooks: ReadonlyMap<string, Codebook>
   /** How editions hang together, by "<earlier>--<later>". */
   readonly crosswalks: ReadonlyMap<string, Crosswalk>
@@ -40,6 +43,7 @@ export const SAMPLE_BANNER = 'Invented responses: every agency, person and answe
 const GUIDANCE = '.guidance.json'
 const CROSSWALK = '.crosswalk.json'
 const STATEMENTS = '.statements.json'
+const OFFER = '.offer.json'
 const SCHEMA = '.schema.json'
 /** The second ending of a document that stands beside an edition's. */
 const BESIDE_EDITION = /\.[a-z]+(?=\.json$)/
@@ -62,6 +66,11 @@ export function loadData(folder = join(projectRoot(), 'data')): AuditData {
     (value, id) => parseDrafting(value, questionnaires.get(id)),
     ({ edition }) => edition,
   )
+  const offers = readAll(
+    editions.filter((path) => path.endsWith(OFFER)),
+    (value, id) => parseOffer(value, questionnaires.get(id)),
+    ({ edition }) => edition,
+  )
   const codebooks = readAll(documentsIn(join(folder, 'codebooks')), readCodebook, ({ id }) => id)
   const crosswalks = readAll(
     editions.filter((path) => path.endsWith(CROSSWALK)),
@@ -75,7 +84,7 @@ export function loadData(folder = join(projectRoot(), 'data')): AuditData {
     (value) => parseScoreCard(value, contextOf),
     ({ id }) => id,
   )
-  return { questionnaires, guidance, drafting, codebooks, crosswalks, scoreCards }
+  return { questionnaires, guidance, drafting, offers, codebooks, crosswalks, scoreCards }
 }
 
 /** What passwords must not be made of. Throws an Error that names the file where it is not as it should be. */

@@ -38,7 +38,7 @@ export function createServices(
   clock: () => Date = () => new Date(),
   demonstration = false,
 ): Services {
-  const { questionnaires, guidance, drafting, codebooks, crosswalks, scoreCards } = loadData()
+  const { questionnaires, guidance, drafting, offers, codebooks, crosswalks, scoreCards } = loadData()
   const codebook = codebooks.get(DEFAULT_CODEBOOK)
   if (!codebook) throw new Error(`There is no codebook "${DEFAULT_CODEBOOK}" in data/codebooks.`)
   return {
@@ -55,6 +55,7 @@ export function createServices(
     guidance,
     drafting,
     crosswalks: [...crosswalks.values()],
+    offers,
     codebook,
     scoreCards,
     commonPasswords: loadCommonPasswords(),

@@ -21,6 +21,7 @@ export const PLACE_KINDS = [
   'message',
   'wording',
   'action',
+  'offer',
   'indicator',
   'activity',
   'round',

@@ -4,6 +4,7 @@ import { nameKey } from '../audit/agencyNames.js'
 import { placedAfterHiding, mergeOverlaps, type HiddenSpan } from '../audit/hiding.js'
 import { erasedText, erasing, type PlacedSpans } from '../audit/personHits.js'
 import type { Span } from '../audit/personalData/spans.js'
+import { loosenOfferEntriesOn } from './offer.js'
 import { readColumn, writeColumn, type StoredPlace } from './personPlaces.js'
 import type { Schema } from './schema.js'
 import { reindexErased } from './search.js'
@@ -83,6 +84,7 @@ async function followUp(trx: Trx, { place, spans }: Erasing, now: Date): Promise
       spans,
     )
     await loosenDecisionsOn(trx, Number(id), String(questionId))
+    await loosenOfferEntriesOn(trx, Number(id), String(questionId))
   }
   if (place.kind === 'correction') await loosenUnder(trx, Number(id))
   if (place.kind === 'draft') await outdateDraft(trx, String(id), String(questionId))
@@ -90,14 +92,16 @@ async function followUp(trx: Trx, { place, spans }: Erasing, now: Date): Promise
   if (place.kind === 'message' && place.field === 'recipient') await withdrawUnaddressed(trx, Number(id), now)
 }
 
-/** Decisions on themes were made on the answer as a correction left it. */
+/** Decisions on themes and entries of what is on offer were made on the answer as a correction left it. */
 async function loosenUnder(trx: Trx, correctionId: number): Promise<void> {
   const { response_id, question_id } = await trx
     .selectFrom('corrections')
     .select(['response_id', 'question_id'])
     .where('id', '=', correctionId)
     .executeTakeFirstOrThrow()
-  if (question_id !== null) await loosenDecisionsOn(trx, response_id, question_id)
+  if (question_id === null) return
+  await loosenDecisionsOn(trx, response_id, question_id)
+  await loosenOfferEntriesOn(trx, response_id, question_id)
 }
 
 /** Whoever has the page open has an older version now, and does not write it back unseen. */

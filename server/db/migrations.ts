@@ -524,4 +524,37 @@ export const migrations: Readonly<Record<string, Migration>> = {
       written_at TEXT NOT NULL
     ) STRICT`,
   ),
+  '0021 what is on offer': statements(
+    `CREATE TABLE offer_entries (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      number INTEGER NOT NULL,
+      form_id TEXT NOT NULL UNIQUE,
+      response_id INTEGER REFERENCES responses,
+      question_id TEXT,
+      UNIQUE (round_id, number)
+    ) STRICT`,
+    `CREATE INDEX offer_entries_of_response ON offer_entries (response_id)`,
+    // An entry as it was written each time; the highest version counts.
+    `CREATE TABLE offer_versions (
+      entry_id INTEGER NOT NULL REFERENCES offer_entries,
+      version INTEGER NOT NULL,
+      title TEXT NOT NULL,
+      agency_id INTEGER REFERENCES agencies,
+      agency TEXT NOT NULL,
+      sector TEXT NOT NULL,
+      level TEXT NOT NULL,
+      issues TEXT NOT NULL,
+      addresses TEXT NOT NULL,
+      evidence TEXT NOT NULL,
+      words TEXT NOT NULL,
+      words_start INTEGER,
+      words_end INTEGER,
+      made_on TEXT NOT NULL,
+      sharing TEXT NOT NULL,
+      written_by INTEGER NOT NULL REFERENCES organisers,
+      written_at TEXT NOT NULL,
+      PRIMARY KEY (entry_id, version)
+    ) STRICT`,
+  ),
 }

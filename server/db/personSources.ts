@@ -129,6 +129,12 @@ const OF_ACTION = (table: string) => ({
   object: 'a.number',
   from: `${table} t JOIN actions a ON a.id = t.action_id`,
 })
+const OF_OFFER = {
+  keys: ['entry_id', 'version'],
+  roundId: 'o.round_id',
+  object: 'o.number',
+  from: 'offer_versions t JOIN offer_entries o ON o.id = t.entry_id',
+}
 const OF_ROUND = { roundId: 't.round_id' }
 const OF_RELEASE = { ...OF_ROUND, keys: ['round_id', 'number'], object: 't.number' }
 
@@ -191,6 +197,7 @@ export const PERSON_SOURCES: readonly PersonSource[] = [
     ...OF_ACTION('action_versions'),
   }),
   ...columns('action', 'action_notes', ['text'], OF_ACTION('action_notes')),
+  ...columns('offer', 'offer_versions', ['title', 'agency', 'addresses', 'evidence', 'words'], OF_OFFER),
   ...columns('indicator', 'indicators', ['label', 'period', 'data_source'], OF_ROUND),
   ...columns('indicator', 'indicators', ['benchmarks'], { ...OF_ROUND, json: allTexts }),
   ...columns('activity', 'activity', ['reason'], OF_ROUND),

@@ -24,6 +24,7 @@ export const PURGED_THINGS = [
   'drafts',
   'corrections',
   'theme-decisions',
+  'offer-entries',
   'concerns',
 ] as const
 export type PurgedThing = (typeof PURGED_THINGS)[number]

@@ -128,6 +128,7 @@ async function wordSteps(db: Db, purging: Purging): Promise<readonly PurgeStep[]
     ),
     await correctionStep(db, purging),
     await themeDecisionStep(db, purging.roundId),
+    await offerStep(db, purging.roundId),
     await concernStep(db, purging),
   ]
 }
@@ -141,5 +142,17 @@ function themeDecisionStep(db: Db, roundId: number): Promise<PurgeStep> {
     sql`theme_decisions WHERE ${those}`,
     sql`UPDATE theme_decisions SET value = json_replace(value, '$.madeOn', '', '$.start', 0, '$.end', 0,
       '$.phrases', json('[]')) WHERE ${those}`,
+  )
+}
+
+/** What agencies say that they offer, in their words and leads': what a release froze of it stays there. */
+function offerStep(db: Db, roundId: number): Promise<PurgeStep> {
+  const those = sql`offer_entries WHERE round_id = ${roundId}`
+  return counted(
+    db,
+    'offer-entries',
+    those,
+    sql`DELETE FROM offer_versions WHERE entry_id IN (SELECT id FROM ${those})`,
+    sql`DELETE FROM ${those}`,
   )
 }

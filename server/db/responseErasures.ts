@@ -1,5 +1,6 @@
 /** Erasing a whole response, which cannot be undone. */
 import type { Transaction } from 'kysely'
+import { countOfferEntriesOf, deleteOfferEntriesOf } from './offer.js'
 import type { Schema } from './schema.js'
 import { eraseFromIndex } from './search.js'
 import type { Db } from './store.js'
@@ -13,6 +14,8 @@ export interface WholeResponse {
   readonly concerns: number
   /** On its excerpts. */
   readonly decisions: number
+  /** Of the directory of what is on offer, that come from it. */
+  readonly offered: number
 }
 
 /** What would go with a response. */
@@ -31,6 +34,7 @@ export async function countWholeResponse(db: Db, responseId: number): Promise<Wh
     corrections: await count('corrections'),
     concerns: await count('concerns'),
     decisions: await countDecisionsOn(db, responseId),
+    offered: await countOfferEntriesOf(db, responseId),
   }
 }
 
@@ -56,6 +60,7 @@ export async function eraseResponse(
     for (const table of ['answers', 'sendings', 'corrections', 'concerns'] as const)
       await trx.deleteFrom(table).where('response_id', '=', responseId).execute()
     await deleteDecisionsOn(trx, responseId)
+    await deleteOfferEntriesOf(trx, responseId)
     await trx.deleteFrom('responses').where('id', '=', responseId).execute()
     await eraseFromIndex(trx, responseId)
     const { draft_id: draftId } = found

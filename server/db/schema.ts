@@ -7,6 +7,7 @@ import type { ImportState } from '../audit/imports/importStates.js'
 import type { Tool } from '../audit/imports/surveyTable.js'
 import type { IndicatorUnit, Polarity } from '../audit/scoreCard/indicators.js'
 import type { ResponseSource } from '../audit/answers.js'
+import type { OfferLevel, Sharing } from '../audit/offer/entries.js'
 import type { Role } from '../audit/organisers.js'
 import type { Standing } from '../audit/agencies.js'
 import type { MessageKind, MessageState } from '../audit/messages.js'
@@ -552,6 +553,43 @@ export interface QuoteChangesTable {
   made_at: string
 }
 
+/** Entries of the directory of what is on offer, numbered by round. */
+export interface OfferEntriesTable {
+  id: Generated<number>
+  round_id: number
+  number: number
+  /** Of the form or the answer that it came from, so that neither makes two. */
+  form_id: string
+  /** The answer that it was drafted from; null where a lead added it. */
+  response_id: number | null
+  question_id: string | null
+}
+
+/** Entries as they were written each time: rows are added, and the highest version counts. */
+export interface OfferVersionsTable {
+  entry_id: number
+  version: number
+  title: string
+  /** The agency in the register; null where `agency` names it. */
+  agency_id: number | null
+  agency: string
+  sector: string
+  level: OfferLevel
+  /** Ids of what it addresses, as JSON. */
+  issues: string
+  addresses: string
+  evidence: string
+  /** The agency's words as a text, or "" where they are a place in the answer. */
+  words: string
+  words_start: number | null
+  words_end: number | null
+  /** The fingerprint of the answer that was looked at. */
+  made_on: string
+  sharing: Sharing
+  written_by: number
+  written_at: string
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -594,4 +632,6 @@ export interface Schema {
   statement_versions: StatementVersionsTable
   quotes: QuotesTable
   quote_changes: QuoteChangesTable
+  offer_entries: OfferEntriesTable
+  offer_versions: OfferVersionsTable
 }

@@ -7,6 +7,7 @@ import { admitToken } from './api/token.js'
 import { accountRoutes } from './account/routes.js'
 import { actionRoutes } from './findings/actionRoutes.js'
 import { findingsRoutes } from './findings/routes.js'
+import { offerRoutes } from './findings/offerRoutes.js'
 import { scoreCardRoutes } from './findings/scoreCardRoutes.js'
 import { deletedOn, type PurgeKind } from '../audit/retention.js'
 import { deletedBefore } from './errors.js'
@@ -152,6 +153,7 @@ export const routes: readonly Route[] = [
   ...actionRoutes,
   ...scoreCardRoutes,
   ...comparisonRoutes,
+  ...offerRoutes,
 
   // Published findings
   ...publishedRoutes,

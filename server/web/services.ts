@@ -4,6 +4,7 @@ import type { Config } from '../config.js'
 import type { Codebook } from '../audit/themes/codebook.js'
 import type { Crosswalk } from '../audit/crosswalk.js'
 import type { Guidance } from '../audit/guidance.js'
+import type { OfferDefinition } from '../audit/offer/definition.js'
 import type { Questionnaire } from '../audit/questionnaire.js'
 import type { ScoreCardDefinition } from '../audit/scoreCard/definition.js'
 import type { Drafting } from '../audit/statements/drafting.js'
@@ -38,6 +39,8 @@ export interface Services {
   readonly drafting: ReadonlyMap<string, Drafting>
   /** How editions hang together. */
   readonly crosswalks: readonly Crosswalk[]
+  /** Which answers describe services, by edition. */
+  readonly offers: ReadonlyMap<string, OfferDefinition>
   readonly codebook: Codebook
   /** What score cards are made of, by id. */
   readonly scoreCards: ReadonlyMap<string, ScoreCardDefinition>

@@ -8,6 +8,7 @@ import { cleanResponse } from '../../server/audit/corrections.js'
 import { personHits, spansByPlace } from '../../server/audit/personHits.js'
 import { personFinder } from '../../server/audit/personTerms.js'
 import { insertAction, insertNote, listActions } from '../../server/db/actions.js'
+import { insertDraftedEntries, insertOfferEntry, listOfferEntries } from '../../server/db/offer.js'
 import { listActivity, recordActivity } from '../../server/db/activity.js'
 import { expectAgencies, listAgencies } from '../../server/db/agencies.js'
 import { keepAgencyUpload } from '../../server/db/agencyUploads.js'
@@ -137,6 +138,14 @@ beforeAll(async () => {
   const kept = { roundId: round, formId: 'a', organiserId: lead }
   await insertAction(db, kept, { ...action, agencyId: null, isOwnerNamed: false, sectionId: null }, NOON)
   await insertNote(db, { id: 1, formId: 'n', organiserId: lead }, `${NAME} agreed`, NOON)
+  const words = { text: `${NAME} runs it`, place: null, madeOn: '' }
+  const offered = { title: NAME, agencyId: null, agency: NAME, sector: '', level: 'other', words } as const
+  const rest = { issues: [], addresses: '', evidence: '', sharing: 'leads' } as const
+  await insertOfferEntry(db, kept, { ...offered, ...rest }, NOON)
+  const place = { text: '', place: { start: 0, end: 4 }, madeOn: 'a1b2' }
+  const source = { reference: 'A', questionId: 'identify_how' }
+  const drafted = { source, entry: { ...offered, ...rest, title: 'x', agency: 'x', words: place } }
+  await insertDraftedEntries(db, { roundId: round, organiserId: lead }, [drafted], NOON)
   await insertPersonRequest(db, { id: 'req', term: NAME, organiserId: lead }, NOON)
   await insertResponses(db, round, [{ reference: 'B', edition, answers: { identify_how: 'Thornbar' } }], NOON)
 })
@@ -152,7 +161,7 @@ it('looks in every column of text that the store has, but for those that say not
   const looked = new Set(PERSON_SOURCES.map(({ table, column }) => `${table}.${column}`))
   const left = rows.map(({ at }) => at).filter((at) => !looked.has(at))
   const saysNothing =
-    /(_at|\.at|_on|_id|\.id|\.slug|\.kind|\.state|\.reference|\.edition|\.access|\.sector|\.standing|hash|secret|\.writer|subject|\.source|import_source|source_reference|\.role|\.stage|\.browser|\.purpose|\.action|\.object|_url|_until|name_key|\.status|\.unit|\.polarity)$/
+    /(_at|\.at|_on|_id|\.id|\.slug|\.kind|\.state|\.reference|\.edition|\.access|\.sector|\.standing|hash|secret|\.writer|subject|\.source|import_source|source_reference|\.role|\.stage|\.browser|\.purpose|\.action|\.object|_url|_until|name_key|\.status|\.unit|\.polarity|\.level|\.sharing|\.issues)$/
   expect(left.filter((at) => !saysNothing.test(at)).sort()).toEqual([
     // What a lead's program is for.
     'api_tokens.name',
@@ -212,6 +221,9 @@ it('finds a person in every kind of place', async () => {
     'action text',
     'action owner',
     'action text',
+    'offer title',
+    'offer agency',
+    'offer words',
     'activity reason',
   ])
   expect(found('part')).toEqual(['answer identify_how'])
@@ -274,6 +286,12 @@ it('leaves everything else as it was, and says that something was erased', async
     { name: 'Other', contact: '01632 960123' },
   ])
   expect(await listActions(db, round)).toMatchObject([{ text: 'Ask [erased]', owner: '[erased]' }])
+  expect(
+    (await listOfferEntries(db, round)).map(({ title, words }) => [title, words.text, words.madeOn]),
+  ).toEqual([
+    ['[erased]', '[erased] runs it', ''],
+    ['x', '', ''],
+  ])
   expect(await listMessages(db, round)).toMatchObject([
     { to: '', state: 'withdrawn', text: 'Dear [erased], please' },
   ])

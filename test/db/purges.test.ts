@@ -135,7 +135,14 @@ describe('words', () => {
     const { round } = planted
     const { findings, basis, stamp } = await fresh()
     const before = await countPurge(db, 'words', await due(), '2029-03-31')
-    expect(before).toEqual({ words: 10, drafts: 7, corrections: 2, 'theme-decisions': 2, concerns: 1 })
+    expect(before).toEqual({
+      words: 10,
+      drafts: 7,
+      corrections: 2,
+      'theme-decisions': 2,
+      'offer-entries': 1,
+      concerns: 1,
+    })
     expect(await purgeWords(db, await due(), { findings, basis, stamp }, WORDS_DAY)).toEqual(before)
     expect(await countPurge(db, 'words', await due(), '2029-04-30')).toEqual({})
     const gone = '[deleted on 31 March 2029]'

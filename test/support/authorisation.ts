@@ -223,4 +223,13 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'POST /rounds/:round/statements/:statement/withdrawal': READERS,
   'POST /rounds/:round/statements/:statement/restoration': READERS,
   'POST /rounds/:round/statements/:statement/place': READERS,
+  'GET /rounds/:round/offer': READERS,
+  'POST /rounds/:round/offer': LEADS,
+  'GET /rounds/:round/offer.csv': READERS,
+  'GET /rounds/:round/offer.xlsx': READERS,
+  'GET /rounds/:round/offer/new': LEADS,
+  'POST /rounds/:round/offer/drafts': LEADS,
+  'GET /rounds/:round/offer/:entry': LEADS,
+  'POST /rounds/:round/offer/:entry': LEADS,
+  'POST /rounds/:round/offer/:entry/parts': LEADS,
 }

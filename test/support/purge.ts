@@ -11,6 +11,7 @@ import { keepUpload } from '../../server/db/draftUploads.js'
 import { saveChanges } from '../../server/db/draftAnswers.js'
 import { addDraftKey } from '../../server/db/drafts.js'
 import { queueMessages } from '../../server/db/messages.js'
+import { insertDraftedEntries, listOfferEntries, saveOfferEntry } from '../../server/db/offer.js'
 import { insertOrganiser } from '../../server/db/organisers.js'
 import { findResponseHistory } from '../../server/db/responseHistory.js'
 import { sendDraft } from '../../server/db/responses.js'
@@ -41,6 +42,7 @@ export const ANSWER_WORDS = [
   'nasturtium', // kept beside another text
   'wisteria', // uploaded and not applied
   'buddleia', // cleaned by an organiser
+  'gardenia', // in an entry of what is on offer, as a lead wrote it
   'hydrangea', // a phrase that was suggested as a theme
   'dutydesk', // where a concern was passed on
   'nameless clinic', // an agency that nobody knows
@@ -152,6 +154,7 @@ async function plantResponse(db: Db, round: Round, organiserId: number): Promise
   const redaction = { kind: 'redaction', questionId: 'identify_how', spans } as const
   await insertCorrection(db, { ...correct, remedy: redaction }, AT)
   await plantDecisions(db, round, organiserId)
+  await plantOffer(db, round, organiserId)
   await markConcern(db, { responseId: sentId, questionId: 'provide_gaps', organiserId }, AT)
   const passing = { to: 'Dutydesk', by: 'Lee Dean', on: '2027-03-10' }
   await passConcern(db, { id: 1, responseId: sentId, organiserId }, passing, AT)
@@ -166,6 +169,17 @@ async function plantDecisions(db: Db, { id: roundId }: Round, organiserId: numbe
     { kind: 'theme-dismissed', themeId: 'housing' },
   ]
   await insertThemeDecisions(db, { roundId, organiserId, acts, reason: '', seen: 0 }, AT)
+}
+
+/** An entry from an answer, changed once. */
+async function plantOffer(db: Db, { id: roundId }: Round, organiserId: number): Promise<void> {
+  const words = { text: 'Gardenia therapy', place: null, madeOn: 'a1b2' }
+  const entry = { title: 'Gardenia', agencyId: null, agency: 'Mill', sector: 'health', words } as const
+  const rest = { level: 'other', issues: [], addresses: '', evidence: '', sharing: 'group' } as const
+  const source = { reference: 'REF-one', questionId: 'provide_universal' }
+  await insertDraftedEntries(db, { roundId, organiserId }, [{ source, entry: { ...entry, ...rest } }], AT)
+  const [kept] = await listOfferEntries(db, roundId)
+  await saveOfferEntry(db, { id: kept?.id ?? 0, version: 1, organiserId }, { ...entry, ...rest }, AT)
 }
 
 /** The second draft is never sent; a third response comes from an agency that nobody knows. */

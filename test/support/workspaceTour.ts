@@ -5,6 +5,7 @@ import { sendNext } from '../../server/sendQueue.js'
 import { insertResponses } from '../../server/db/responses.js'
 import { insertCorrection } from '../../server/db/corrections.js'
 import { LEAD } from './account.js'
+import { formFields } from './form.js'
 import { NOON, startResponse, type TestService } from './service.js'
 
 /** What is typed and imported on the way, which no catalogue has. */
@@ -142,6 +143,7 @@ export async function tourWorkspace(
   await get('/?lead')
   await tourActions({ get, post, wrong })
   await tourScoreCard({ get, post, wrong })
+  await tourOffer(service, { get, post, wrong })
   await tourPersonRequests(service, { get, post, wrong })
 }
 
@@ -194,6 +196,60 @@ async function tourScoreCard({ get, post, wrong }: Steps): Promise<void> {
   await get(one)
   await wrong('a wrong indicator', one, { ...indicator, value: 'nobody', version: '1' })
   await wrong('an indicator that was changed', `${one}/removal`, { version: '9' })
+}
+
+/** What is on offer: drafted, split, shared, wrong, changed at once, left out and to be looked at again. */
+async function tourOffer({ db }: Pick<TestService, 'db'>, { get, post, wrong }: Steps): Promise<void> {
+  const offer = '/rounds/spring/offer'
+  const answers = { agency: 'Open Door', provide_universal: 'Late\nAnother' }
+  await insertResponses(db, 1, [{ reference: 'Lee', edition: 'working-together-2018', answers }], NOON)
+  await get(offer)
+  await post(`${offer}/drafts`).expect(303)
+  await get(`${offer}?done=drafted`)
+  const one = `${offer}/1`
+  const fields = Object.fromEntries(formFields(await get(one), `${one}/parts`))
+  await wrong('no part ticked', `${one}/parts`, { ...fields, part: '' })
+  await post(`${one}/parts`, { ...fields, part: ['0-4', '5-12'] }).expect(303)
+  await wrong('split meanwhile', `${one}/parts`, { ...fields, part: '0-4' })
+  await get(`${offer}?done=split`)
+  await get(`${offer}?view=left-out`)
+  const two = `${offer}/2`
+  const opened = Object.fromEntries(formFields(await get(two), two))
+  const shared = {
+    ...opened,
+    level: 'targeted',
+    sector: 'health',
+    evidence: 'Late',
+    issues: ['attendance', 'health'],
+  }
+  await post(two, { ...shared, sharing: 'public' }).expect(303)
+  await get(`${two}?done=saved`)
+  await wrong('an entry changed at once', two, {
+    ...opened,
+    title: 'nobody',
+    sharing: 'group',
+    issues: 'health',
+  })
+  await wrong('two agencies', two, { ...shared, agency: '1', version: '2', title: 'x'.repeat(201) })
+  for (const view of ['group', 'agencies', 'public']) await get(`${offer}?view=${view}&search=late`)
+  await db
+    .updateTable('answers')
+    .set({ value: '"Late"' })
+    .where('question_id', '=', 'provide_universal')
+    .execute()
+  await get(`${offer}?done=none-drafted`)
+  await get(`${offer}?view=changed`)
+  await get(`${two}?changed`)
+  await get(`${offer}/new`)
+  await wrong('an entry of nothing', offer)
+  await post(offer, { title: 'Late', agencyName: 'Open Door', addresses: 'Late', sharing: 'leads' }).expect(
+    303,
+  )
+  await get(`${offer}?done=added`)
+  await get(`${offer}/4`)
+  for (let more = 0; more < 50; more += 1)
+    await post(offer, { title: 'Late', agencyName: 'Open Door' }).expect(303)
+  await get(`${offer}?page=2`)
 }
 
 /** A request about somebody who is in an answer, in what was put right, in the register and among organisers. */

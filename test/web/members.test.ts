@@ -43,6 +43,9 @@ const TOURED = [
   '/rounds/:round/comparison',
   '/rounds/:round/comparison.csv',
   '/rounds/:round/comparison/sections/:section',
+  '/rounds/:round/offer',
+  '/rounds/:round/offer.csv',
+  '/rounds/:round/offer.xlsx',
 ]
 
 const responses = sampleResponses()
@@ -105,6 +108,7 @@ describe('what a member of the group gets of the sample round', () => {
       .type('form')
       .send(statement)
       .expect(303)
+    await shareOffer(lead)
     for (const address of addresses()) pages.set(address, (await get(address).expect(200)).text)
     const file = await get('/rounds/sample/findings.xlsx').responseType('blob').expect(200)
     const workbook = new ExcelJS.Workbook()
@@ -115,6 +119,18 @@ describe('what a member of the group gets of the sample round', () => {
 
   const get = (address: string) => request(service.app).get(address).set('Cookie', cookie)
 
+  /** Drafts every entry and shares one, whose agency is not in the sample, in words that name one that is. */
+  async function shareOffer(lead: string): Promise<void> {
+    const post = (address: string, form: object) =>
+      request(service.app).post(address).set('Cookie', lead).type('form').send(form).expect(303)
+    await post('/rounds/sample/offer/drafts', {})
+    const known = responses.find(({ reference }) => reference === 'S16')
+    const { agency, respondent_name: person } = known?.answers ?? {}
+    const words = `We run it with ${String(agency)}: ask ${String(person)}.`
+    const shared = { title: 'Stay and play', agencyName: 'Zephyr Hall', words, sharing: 'group' }
+    await post('/rounds/sample/offer', shared)
+  }
+
   /** Every page that a member can open, and of each table the row totals: other columns show some of the same answers. */
   function addresses(): readonly string[] {
     const [questionnaire] = service.services.questionnaires.values()
@@ -124,6 +140,8 @@ describe('what a member of the group gets of the sample round', () => {
       '/rounds/sample/actions.csv',
       '/rounds/sample/actions/new',
       '/rounds/sample/actions/1',
+      '/rounds/sample/offer',
+      '/rounds/sample/offer.csv',
       '/rounds/sample/score-card',
       '/rounds/sample/score-card.csv',
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/findings/sections/${id}`) ?? []),
@@ -182,6 +200,13 @@ describe('what a member of the group gets of the sample round', () => {
       ).toEqual([])
     for (const [address, text] of pages)
       expect(text.match(/Pickersgill|Jaydon|Stacey|Dowthwaite/g) ?? [], address).toEqual([])
+  })
+
+  it('has of what is on offer only what a lead shared, with the agency that offers it', () => {
+    const html = pages.get('/rounds/sample/offer') ?? ''
+    expect(html.match(/<article/g)).toHaveLength(1)
+    expect(html).toContain('Zephyr Hall')
+    expect(html).toContain('We run it with [an agency]: ask [a person].')
   })
 
   it('would be noticed: the lead’s pages have all of it', async () => {

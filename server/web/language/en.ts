@@ -23,6 +23,7 @@ import { progress } from './en/progress.js'
 import { published, releasing } from './en/published.js'
 import { requests } from './en/requests.js'
 import * as responses from './en/responses.js'
+import { offer } from './en/offer.js'
 import { scoreCard } from './en/scoreCard.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
@@ -42,6 +43,7 @@ export const en = {
   actions,
   meanwhile,
   scoreCard,
+  offer,
   activity,
   api,
   tokens,

@@ -8,6 +8,7 @@ import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
 import { addressesOfActions } from './findings/actionAddresses.js'
+import { addressesOfOffer } from './findings/offerAddresses.js'
 import { addressesOfScoreCard } from './findings/scoreCardAddresses.js'
 import { comparisonOfRound } from './comparison/addresses.js'
 import { findingTable } from './findingTable.js'
@@ -52,12 +53,13 @@ export function findingsPage(
 }
 
 /** What the group makes of the findings. */
-function groupLinks(round: Round, { comparison, conclusions, actions, scoreCard }: Language) {
+function groupLinks(round: Round, { comparison, conclusions, actions, scoreCard, offer }: Language) {
   return [
     { ...conclusions.statements.link, href: statementsOf(round).page },
     { href: addressesOfActions(round).list, text: actions.link, hint: actions.linkHint },
     { href: addressesOfScoreCard(round).page, text: scoreCard.link, hint: scoreCard.linkHint },
     { href: comparisonOfRound(round).page(), text: comparison.link, hint: comparison.linkHint },
+    { href: addressesOfOffer(round).list, text: offer.link, hint: offer.linkHint },
   ]
 }
 

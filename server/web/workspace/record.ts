@@ -24,6 +24,13 @@ export function posted(req: Request, name: string): string {
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
 }
 
+/** What was ticked of a posted form's checkboxes. */
+export function postedList(req: Request, name: string): readonly string[] {
+  const value = ((req.body ?? {}) as Readonly<Record<string, unknown>>)[name]
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return all.filter((one) => typeof one === 'string')
+}
+
 /** What a page's address asks to be said at its top, one of `words`; undefined where it asks for nothing. */
 export function told(req: Request, words: Readonly<Record<string, string>>): string | undefined {
   const { done } = req.query

@@ -20,6 +20,7 @@ const things: Readonly<Record<PurgedThing, string>> = {
   drafts: 'Saved answers and section marks of drafts',
   corrections: 'Corrections that hold words',
   'theme-decisions': 'Decisions on themes that hold phrases or places in answers',
+  'offer-entries': 'Entries of what is on offer',
   concerns: 'Notes of to whom and by whom concerns were passed on',
 }
 

@@ -34,6 +34,10 @@ export function mergedForm<F extends string>(
 /** What a field's value reads as. */
 export function valueText(field: FormField | undefined, value: string, language: Language): string {
   if (value === '') return language.meanwhile.nothing
+  if (field?.kind === 'checkboxes') {
+    const ticked = value.split(' ')
+    return field.items.flatMap((item) => (ticked.includes(item.value) ? [item.text] : [])).join('; ')
+  }
   if (field && 'items' in field) return field.items.find((item) => item.value === value)?.text ?? value
   return field?.kind === 'date' && isDate(value) ? language.date(value) : value
 }

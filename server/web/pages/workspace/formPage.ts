@@ -26,6 +26,11 @@ export type FormField =
       readonly kind: 'radios'
       readonly items: readonly { readonly value: string; readonly text: string; readonly hint?: string }[]
     })
+  /** Its value is what is ticked, parted by spaces. */
+  | (FieldBase & {
+      readonly kind: 'checkboxes'
+      readonly items: readonly { readonly value: string; readonly text: string }[]
+    })
 
 export interface FormInput {
   readonly title: string
@@ -88,6 +93,21 @@ function fieldOptions(field: FormField, message: string | undefined, language: L
         options: {
           ...common,
           items: field.items.map((item) => ({ ...item, selected: item.value === field.value })),
+        },
+      }
+    case 'checkboxes':
+      return {
+        component: 'checkboxes',
+        options: {
+          idPrefix: field.id,
+          name: field.id,
+          hint,
+          errorMessage,
+          fieldset: { legend: { text: field.label, classes: 'govuk-fieldset__legend--s' } },
+          items: field.items.map((item) => ({
+            ...item,
+            checked: field.value.split(' ').includes(item.value),
+          })),
         },
       }
     case 'radios':

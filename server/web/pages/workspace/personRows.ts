@@ -27,6 +27,7 @@ const HEADINGS: Readonly<Record<PlaceKind, Heading>> = {
   message: 'messages',
   wording: 'messages',
   action: 'group',
+  offer: 'offer',
   indicator: 'group',
   activity: 'activity',
   round: 'kept',
@@ -66,6 +67,8 @@ export function whereOf({ kind, object, roundId }: PersonPlace, rounds: Rounds, 
       return kind === 'message' ? words.message(object, round) : words.wording(round)
     case 'group':
       return kind === 'action' ? words.action(object, round) : words.indicator(object, round)
+    case 'offer':
+      return words.offer(object, round)
     case 'activity':
       return words.activity(object)
     case 'kept':

@@ -9,6 +9,7 @@ import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
 import { deletedWords } from '../deletedWords.js'
 import { notificationBanner } from '../notificationBanner.js'
+import { paginationOptions } from '../pagination.js'
 import { workspaceOf } from './addresses.js'
 
 export const PAGE_LENGTH = 50
@@ -170,7 +171,6 @@ function rowOf({ response, issues }: ListInput['shown'][number], input: ListInpu
 }
 
 function paginationOf({ round, filters, pages }: ListInput, language: Language) {
-  const words = language.reviewing.responses
   const hrefOf = (page: number) => {
     const { search, sector, state, flag } = filters
     const query = new URLSearchParams(
@@ -178,21 +178,5 @@ function paginationOf({ round, filters, pages }: ListInput, language: Language) 
     )
     return `${addressesOf(round).responses}?${query.toString()}`
   }
-  const { page } = filters
-  const near = [1, page - 1, page, page + 1, pages].filter((one) => one >= 1 && one <= pages)
-  const numbers = [...new Set(near)]
-  return {
-    landmarkLabel: words.pages,
-    ...(page > 1 && { previous: { href: hrefOf(page - 1), text: words.previous } }),
-    ...(page < pages && { next: { href: hrefOf(page + 1), text: words.next } }),
-    items: numbers.flatMap((number, index) => {
-      const item = {
-        number,
-        href: hrefOf(number),
-        current: number === page,
-        visuallyHiddenText: words.page(number),
-      }
-      return index > 0 && number > (numbers[index - 1] ?? 0) + 1 ? [{ ellipsis: true }, item] : [item]
-    }),
-  }
+  return paginationOptions({ page: filters.page, pages, hrefOf }, language)
 }
