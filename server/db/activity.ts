@@ -47,6 +47,7 @@ export const ACTIONS = [
   'paper-return-begun',
   'correction-made',
   'correction-undone',
+  'theme-decided',
   'concern-marked',
   'concern-passed',
   'person-looked-for',

@@ -29,6 +29,7 @@ import { createUploadApplication, showUploadChanges } from './respond/uploadChan
 import { publishedRoutes } from './published/routes.js'
 import type { Route } from './route.js'
 import type { Services } from './services.js'
+import { themeRoutes } from './themes/routes.js'
 import { throttleFiles, throttleGuesses, throttleMails } from './throttles.js'
 import { workspaceRoutes } from './workspace/routes.js'
 
@@ -150,6 +151,7 @@ export const routes: readonly Route[] = [
   // Organisers: their accounts, who did what, and the findings
   ...accountRoutes,
   ...findingsRoutes,
+  ...themeRoutes,
   ...actionRoutes,
   ...scoreCardRoutes,
   ...comparisonRoutes,

@@ -29,6 +29,7 @@ import { NOON, springRound, startResponse, startTestService, type TestService } 
 import { download, filledCopy } from '../support/upload.js'
 import { tourComparison } from '../support/comparisonTour.js'
 import { tourReleases } from '../support/releaseTour.js'
+import { THEMES_TYPED, tourThemes } from '../support/themesTour.js'
 import { tourWorkspace, WORKSPACE_TYPED } from '../support/workspaceTour.js'
 
 const validator = new HtmlValidate({
@@ -85,6 +86,7 @@ const TYPED = [
   'Waiting lists',
   ...Object.values(LEAD),
   ...Object.values(INVITED),
+  ...THEMES_TYPED,
   ...WORKSPACE_TYPED,
   ...CONCLUSIONS_TYPED,
   'Agreed by telephone',
@@ -213,7 +215,6 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await get('/rounds/sample/findings')
     for (const { id } of service.services.questionnaires.get('working-together-2018')?.sections ?? [])
       await get(`/rounds/sample/findings/sections/${id}`)
-    await get('/rounds/sample/findings/themes/training')
     await get('/rounds/sample/findings/tables/sectors/health/all')
     await get('/rounds/sample/findings/tables/identify_how-themes/relationships/all')
     await tourResponses(get, cookie)
@@ -234,6 +235,12 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await dropExports(services)
     await services.findingsThread.stop()
     await get('/rounds/sample/findings', 500)
+  })
+
+  it('is sound HTML with one heading, for a group that decides on themes', async () => {
+    await tourThemes({ ...service, app }, async (address, html) =>
+      expectSoundPage(address, html, answersIn(html)),
+    )
   })
 
   it('is sound HTML with one heading, for somebody signing in', async () => {
@@ -340,3 +347,19 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     expect(new Set(pages.map(([, title]) => title)).size).toBe(pages.length)
   })
 })
+
+/** The pieces of answers on a page: what stands around an excerpt is cut from one. */
+function answersIn(html: string): readonly string[] {
+  return [...html.matchAll(/app-answer">(.*?)<\/p>/gs)].flatMap(([, words = '']) =>
+    words.split(/<[^>]+>/).map((piece) => unescapeHtml(piece)),
+  )
+}
+
+function unescapeHtml(text: string): string {
+  return text
+    .replaceAll('&#34;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}

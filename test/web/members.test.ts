@@ -25,7 +25,6 @@ const TOURED = [
   '/rounds/:round/findings',
   '/rounds/:round/findings.xlsx',
   '/rounds/:round/findings/sections/:section',
-  '/rounds/:round/findings/themes/:theme',
   '/rounds/:round/findings/tables/:table/:row/:column',
   '/rounds/:round/actions',
   '/rounds/:round/actions',
@@ -46,6 +45,11 @@ const TOURED = [
   '/rounds/:round/offer',
   '/rounds/:round/offer.csv',
   '/rounds/:round/offer.xlsx',
+  '/rounds/:round/themes',
+  '/rounds/:round/themes/suggestions/:phrase',
+  '/rounds/:round/themes/:theme',
+  '/rounds/:round/themes/:theme/rules/:rule',
+  '/rounds/:round/codebook',
 ]
 
 const responses = sampleResponses()
@@ -110,6 +114,7 @@ describe('what a member of the group gets of the sample round', () => {
       .expect(303)
     await shareOffer(lead)
     for (const address of addresses()) pages.set(address, (await get(address).expect(200)).text)
+    await tourThemesFurther()
     const file = await get('/rounds/sample/findings.xlsx').responseType('blob').expect(200)
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(file.body as Parameters<typeof workbook.xlsx.load>[0])
@@ -131,6 +136,25 @@ describe('what a member of the group gets of the sample round', () => {
     await post('/rounds/sample/offer', shared)
   }
 
+  /** Every page of every theme's excerpts, every suggestion, what a rule would change, and what was decided. */
+  async function tourThemesFurther(): Promise<void> {
+    const look = async (address: string) => {
+      const { text } = await get(address).expect(200)
+      pages.set(address, text)
+      return text
+    }
+    const list = await look('/rounds/sample/themes')
+    for (const [, href = ''] of list.matchAll(/href="([^"]+\/suggestions\/[^"]+)"/g)) await look(href)
+    for (const { id } of service.services.codebook.themes) {
+      const first = pages.get(`/rounds/sample/themes/${id}`) ?? ''
+      const numbers = [...first.matchAll(/\?page=(\d+)#/g)].map(([, page]) => Number(page))
+      for (let page = 2; page <= Math.max(1, ...numbers); page += 1)
+        await look(`/rounds/sample/themes/${id}?page=${page}`)
+    }
+    await look('/rounds/sample/themes/training/rules/new?match=we,they,our,school*&scope=all&state=on')
+    await look('/rounds/sample/codebook')
+  }
+
   /** Every page that a member can open, and of each table the row totals: other columns show some of the same answers. */
   function addresses(): readonly string[] {
     const [questionnaire] = service.services.questionnaires.values()
@@ -145,7 +169,7 @@ describe('what a member of the group gets of the sample round', () => {
       '/rounds/sample/score-card',
       '/rounds/sample/score-card.csv',
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/findings/sections/${id}`) ?? []),
-      ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/findings/themes/${id}`),
+      ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/themes/${id}`),
       ...responses.map(({ reference }) => `/rounds/sample/responses/${reference}`),
       ...['', '/new?section=assess', '/1'].map((end) => `/rounds/sample/statements${end}`),
       ...['', '?of=both', '.csv'].map((part) => `/rounds/sample/comparison${part}`),

@@ -109,7 +109,7 @@ it('prints findings from the figures as they were, and says so', async () => {
   expect(await figuresOn(lead)).toEqual(figures)
   expect(memberFigures.length).toBeGreaterThan(200)
   expect(await figuresOn(member)).toEqual(memberFigures)
-  for (const page of [...pages(), `${ROUND}/findings/themes/training`])
+  for (const page of [...pages(), `${ROUND}/themes/training`, `${ROUND}/themes`, `${ROUND}/codebook`])
     expect((await lead.get(page).expect(200)).text, page).toContain(SAID)
 })
 

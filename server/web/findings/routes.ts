@@ -2,7 +2,6 @@
 import type { Route } from '../route.js'
 import { showCell } from './cell.js'
 import { showFindings, showFindingsSection } from './overview.js'
-import { showTheme } from './theme.js'
 import { downloadWorkbook } from './workbook.js'
 import { statementRoutes } from './statements/routes.js'
 
@@ -16,7 +15,6 @@ export const findingsRoutes: readonly Route[] = [
     handler: showFindingsSection,
     who: 'member',
   },
-  { method: 'get', path: '/rounds/:round/findings/themes/:theme', handler: showTheme, who: 'member' },
   {
     method: 'get',
     path: '/rounds/:round/findings/tables/:table/:row/:column',

@@ -1,7 +1,9 @@
 /** Findings for a page or a file, or the page that says how far they are. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Request, Response } from 'express'
 import { sectorOf } from '../../audit/answers.js'
 import { gatherSectors, withoutSector } from '../../audit/gatheredSectors.js'
+import type { Findings } from '../../audit/findings.js'
 import { isLead, type RoundVisit } from '../guards.js'
 import { findingsWork } from '../pages/progressPage.js'
 import { sendProgress } from '../progress.js'
@@ -11,17 +13,21 @@ import { findingsOf, type RoundFindings } from './roundFindings.js'
 
 /** How often the page asks again by itself. */
 const SECONDS = 5
+/** Milliseconds until a form looks again, besides the pace's own. */
+const AGAIN = 10
 
 /** Findings as whoever asks may read them. */
 export interface ReadableFindings extends RoundFindings {
   /** The mask that members of the group read through; undefined for leads. */
   readonly view: MemberView | undefined
+  /** Without the mask: for what is worked out, never shown. */
+  readonly unmasked: Findings
 }
 
 /**
  * The findings of a round, as whoever asks may read them. Undefined while they are being worked out: then the page
  * that says so has been sent, which asks for the same address again until it answers; with "?ask=no" only when
- * somebody says so.
+ * somebody says so. A form is answered when they are there: what was typed in it must not be lost to a page of progress.
  *
  * @throws findingsFailed
  */
@@ -31,9 +37,10 @@ export async function findingsOrProgress(
   req: Request,
   res: Response,
 ): Promise<ReadableFindings | undefined> {
-  const found = await findingsOf(services, visit)
+  const found =
+    req.method === 'POST' ? await findingsDone(services, visit) : await findingsOf(services, visit)
   if ('findings' in found) {
-    if (isLead(req)) return { ...found, view: undefined }
+    if (isLead(req)) return { ...found, view: undefined, unmasked: found.findings }
     return asMember(found, await memberViewOf(services.db, visit.round.id, found.layer), visit)
   }
   const work = findingsWork(found, services.language)
@@ -54,5 +61,13 @@ function asMember(
     const isHidden = leftOut.has(one.reference) || notShown.has(sectorOf(one) ?? '')
     return isHidden ? withoutSector(masked, instrument) : masked
   }
-  return { ...found, findings, view: { ...view, response } }
+  return { ...found, findings, view: { ...view, response }, unmasked: found.findings }
+}
+
+async function findingsDone(services: Services, visit: RoundVisit): Promise<RoundFindings> {
+  for (;;) {
+    const found = await findingsOf(services, visit)
+    if ('findings' in found) return found
+    await sleep(AGAIN)
+  }
 }

@@ -12,6 +12,7 @@ import * as answering from './en/answering.js'
 import { conclusions } from './en/conclusions.js'
 import { comparison } from './en/comparison.js'
 import { cookies } from './en/cookies.js'
+import { decisions } from './en/decisions.js'
 import { errors } from './en/errors.js'
 import { date, dateAndTime, number, plural, readBy, time } from './en/formats.js'
 import { help } from './en/help.js'
@@ -28,6 +29,7 @@ import { scoreCard } from './en/scoreCard.js'
 import * as sending from './en/sending.js'
 import * as uploading from './en/uploading.js'
 import { retention } from './en/retention.js'
+import { theme, themes } from './en/themes.js'
 import { workspace } from './en/workspace.js'
 
 export const en = {
@@ -53,6 +55,9 @@ export const en = {
   reviewing: responses,
   requests,
   conclusions,
+  theme,
+  themes,
+  decisions,
 
   layout: {
     skip: 'Skip to main content',
@@ -149,6 +154,9 @@ export const en = {
     download: 'Download the findings as an Excel workbook',
     heldBack: (count: number) =>
       `${plural(count, 'passage was', 'passages were')} held back because somebody might be recognised.`,
+    group: {
+      themes: { text: 'Themes', hint: 'Look at them, put them right, turn suggestions into themes.' },
+    },
     howToRead: 'How to read these figures',
     howToReadItems: [
       'Every count is a link to the responses behind it.',
@@ -176,37 +184,6 @@ export const en = {
     highlighted: 'The words that a rule read are highlighted.',
     whole: (reference: string) => `Whole response ${reference}`,
     noAgency: 'Agency not named',
-  },
-
-  theme: {
-    title: (label: string) => `How “${label}” was worked out`,
-    holds: (count: number, of: number) =>
-      `${number(count)} of ${plural(of, 'response holds', 'responses hold')} this theme in at least one answer.`,
-    version: (codebook: FindingsCodebook) =>
-      `Read by codebook ${readBy(codebook)}. The same answers, codebook and decisions always give the same figures.`,
-    caveatTitle: 'What this kind of reading misses',
-    caveats: [
-      'Keyword matching misses things said in other words, and now and then takes a word wrongly. On NHS comments similar codebooks matched people’s coding about 6 times in 10 (F1 .62) before review, where two people agree at about .86.',
-      'Themes come out in about the right order; their counts are less sure. Follow a figure to its responses before you rest a decision on it.',
-    ],
-    rules: 'The rules of this theme',
-    answersNote:
-      'An answer counts once for the theme, however many rules find it. Where rules overlap, the longest match is the one counted here.',
-    answers: (count: number) => `Found in ${plural(count, 'answer', 'answers')} of this round.`,
-    unless: (count: number) => `Not counted beside ${plural(count, 'other wording', 'other wordings')}`,
-    everywhere: 'Reads every question.',
-    off: 'Switched off: it reads no question.',
-    onlyIn: (numbers: readonly number[]) =>
-      `Reads only ${numbers.length === 1 ? 'question' : 'questions'} ${numbers.join(', ')}.`,
-    allBut: (numbers: readonly number[]) =>
-      `Reads every question but ${numbers.length === 1 ? 'number' : 'numbers'} ${numbers.join(', ')}.`,
-    howToRead: 'How to read a rule',
-    howToReadItems: [
-      'A word stands for all its forms: “training” also finds “train” and “trained”. In straight quotation marks it is exactly that word.',
-      'Words side by side must stand side by side. “a|b” is either; “a ~4 b” lets up to four words stand between; “a & b” needs both in one clause.',
-      '“counsel*” is every word that begins so; “=see above” must be the whole answer; “*” is any answer to that question.',
-      'Commas part alternatives.',
-    ],
   },
 }
 

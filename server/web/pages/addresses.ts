@@ -61,6 +61,9 @@ export function addressesOfOrganiser(id: number) {
   return { page, role: `${page}/role`, disablement: `${page}/disablement`, link: `${page}/link` }
 }
 
+/** The forms of a theme's page, by the last part of their addresses. */
+export type ThemeForm = 'wording' | 'merger' | 'split' | 'dismissal' | 'excerpts' | 'excerpt'
+
 export interface Addresses {
   readonly start: string
   readonly drafts: string
@@ -86,7 +89,13 @@ export interface Addresses {
   readonly offlineWorkbook: string
   readonly findings: string
   readonly findingsSection: (sectionId: string) => string
+  readonly themes: string
   readonly theme: (themeId: string) => string
+  readonly themeForm: (themeId: string, form: ThemeForm) => string
+  readonly rule: (themeId: string, ruleId: string) => string
+  readonly suggestion: (phrase: string) => string
+  readonly codebook: string
+  readonly codebookUndoings: string
   readonly workbook: string
   readonly cell: (tableId: string, rowId: string, columnId: string) => string
   readonly sentResponse: (reference: string) => string
@@ -105,6 +114,8 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
   const start = `/rounds/${round.slug}`
   const response = `${start}/response`
   const findings = `${start}/findings`
+  const themes = `${start}/themes`
+  const theme = (themeId: string) => `${themes}/${encodeURIComponent(themeId)}`
   const sentResponse = (reference: string) => `${start}/responses/${encodeURIComponent(reference)}`
   return {
     start,
@@ -130,7 +141,13 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     offlineWorkbook: `${start}/offline.xlsx`,
     findings,
     findingsSection: (sectionId) => `${findings}/sections/${sectionId}`,
-    theme: (themeId) => `${findings}/themes/${encodeURIComponent(themeId)}`,
+    themes,
+    theme,
+    themeForm: (themeId, form) => `${theme(themeId)}/${form}`,
+    rule: (themeId, ruleId) => `${theme(themeId)}/rules/${encodeURIComponent(ruleId)}`,
+    suggestion: (phrase) => `${themes}/suggestions/${encodeURIComponent(phrase.replaceAll(' ', '_'))}`,
+    codebook: `${start}/codebook`,
+    codebookUndoings: `${start}/codebook/undoings`,
     workbook: `${start}/findings.xlsx`,
     cell: (...ids) => `${findings}/tables/${ids.map(encodeURIComponent).join('/')}`,
     sentResponse,

@@ -53,8 +53,12 @@ export function findingsPage(
 }
 
 /** What the group makes of the findings. */
-function groupLinks(round: Round, { comparison, conclusions, actions, scoreCard, offer }: Language) {
+function groupLinks(
+  round: Round,
+  { findings, comparison, conclusions, actions, scoreCard, offer }: Language,
+) {
   return [
+    { href: addressesOf(round).themes, text: findings.group.themes.text, hint: findings.group.themes.hint },
     { ...conclusions.statements.link, href: statementsOf(round).page },
     { href: addressesOfActions(round).list, text: actions.link, hint: actions.linkHint },
     { href: addressesOfScoreCard(round).page, text: scoreCard.link, hint: scoreCard.linkHint },

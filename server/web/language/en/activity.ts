@@ -55,6 +55,7 @@ export const activity = {
     'paper-return-begun': 'Began to key in a paper return',
     'correction-made': 'Put something right',
     'correction-undone': 'Took a correction back',
+    'theme-decided': 'Decided on themes or excerpts',
     'concern-marked': 'Marked an answer as a concern',
     'concern-passed': 'Passed a concern on',
     'person-looked-for': 'Looked for a person',

@@ -38,6 +38,7 @@ export const workspace = {
     closure: 'Closing',
     settings: 'Settings',
     findings: 'Findings',
+    themes: 'Themes',
   },
   ...roundWords,
   ...agencyWords,

@@ -101,6 +101,7 @@ function fieldOptions(field: FormField, message: string | undefined, language: L
         options: {
           idPrefix: field.id,
           name: field.id,
+          classes: 'govuk-checkboxes--small',
           hint,
           errorMessage,
           fieldset: { legend: { text: field.label, classes: 'govuk-fieldset__legend--s' } },

@@ -12,8 +12,8 @@ export function workspaceNavigation(
   { workspace: { navigation } }: Language,
 ) {
   const { coverage, agencies, invitations, messages, closure, settings } = workspaceOf(round)
-  const { findings, responses } = addressesOf(round)
-  const hrefs = { coverage, agencies, invitations, messages, responses, closure, settings, findings }
+  const { findings, responses, themes } = addressesOf(round)
+  const hrefs = { coverage, agencies, invitations, messages, responses, closure, settings, findings, themes }
   return (Object.keys(hrefs) as WorkspacePart[]).map((part) => ({
     href: hrefs[part],
     text: navigation[part],

@@ -1,0 +1,64 @@
+/** Keeps what an organiser decides on a round's themes, unless somebody else decided on the same meanwhile. */
+import type { Request } from 'express'
+import type { NoEffect } from '../../audit/themes/codebookActs.js'
+import { foldDecisions } from '../../audit/themes/decisions.js'
+import type { ThemeAct, ThemeDecision } from '../../audit/themes/decisionTypes.js'
+import { contradicting } from '../../audit/themes/touched.js'
+import { insertThemeDecisions } from '../../db/themeDecisions.js'
+import { roundCodebookOf } from '../findings/roundCodebook.js'
+import { requireRole, type RoundVisit } from '../guards.js'
+import { SEEN } from '../pages/themes/sentForm.js'
+import type { Services } from '../services.js'
+import { posted, record } from '../workspace/record.js'
+
+/** "contradicted": by these decisions made since the page was shown. "refused": it would have no effect. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly ids: readonly number[] }
+  | { readonly kind: 'contradicted'; readonly by: readonly ThemeDecision[] }
+  | { readonly kind: 'refused'; readonly why: NoEffect }
+
+/** Keeps acts and records it; all or none. The form says by "seen" which decisions its page showed. */
+export async function decide(
+  services: Services,
+  req: Request,
+  { round }: RoundVisit,
+  { acts, reason = '' }: { readonly acts: readonly ThemeAct[]; readonly reason?: string },
+): Promise<Outcome> {
+  const { db, codebook, clock } = services
+  const { id: organiserId } = await requireRole(services, req, 'member')
+  const seen = Number(/^\d+$/.exec(posted(req, SEEN))?.[0] ?? 0)
+  const { decisions } = await roundCodebookOf(services, round)
+  const shown = decisions.filter(({ id }) => id <= seen)
+  let refusal: Outcome | undefined
+  const mayStand = (since: readonly ThemeDecision[]) => {
+    const all = [...shown, ...since]
+    const by = contradicting(acts, since, all)
+    if (by.length > 0) refusal = { kind: 'contradicted', by }
+    else refusal = withoutEffect(acts, all, (both) => foldDecisions(codebook, both).withoutEffect)
+    return refusal === undefined
+  }
+  const ids = await insertThemeDecisions(
+    db,
+    { roundId: round.id, organiserId, acts, reason, seen },
+    clock(),
+    mayStand,
+  )
+  if (refusal || !ids) return refusal ?? { kind: 'done', ids: [] }
+  const [first] = ids
+  if (first !== undefined) await record(services, req, round, 'theme-decided', `codebook/${first}`, reason)
+  return { kind: 'done', ids }
+}
+
+function withoutEffect(
+  acts: readonly ThemeAct[],
+  all: readonly ThemeDecision[],
+  effects: (decisions: readonly ThemeDecision[]) => ReadonlyMap<number, NoEffect>,
+): Outcome | undefined {
+  const last = all.at(-1)?.id ?? 0
+  const added = acts.map((act, index) => ({
+    ...{ id: last + 1 + index, act, reason: '', madeBy: '', madeAt: '' },
+  }))
+  const found = effects([...all, ...added])
+  const why = added.map(({ id }) => found.get(id)).find((each) => each !== undefined)
+  return why && { kind: 'refused', why }
+}
