@@ -2,6 +2,7 @@
 import { sectorOf, textOf, type AuditResponse } from './answers.js'
 import { AGENCY_QUESTION, questionsOf, type Question, type Questionnaire } from './questionnaire.js'
 import { answers } from './questionTables.js'
+import type { ReadAnswer } from './themes/checkedThemes.js'
 import type { CodedAnswer } from './themes/coded.js'
 import type { Coder } from './themes/coding.js'
 import { answerKey, decideExcerpts, standingActs, type DecidedAnswers } from './themes/decidedExcerpts.js'
@@ -91,4 +92,16 @@ export function decisionsOn(
     const acts = decided.get(answerKey(reference, question.id))
     return sum + standingActs(acts, textOf(answers, question.id)).length
   }, 0)
+}
+
+/** An answer as the rules alone read it beside what counts, to tell how far people have checked the rules. */
+export function readAnswerOf(
+  question: Question,
+  { reference, text, coded }: CodedResponse,
+  coder: Coder,
+  decided: DecidedAnswers,
+): ReadAnswer {
+  const acts = standingActs(decided.get(answerKey(reference, question.id)), text)
+  const byRule = acts.length === 0 ? coded : coder.code(text, question)
+  return { questionId: question.id, byRule, coded, acts }
 }

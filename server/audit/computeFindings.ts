@@ -1,5 +1,5 @@
 import type { AuditResponse } from './answers.js'
-import { codingsOf, decisionsOn, isReadForThemes } from './codings.js'
+import { codingsOf, decisionsOn, isReadForThemes, readAnswerOf } from './codings.js'
 import { emphasisTable } from './emphasisTable.js'
 import { NONE_LEFT_OUT, type LeftOutCounts } from './corrections.js'
 import type { Findings } from './findings.js'
@@ -16,6 +16,7 @@ import { roundTables } from './roundTables.js'
 import { inOrderOfReference, sectorColumns } from './tallies.js'
 import type { Codebook } from './themes/codebook.js'
 import type { Coder } from './themes/coding.js'
+import { checkedThemes } from './themes/checkedThemes.js'
 import type { DecidedAnswers } from './themes/decidedExcerpts.js'
 import type { DismissedSuggestion } from './themes/dismissals.js'
 import { togetherOf, usesOf } from './themes/uses.js'
@@ -59,6 +60,10 @@ export function computeFindings(input: FindingsInput): Findings {
     read.map((question) => [question.id, readingOf(question, responses, coder, decided)]),
   )
   const decisions = read.reduce((sum, question) => sum + decisionsOn(question, responses, decided), 0)
+  const checked = checkedThemes(
+    codebook,
+    [...readings.values()].flatMap((reading) => reading.answers),
+  )
   const everywhere = togetherOf([...readings.values()].map(({ uses }) => uses))
   return {
     edition: questionnaire.edition,
@@ -72,10 +77,10 @@ export function computeFindings(input: FindingsInput): Findings {
     ),
     questions: asked.map(({ question, sectionId }) => {
       const reading = readings.get(question.id)
-      const sources = reading && { ...reading, codebook, everywhere, dismissed }
+      const sources = reading && { ...reading, codebook, everywhere, checked, dismissed }
       return questionFindings({ question, responses, sectors, population }, sectionId, sources)
     }),
-    workings: workingsOf(codebook, everywhere.answers),
+    workings: workingsOf(codebook, everywhere.answers, checked),
   }
 }
 
@@ -87,7 +92,8 @@ function readingOf(
   decided: DecidedAnswers,
 ) {
   const codings = codingsOf(question, responses, coder, decided)
-  return { codings, uses: usesOf({ question, answers: [...codings.values()] }) }
+  const answers = [...codings.values()].map((coding) => readAnswerOf(question, coding, coder, decided))
+  return { codings, answers, uses: usesOf({ question, answers: [...codings.values()] }) }
 }
 
 function refuseOtherEditions(responses: readonly AuditResponse[], { edition }: Questionnaire): void {

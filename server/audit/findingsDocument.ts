@@ -30,6 +30,10 @@ const theme = z.object({
   label: z.string(),
   responses: count,
   bySector: z.array(z.object({ sector, responses: count })),
+  status: z
+    .string()
+    .optional()
+    .describe('How far people have checked what rules say of the theme, over all questions.'),
   references,
   quotes,
   heldBack,

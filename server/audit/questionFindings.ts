@@ -14,6 +14,7 @@ import { suggestionsTable, tallyThemes, themesTable } from './themeTables.js'
 import type { Codebook } from './themes/codebook.js'
 import { isThin } from './themes/coded.js'
 import type { DismissedSuggestion } from './themes/dismissals.js'
+import type { CheckedTheme } from './themes/reviews.js'
 import type { QuestionUses } from './themes/uses.js'
 
 /** What themes are read from. */
@@ -25,6 +26,8 @@ export interface ThemeSources {
   readonly uses: QuestionUses
   /** The same of every question: what is said everywhere tells nothing of one question. */
   readonly everywhere: QuestionUses
+  /** How far people have checked each theme, over all questions. */
+  readonly checked: ReadonlyMap<string, CheckedTheme>
   /** Suggestions that stay away. */
   readonly dismissed: readonly DismissedSuggestion[]
 }
@@ -61,7 +64,7 @@ function readForThemes(task: QuestionTask, sources: ThemeSources) {
     isThin: (reference: string) => isThin(codings.get(reference)?.coded.answerClass ?? 'blank'),
     tables: [
       classesTable(task, codings),
-      themesTable(task, codings, occurring),
+      themesTable(task, codings, occurring, sources.checked),
       polarityTable(task, codings, occurring),
       suggestionsTable(task, codings, suggestions),
     ],

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { conclusionsDocument, type Conclusions } from './conclusions.js'
 import { publishedFindings } from './published.js'
+import { publishedSignOff } from './themes/publishedSignOff.js'
 
 /** What is printed around the findings of a release, so that they can be read by themselves. */
 export const releaseDetails = z
@@ -19,6 +20,9 @@ export const releaseDetails = z
       .string()
       .optional()
       .describe('The address of the licence for using these data; absent where none was given.'),
+    codebookSignOff: publishedSignOff
+      .optional()
+      .describe('Absent in releases from before codebooks were signed off.'),
   })
   .meta({ id: 'ReleaseDetails' })
 

@@ -7,7 +7,9 @@ import { countTable } from './tables.js'
 import { countIn, tallyBySector, type Tallies } from './tallies.js'
 import type { Codebook } from './themes/codebook.js'
 import { isThin, type CodedAnswer } from './themes/coded.js'
+import { statusNote } from './themes/checkedThemes.js'
 import { themesOf } from './themes/coding.js'
+import type { CheckedTheme } from './themes/reviews.js'
 
 /** The row of answers with substance in which no rule found a theme. */
 export const NO_THEME = 'no-theme'
@@ -33,7 +35,12 @@ export function tallyThemes(task: QuestionTask, codings: Codings, codebook: Code
 }
 
 /** Themes by sector, then answers in which no theme was found, then thin ones. */
-export function themesTable(task: QuestionTask, codings: Codings, occurring: OccurringThemes): FindingTable {
+export function themesTable(
+  task: QuestionTask,
+  codings: Codings,
+  occurring: OccurringThemes,
+  checked: ReadonlyMap<string, CheckedTheme>,
+): FindingTable {
   const base = { ...answersBase(codings.size), population: task.population }
   const rows = [
     ...occurring.themes.map(({ id, label }) => ({ id, label, themeId: id, base })),
@@ -44,6 +51,7 @@ export function themesTable(task: QuestionTask, codings: Codings, occurring: Occ
     'Themes are found by rules of words and phrases. An answer can hold several and counts once for each.',
     'Percentages are of the responses that answered the question, thin answers included.',
     intervalNote(task.population),
+    ...(occurring.themes.length > 0 ? [statusNote(occurring.themes, checked)] : []),
   ])
   return countTable(head, task.sectors, rows, occurring.tallies)
 }

@@ -9,6 +9,7 @@ import { readColumn, writeColumn, type StoredPlace } from './personPlaces.js'
 import type { Schema } from './schema.js'
 import { reindexErased } from './search.js'
 import type { Db } from './store.js'
+import { loosenReaderCodesOn } from './readerCodes.js'
 import { loosenDecisionsOn } from './themeDecisions.js'
 
 type Trx = Transaction<Schema>
@@ -85,6 +86,7 @@ async function followUp(trx: Trx, { place, spans }: Erasing, now: Date): Promise
     )
     await loosenDecisionsOn(trx, Number(id), String(questionId))
     await loosenOfferEntriesOn(trx, Number(id), String(questionId))
+    await loosenReaderCodesOn(trx, Number(id), String(questionId))
   }
   if (place.kind === 'correction') await loosenUnder(trx, Number(id))
   if (place.kind === 'draft') await outdateDraft(trx, String(id), String(questionId))
@@ -92,7 +94,7 @@ async function followUp(trx: Trx, { place, spans }: Erasing, now: Date): Promise
   if (place.kind === 'message' && place.field === 'recipient') await withdrawUnaddressed(trx, Number(id), now)
 }
 
-/** Decisions on themes and entries of what is on offer were made on the answer as a correction left it. */
+/** Decisions on themes, readings and entries of what is on offer were made on the answer as a correction left it. */
 async function loosenUnder(trx: Trx, correctionId: number): Promise<void> {
   const { response_id, question_id } = await trx
     .selectFrom('corrections')
@@ -102,6 +104,7 @@ async function loosenUnder(trx: Trx, correctionId: number): Promise<void> {
   if (question_id === null) return
   await loosenDecisionsOn(trx, response_id, question_id)
   await loosenOfferEntriesOn(trx, response_id, question_id)
+  await loosenReaderCodesOn(trx, response_id, question_id)
 }
 
 /** Whoever has the page open has an older version now, and does not write it back unseen. */

@@ -524,6 +524,54 @@ export const migrations: Readonly<Record<string, Migration>> = {
       written_at TEXT NOT NULL
     ) STRICT`,
   ),
+  '0020 two readers': statements(
+    `CREATE TABLE reader_samples (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      codebook_id TEXT NOT NULL,
+      codebook_version TEXT NOT NULL,
+      theme_ids TEXT NOT NULL,
+      answers TEXT NOT NULL,
+      made_by INTEGER NOT NULL REFERENCES organisers,
+      made_at TEXT NOT NULL,
+      ended_at TEXT
+    ) STRICT`,
+    `CREATE INDEX reader_samples_of_round ON reader_samples (round_id)`,
+    `CREATE TABLE reader_places (
+      sample_id INTEGER NOT NULL REFERENCES reader_samples,
+      reader INTEGER NOT NULL REFERENCES organisers,
+      taken_at TEXT NOT NULL,
+      finished_at TEXT,
+      given_up_at TEXT,
+      PRIMARY KEY (sample_id, reader),
+      CHECK (finished_at IS NULL OR given_up_at IS NULL)
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE reader_codes (
+      sample_id INTEGER NOT NULL,
+      reader INTEGER NOT NULL,
+      answer INTEGER NOT NULL,
+      theme_ids TEXT NOT NULL,
+      made_on TEXT NOT NULL,
+      made_at TEXT NOT NULL,
+      PRIMARY KEY (sample_id, reader, answer),
+      FOREIGN KEY (sample_id, reader) REFERENCES reader_places
+    ) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE codebook_sign_offs (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL REFERENCES rounds,
+      codebook_id TEXT NOT NULL,
+      codebook_version TEXT NOT NULL,
+      sample_id INTEGER REFERENCES reader_samples,
+      figures TEXT,
+      signed_by INTEGER NOT NULL REFERENCES organisers,
+      signed_at TEXT NOT NULL,
+      undone_by INTEGER REFERENCES organisers,
+      undone_at TEXT,
+      CHECK ((sample_id IS NULL) = (figures IS NULL)),
+      CHECK ((undone_by IS NULL) = (undone_at IS NULL))
+    ) STRICT`,
+    `CREATE INDEX codebook_sign_offs_of_round ON codebook_sign_offs (round_id)`,
+  ),
   '0021 what is on offer': statements(
     `CREATE TABLE offer_entries (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

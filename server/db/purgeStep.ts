@@ -26,6 +26,7 @@ export const PURGED_THINGS = [
   'theme-decisions',
   'offer-entries',
   'concerns',
+  'reader-marks',
 ] as const
 export type PurgedThing = (typeof PURGED_THINGS)[number]
 

@@ -130,6 +130,7 @@ async function wordSteps(db: Db, purging: Purging): Promise<readonly PurgeStep[]
     await themeDecisionStep(db, purging.roundId),
     await offerStep(db, purging.roundId),
     await concernStep(db, purging),
+    await readerStep(db, purging.roundId),
   ]
 }
 
@@ -154,5 +155,16 @@ function offerStep(db: Db, roundId: number): Promise<PurgeStep> {
     those,
     sql`DELETE FROM offer_versions WHERE entry_id IN (SELECT id FROM ${those})`,
     sql`DELETE FROM ${those}`,
+  )
+}
+
+/** Fingerprints of the texts that two people read; what they found in them stays, as what rules found does. */
+function readerStep(db: Db, roundId: number): Promise<PurgeStep> {
+  const those = sql`made_on <> '' AND sample_id IN (SELECT id FROM reader_samples WHERE round_id = ${roundId})`
+  return counted(
+    db,
+    'reader-marks',
+    sql`reader_codes WHERE ${those}`,
+    sql`UPDATE reader_codes SET made_on = '' WHERE ${those}`,
   )
 }

@@ -1,6 +1,7 @@
 /** Erasing a whole response, which cannot be undone. */
 import type { Transaction } from 'kysely'
 import { countOfferEntriesOf, deleteOfferEntriesOf } from './offer.js'
+import { deleteReaderCodesOn } from './readerCodes.js'
 import type { Schema } from './schema.js'
 import { eraseFromIndex } from './search.js'
 import type { Db } from './store.js'
@@ -61,6 +62,7 @@ export async function eraseResponse(
       await trx.deleteFrom(table).where('response_id', '=', responseId).execute()
     await deleteDecisionsOn(trx, responseId)
     await deleteOfferEntriesOf(trx, responseId)
+    await deleteReaderCodesOn(trx, responseId)
     await trx.deleteFrom('responses').where('id', '=', responseId).execute()
     await eraseFromIndex(trx, responseId)
     const { draft_id: draftId } = found

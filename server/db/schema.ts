@@ -590,6 +590,59 @@ export interface OfferVersionsTable {
   written_at: string
 }
 
+/** Answers that two people read for themes without seeing what the other finds. No words are kept of them. */
+export interface ReaderSamplesTable {
+  id: Generated<number>
+  round_id: number
+  codebook_id: string
+  codebook_version: string
+  /** A JSON array of ids. */
+  theme_ids: string
+  /** A JSON array of AnswerPlace: an answer is known by its position. */
+  answers: string
+  made_by: number
+  made_at: string
+  /** When it was ended before both readers had finished. */
+  ended_at: Generated<string | null>
+}
+
+/** Who reads a sample. Two at a time; whoever gave up does not begin again. */
+export interface ReaderPlacesTable {
+  sample_id: number
+  reader: number
+  taken_at: string
+  finished_at: Generated<string | null>
+  given_up_at: Generated<string | null>
+}
+
+/** What a reader found in an answer of a sample. */
+export interface ReaderCodesTable {
+  sample_id: number
+  reader: number
+  /** The answer's position in the sample, from 0. */
+  answer: number
+  /** A JSON array of ids. */
+  theme_ids: string
+  /** A fingerprint of the text as it was read; "" once the round's words are deleted. */
+  made_on: string
+  made_at: string
+}
+
+/** Versions of a round's codebook that the group signed off. The latest that was not undone holds. */
+export interface CodebookSignOffsTable {
+  id: Generated<number>
+  round_id: number
+  codebook_id: string
+  codebook_version: string
+  /** The sample on whose agreement it rests, and ReaderFigures of it as JSON; null where nobody had read one. */
+  sample_id: number | null
+  figures: string | null
+  signed_by: number
+  signed_at: string
+  undone_by: Generated<number | null>
+  undone_at: Generated<string | null>
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -634,4 +687,8 @@ export interface Schema {
   quote_changes: QuoteChangesTable
   offer_entries: OfferEntriesTable
   offer_versions: OfferVersionsTable
+  reader_samples: ReaderSamplesTable
+  reader_places: ReaderPlacesTable
+  reader_codes: ReaderCodesTable
+  codebook_sign_offs: CodebookSignOffsTable
 }

@@ -1,4 +1,5 @@
 /** Findings as a JSON document for analysts: cells as they are in the tables. Keys may be added, never renamed. */
+import { statusText } from '../audit/themes/checkedThemes.js'
 import { UNCLEAR } from '../audit/choiceTables.js'
 import { cellIn, type Findings, type FindingTable, type QuestionFindings } from '../audit/findings.js'
 import { NOT_ANSWERED } from '../audit/questionTables.js'
@@ -20,13 +21,16 @@ export function findingsJson(findings: Findings, banner?: string): string {
  */
 export function findingsData(findings: Findings, banner?: string): Json {
   const { edition, responses, leftOut, expected, tables, questions, codebook } = findings
+  const statuses = new Map(
+    findings.workings.flatMap(({ id, checked }) => (checked ? [[id, statusText(checked)] as const] : [])),
+  )
   return {
     edition,
     responses,
     leftOut,
     expected,
     sectors: tables.filter(({ id }) => id === 'sectors').flatMap(sectorsIn),
-    questions: questions.map(questionJson),
+    questions: questions.map((question) => questionJson(question, statuses)),
     codebook,
     ...(banner === undefined ? {} : { note: banner }),
   }
@@ -39,7 +43,7 @@ function sectorsIn(table: FindingTable): readonly Json[] {
 }
 
 /** One question. A key is absent where the question's kind gives it no meaning. */
-function questionJson(findings: QuestionFindings): Json {
+function questionJson(findings: QuestionFindings, statuses: ReadonlyMap<string, string>): Json {
   const { question, sectionId } = findings
   const table = (kind: string) => findings.tables.find(({ id }) => id === `${question.id}-${kind}`)
   const answers = table('answers')
@@ -55,7 +59,7 @@ function questionJson(findings: QuestionFindings): Json {
     bySector: answers && bySector(answers, 'answered', 'answered'),
     ...choicesJson(table('choices'), findings),
     ...numberJson(table('numbers'), findings),
-    ...themesJson(table, findings),
+    ...themesJson(table, findings, statuses),
   }
 }
 
@@ -82,7 +86,11 @@ function numberJson(table: FindingTable | undefined, { unread }: QuestionFinding
   return { number: { read, median, min, max, sum, unread: unread.map(({ text }) => text) } }
 }
 
-function themesJson(table: (kind: string) => FindingTable | undefined, findings: QuestionFindings): Json {
+function themesJson(
+  table: (kind: string) => FindingTable | undefined,
+  findings: QuestionFindings,
+  statuses: ReadonlyMap<string, string>,
+): Json {
   const [themes, suggestions] = [table('themes'), table('suggestions')]
   if (!themes || !suggestions) return {}
   return {
@@ -91,6 +99,7 @@ function themesJson(table: (kind: string) => FindingTable | undefined, findings:
       label,
       responses: valueIn(themes, id),
       bySector: bySector(themes, id, 'responses'),
+      ...(statuses.has(id) && { status: statuses.get(id) }),
       references,
       quotes,
       heldBack,

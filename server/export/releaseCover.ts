@@ -4,6 +4,7 @@ import { SHORTHAND_NOTES } from '../audit/percentages.js'
 import { publishedTables, type PublishedFindings } from '../audit/published.js'
 import { readBy } from '../audit/readBy.js'
 import type { Release, ReleaseDetails } from '../audit/releases.js'
+import { signOffText } from '../audit/themes/publishedSignOff.js'
 import { CONTENTS } from './sheetNames.js'
 import { NOTES } from './releaseSheets.js'
 import type { SheetValue } from './worksheet.js'
@@ -41,7 +42,7 @@ export function coverLines(release: Release): readonly CoverLine[] {
     ...releaseMarks(details).map(line),
     ...part('About these findings', aboutLines(release)),
     ...part('Who answered', coverageLines(findings)),
-    ...part('How to read the tables', readingLines(findings)),
+    ...part('How to read the tables', readingLines(release)),
     ...part('Shorthand', shorthandLines(findings)),
     ...part('Contact', contactLines(details)),
     ...(details.releasedOn === null ? [] : part('Licence', licenceLines(details))),
@@ -75,12 +76,14 @@ function coverageLines(findings: PublishedFindings): readonly SheetValue[] {
   ]
 }
 
-function readingLines({ codebook, disclosure, sectorGroups }: PublishedFindings): readonly SheetValue[] {
+function readingLines({ details, findings }: Release): readonly SheetValue[] {
+  const { codebook, disclosure, sectorGroups } = findings
   const together = sectorGroups.filter(({ sectors }) => sectors.length > 1)
   return [
     `Each table is on a sheet of its own. The sheet ${CONTENTS} lists them; the sheet ${NOTES} holds their notes, by number.`,
     'A percentage names the count that it is a share of, its base, in the column beside it.',
     `Themes are found by rules of words and phrases (codebook ${readBy(codebook)}).`,
+    ...(details.codebookSignOff ? [signOffText(details.codebookSignOff)] : []),
     `What a sector said is withheld where it is a count of fewer than ${disclosure.minimumCount}, or would let such a count be worked out. Sectors with fewer than ${disclosure.smallestSector} responses are put together.`,
     ...together.map(({ label, responses }) => `Put together: ${label}. Responses: ${responses}.`),
   ]

@@ -19,6 +19,8 @@ export interface WorkbookOptions {
   readonly banner?: string | undefined
   /** Who publishes: the organisation, never a person. */
   readonly creator?: string | undefined
+  /** A sentence on whether the group has signed off the codebook. */
+  readonly signOff?: string | undefined
 }
 
 const CONTENTS_COLUMNS: readonly SheetColumn[] = [
@@ -42,17 +44,18 @@ export async function writeFindingsWorkbook(
     title: `Findings: ${findings.title}`,
     creator: options.creator ?? 'Early Help Audit',
   })
-  await Promise.all([writeSheets(workbook, findings, options.banner, ended), ended])
+  await Promise.all([writeSheets(workbook, findings, options, ended), ended])
 }
 
 async function writeSheets(
   workbook: WorkbookWriter,
   findings: Findings,
-  banner: string | undefined,
+  options: WorkbookOptions,
   ended: Promise<void>,
 ): Promise<void> {
   const sheets = sheetsOf(findings)
-  await writeContents(workbook, findings, sheets, banner)
+  const { banner } = options
+  await writeContents(workbook, findings, sheets, options)
   for (const { name, title, notes, columns, rows } of sheets) {
     const worksheet = addWorksheet(workbook, name, columns)
     writeHead(worksheet, columns, title, banner === undefined ? notes : [banner, ...notes])
@@ -71,10 +74,15 @@ async function writeContents(
   workbook: WorkbookWriter,
   findings: Findings,
   sheets: readonly Sheet[],
-  banner?: string,
+  { banner, signOff }: WorkbookOptions,
 ): Promise<void> {
   const worksheet = addWorksheet(workbook, CONTENTS, CONTENTS_COLUMNS)
-  writeHead(worksheet, CONTENTS_COLUMNS, `Findings: ${findings.title}`, frontMatter(findings, banner))
+  writeHead(
+    worksheet,
+    CONTENTS_COLUMNS,
+    `Findings: ${findings.title}`,
+    frontMatter(findings, banner, signOff),
+  )
   const rows = sheets.map(({ name, title }) => [
     { value: { text: name, hyperlink: `#'${name}'!A1` } },
     { value: sheetText(title) },

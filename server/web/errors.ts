@@ -86,6 +86,14 @@ export const roundClosed = (closedOn: string, copy?: string) =>
 export const deletedBefore = (on: string) =>
   new PageError(410, ({ retention: { refused } }) => ({ title: refused.title, text: refused.text(on) }))
 
+/** @param readers the page of those who read answers of the round blind */
+export const readingBlind = (readers: string) =>
+  new PageError(403, ({ readers: { blind } }) => ({
+    title: blind.title,
+    text: blind.text,
+    link: { text: blind.link, href: readers },
+  }))
+
 export const invitationNeeded = () => new PageError(403, (language) => language.errors.invitationNeeded)
 
 export const linkRenewed = () =>

@@ -12,6 +12,8 @@ export interface Route {
   readonly throttle?: Throttle
   /** What of its round it needs: it is refused once that was deleted. */
   readonly needs?: PurgeKind
+  /** Whether it shows what rules or people found in answers: kept from those who read answers of the round blind. */
+  readonly tellsThemes?: true
   /**
    * Who may use it: anybody, whoever opened a response's private link, somebody who has given a password and may owe
    * the second factor, a program with a lead's token, or an organiser in this role or a stronger one. Programs and organisers are asked before the handler

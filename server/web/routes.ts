@@ -26,6 +26,9 @@ import { createSubmission, showCheck, showReceipt } from './respond/submission.j
 import { showTaskList } from './respond/taskList.js'
 import { createUpload, createUploadCancellation, showUpload } from './respond/upload.js'
 import { createUploadApplication, showUploadChanges } from './respond/uploadChanges.js'
+import { keepFromReaders } from './readers/blind.js'
+import { readersRoutes } from './readers/routes.js'
+import { reviewRoutes } from './reviews/routes.js'
 import { publishedRoutes } from './published/routes.js'
 import type { Route } from './route.js'
 import type { Services } from './services.js'
@@ -152,6 +155,8 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...findingsRoutes,
   ...themeRoutes,
+  ...readersRoutes,
+  ...reviewRoutes,
   ...actionRoutes,
   ...scoreCardRoutes,
   ...comparisonRoutes,
@@ -169,12 +174,13 @@ export function createRouter(services: Services): Router {
   const router = Router()
   // One for all routes, so that a token's readings of all of them count together.
   const byToken = admitToken(services)
-  for (const { method, path, who, throttle, needs, handler } of routes)
+  for (const { method, path, who, throttle, needs, tellsThemes, handler } of routes)
     router[method](
       path,
       ...admission(services, who, byToken),
       ...(throttle ? [throttle(services)] : []),
       ...(needs ? [keep(services, needs)] : []),
+      ...(tellsThemes ? [keepFromReaders(services)] : []),
       handler(services),
     )
   return router

@@ -165,6 +165,9 @@ it('looks in every column of text that the store has, but for those that say not
   expect(left.filter((at) => !saysNothing.test(at)).sort()).toEqual([
     // What a lead's program is for.
     'api_tokens.name',
+    // Versions, ids of themes, and which answers two people read.
+    'codebook_sign_offs.codebook_version',
+    'codebook_sign_offs.figures',
     // Figures from which a purge took every word, and fingerprints.
     'frozen_findings.basis',
     'frozen_findings.findings',
@@ -188,6 +191,10 @@ it('looks in every column of text that the store has, but for those that say not
     'statement_versions.change',
     'statement_versions.evidence',
     'statement_versions.quotes',
+    'reader_codes.theme_ids',
+    'reader_samples.answers',
+    'reader_samples.codebook_version',
+    'reader_samples.theme_ids',
   ])
 })
 

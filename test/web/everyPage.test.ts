@@ -28,6 +28,7 @@ import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLan
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
 import { download, filledCopy } from '../support/upload.js'
 import { tourComparison } from '../support/comparisonTour.js'
+import { tourReaders } from '../support/readersTour.js'
 import { tourReleases } from '../support/releaseTour.js'
 import { THEMES_TYPED, tourThemes } from '../support/themesTour.js'
 import { tourWorkspace, WORKSPACE_TYPED } from '../support/workspaceTour.js'
@@ -58,7 +59,7 @@ async function faultsIn(html: string): Promise<readonly string[]> {
 /** The instrument's wording, guidance, the round's and council's names, findings' labels and what people typed. */
 function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
   const { questionnaires, guidance, scoreCards, findingsMemory, config } = services
-  const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE, WITHHELD, GENERICS, 'Test lead']
+  const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE, WITHHELD, GENERICS, 'Test lead', 'Test member']
   const elsewhere = [
     questionnaires,
     guidance,
@@ -276,6 +277,10 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
 
   it('is sound HTML with one heading, for a lead who compares rounds', async () => {
     await tourComparison({ ...service, app }, expectSoundPage)
+  })
+
+  it('is sound HTML with one heading, for two people who read answers blind', async () => {
+    await tourReaders({ ...service, app }, expectSoundPage)
   })
 
   /** Looks through responses, makes every kind of mistake and puts some things right. */

@@ -11,6 +11,7 @@ import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { routes } from '../../server/web/routes.js'
 import { sampleResponses } from '../support/findings.js'
+import { personWith } from '../support/readers.js'
 import { NOON, springRound, startTestService, type TestService } from '../support/service.js'
 
 /**
@@ -50,6 +51,11 @@ const TOURED = [
   '/rounds/:round/themes/:theme',
   '/rounds/:round/themes/:theme/rules/:rule',
   '/rounds/:round/codebook',
+  '/rounds/:round/readers',
+  '/rounds/:round/readers/:sample',
+  '/rounds/:round/readers/:sample/answers/:answer',
+  '/rounds/:round/readers/:sample/disagreements',
+  '/rounds/:round/themes/:theme/review',
 ]
 
 const responses = sampleResponses()
@@ -118,6 +124,7 @@ describe('what a member of the group gets of the sample round', () => {
     const file = await get('/rounds/sample/findings.xlsx').responseType('blob').expect(200)
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(file.body as Parameters<typeof workbook.xlsx.load>[0])
+    await readBlind()
     pages.set('findings.xlsx', JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues())))
   }, 240_000)
   afterAll(() => service.close())
@@ -170,11 +177,26 @@ describe('what a member of the group gets of the sample round', () => {
       '/rounds/sample/score-card.csv',
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/findings/sections/${id}`) ?? []),
       ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/themes/${id}`),
+      ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/findings/themes/${id}`),
+      ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/themes/${id}/review`),
       ...responses.map(({ reference }) => `/rounds/sample/responses/${reference}`),
       ...['', '/new?section=assess', '/1'].map((end) => `/rounds/sample/statements${end}`),
       ...['', '?of=both', '.csv'].map((part) => `/rounds/sample/comparison${part}`),
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/comparison/sections/${id}`) ?? []),
     ]
+  }
+
+  /** The pages of another member, who reads as many answers as can be drawn. */
+  async function readBlind(): Promise<void> {
+    const lead = personWith(service, await service.organiserCookie('lead'))
+    const reader = personWith(service, await service.organiserCookie('member'))
+    await lead.post('/rounds/sample/readers', { size: '40' }).expect(303)
+    await reader.post('/rounds/sample/readers/1/places').expect(303)
+    for (let answer = 1; answer <= 40; answer += 1) {
+      const address = `/rounds/sample/readers/1/answers/${answer}`
+      pages.set(address, (await reader.get(address).expect(200)).text)
+    }
+    pages.set('/rounds/sample/readers', (await reader.get('/rounds/sample/readers').expect(200)).text)
   }
 
   it('comes from all the addresses that are for members', () => {

@@ -22,6 +22,7 @@
  *   reading.ts, slots.ts, spans.ts                    where patterns stand in a text
  *   evaluation.ts     evaluate measures a coder against a reader's labels; qualityTable.ts prints it
  *   labels.ts         labelText picks the phrases that label a text; keyphraseEvaluation.ts measures it
+ *   agreement.ts      how far two readers agree; readerSamples.ts draws what they read; signOff.ts says what it led to
  *   reviews.ts        what reviews of matches say of a rule and of a count; workings.ts how a theme was worked out
  */
 

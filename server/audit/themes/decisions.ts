@@ -12,7 +12,7 @@ import {
 import type { DismissedSuggestion } from './dismissals.js'
 
 /** Ids of themes that were merged, and of those that they are now. */
-type Aliases = ReadonlyMap<string, string>
+export type Aliases = ReadonlyMap<string, string>
 
 /** What decisions make of a codebook. */
 export interface FoldedDecisions {
@@ -99,7 +99,7 @@ function enterAliases(
 }
 
 /** What a theme is called now that others may have been merged into others. */
-function themeNow(aliases: Aliases, themeId: string): string {
+export function themeNow(aliases: Aliases, themeId: string): string {
   const next = aliases.get(themeId)
   return next === undefined ? themeId : themeNow(aliases, next)
 }

@@ -2,6 +2,7 @@
 import type { Codebook, Rule, Theme } from './codebook.js'
 import type { CodedAnswer } from './coded.js'
 import { compareText } from './order.js'
+import type { CheckedTheme } from './reviews.js'
 
 /** A rule and what it did. */
 export interface RuleWorkings {
@@ -26,6 +27,8 @@ export interface ThemeWorkings {
   readonly meaning: string
   /** Responses that hold the theme in any answer, in code-point order. */
   readonly references: readonly string[]
+  /** How far people have checked it; left out in figures that were frozen before it was told. */
+  readonly checked?: CheckedTheme | undefined
   /** Those that read most answers first, then in the codebook's order. */
   readonly rules: readonly RuleWorkings[]
 }
@@ -36,7 +39,11 @@ interface CodedResponse {
 }
 
 /** The workings of every theme of a codebook in its order. `answers` are a round's, to every question. */
-export function workingsOf(codebook: Codebook, answers: readonly CodedResponse[]): ThemeWorkings[] {
+export function workingsOf(
+  codebook: Codebook,
+  answers: readonly CodedResponse[],
+  checked: ReadonlyMap<string, CheckedTheme> = new Map(),
+): ThemeWorkings[] {
   const byRule = new Map<string, number>()
   const byTheme = new Map<string, Set<string>>(codebook.themes.map(({ id }) => [id, new Set()]))
   for (const { reference, coded } of answers) {
@@ -48,6 +55,7 @@ export function workingsOf(codebook: Codebook, answers: readonly CodedResponse[]
   return codebook.themes.map((theme) => ({
     ...{ id: theme.id, label: theme.label, meaning: theme.meaning },
     references: [...(byTheme.get(theme.id) ?? [])].toSorted(compareText),
+    ...(checked.has(theme.id) && { checked: checked.get(theme.id) }),
     rules: theme.rules
       .map((rule) => ruleWorkings(rule, theme, byRule.get(rule.id) ?? 0))
       .toSorted((a, b) => b.answers - a.answers),

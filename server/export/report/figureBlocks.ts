@@ -4,6 +4,7 @@ import { actionsTable, scoreCardTable } from '../../audit/groupTables.js'
 import type { PublishedFindings, PublishedTable, TableKind } from '../../audit/published.js'
 import { readBy } from '../../audit/readBy.js'
 import type { Release } from '../../audit/releases.js'
+import { signOffText } from '../../audit/themes/publishedSignOff.js'
 import { annexTables, bodyTables, reflectionsTable } from '../../audit/report/reportTables.js'
 import type { ReportPart } from '../../audit/report/reportTemplate.js'
 import {
@@ -130,6 +131,9 @@ function releaseBlocks({ details, findings }: Release): readonly ReportBlock[] {
     { label: 'Agencies expected', value: expected === null ? 'not stated' : String(expected) },
     { label: 'Edition of the questionnaire', value: edition },
     { label: 'Themes read by codebook', value: readBy(codebook) },
+    ...(details.codebookSignOff
+      ? [{ label: 'Sign-off of the codebook', value: signOffText(details.codebookSignOff) }]
+      : []),
   ].map((entry) => ({ kind: 'entry', ...entry }))
 }
 

@@ -18,6 +18,7 @@ export interface ApiOperation {
   readonly summary: string
   readonly query?: z.ZodObject
   readonly answer: ApiSchema
+  readonly tellsThemes?: true
   /** What 202 answers: the work is not done yet. */
   readonly waiting?: ApiSchema
 }
@@ -50,6 +51,7 @@ export const operations: readonly ApiOperation[] = [
     id: 'getFindings',
     summary: 'Findings as leads read them: tallies, themes and quotes with references. Not for publication',
     answer: 'Findings',
+    tellsThemes: true,
     waiting: 'Progress',
   },
   {
@@ -71,5 +73,8 @@ export const operations: readonly ApiOperation[] = [
 
 export const apiRoutes: readonly Route[] = [
   { method: 'get', path: API.description, handler: answerDescription(operations), who: 'anybody' },
-  ...operations.map(({ path, handler }) => ({ method: 'get', path, handler, who: 'token' }) as const),
+  ...operations.map(
+    ({ path, handler, tellsThemes }) =>
+      ({ method: 'get', path, handler, who: 'token', ...(tellsThemes && { tellsThemes }) }) as const,
+  ),
 ]

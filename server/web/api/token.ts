@@ -29,6 +29,11 @@ export function admitToken(services: Services): readonly RequestHandler[] {
   return [throttleReadings(services), find, throttleToken(keyOf)(services)]
 }
 
+/** The token that came with a request that admitToken let through. */
+export function tokenOf(req: Request): WorkingApiToken | undefined {
+  return tokens.get(req)
+}
+
 /**
  * Records that a program reads something of a round: once in 24 hours for one token, since programs ask over and over,
  * and page after page.

@@ -7,18 +7,32 @@ import { statementRoutes } from './statements/routes.js'
 
 export const findingsRoutes: readonly Route[] = [
   // Organisers: findings. Members of the group read them through the mask.
-  { method: 'get', path: '/rounds/:round/findings', handler: showFindings, who: 'member' },
-  { method: 'get', path: '/rounds/:round/findings.xlsx', handler: downloadWorkbook, who: 'member' },
+  {
+    method: 'get',
+    path: '/rounds/:round/findings',
+    handler: showFindings,
+    tellsThemes: true,
+    who: 'member',
+  },
+  {
+    method: 'get',
+    path: '/rounds/:round/findings.xlsx',
+    handler: downloadWorkbook,
+    tellsThemes: true,
+    who: 'member',
+  },
   {
     method: 'get',
     path: '/rounds/:round/findings/sections/:section',
     handler: showFindingsSection,
+    tellsThemes: true,
     who: 'member',
   },
   {
     method: 'get',
     path: '/rounds/:round/findings/tables/:table/:row/:column',
     handler: showCell,
+    tellsThemes: true,
     who: 'member',
   },
 

@@ -22,6 +22,8 @@ import { organisers } from './en/organisers.js'
 import { privacy } from './en/privacy.js'
 import { progress } from './en/progress.js'
 import { published, releasing } from './en/published.js'
+import { readers } from './en/readers.js'
+import { reviews } from './en/reviews.js'
 import { requests } from './en/requests.js'
 import * as responses from './en/responses.js'
 import { offer } from './en/offer.js'
@@ -53,6 +55,8 @@ export const en = {
   ...sending,
   ...uploading,
   reviewing: responses,
+  readers,
+  reviews,
   requests,
   conclusions,
   theme,

@@ -12,6 +12,7 @@ import { addressesOfOffer } from './findings/offerAddresses.js'
 import { addressesOfScoreCard } from './findings/scoreCardAddresses.js'
 import { comparisonOfRound } from './comparison/addresses.js'
 import { findingTable } from './findingTable.js'
+import { readersOf } from './readers/addresses.js'
 import { workspaceOf } from './workspace/addresses.js'
 import { wordingFor } from './roundWording.js'
 import { statementsOf } from './statements/addresses.js'
@@ -55,10 +56,11 @@ export function findingsPage(
 /** What the group makes of the findings. */
 function groupLinks(
   round: Round,
-  { findings, comparison, conclusions, actions, scoreCard, offer }: Language,
+  { findings, comparison, conclusions, actions, scoreCard, offer, readers }: Language,
 ) {
   return [
     { href: addressesOf(round).themes, text: findings.group.themes.text, hint: findings.group.themes.hint },
+    { href: readersOf(round).readers, text: readers.link, hint: readers.linkHint },
     { ...conclusions.statements.link, href: statementsOf(round).page },
     { href: addressesOfActions(round).list, text: actions.link, hint: actions.linkHint },
     { href: addressesOfScoreCard(round).page, text: scoreCard.link, hint: scoreCard.linkHint },

@@ -6,7 +6,10 @@ import { publishFindings, type DisclosureSettings, type Publication } from '../.
 import { sectorsOf, type Questionnaire } from '../../audit/questionnaire.js'
 import { personalIdsOf } from '../../audit/wordless.js'
 import { USUAL_SMALLEST_SECTOR, type Release, type ReleaseBasis } from '../../audit/releases.js'
+import type { Findings } from '../../audit/findings.js'
+import { publishSignOff, type PublishedSignOff } from '../../audit/themes/publishedSignOff.js'
 import { listRoundAgencies } from '../../db/agencies.js'
+import { findSignOff } from '../../db/codebookSignOffs.js'
 import { releasedFindings, type KeptRelease } from '../../db/releases.js'
 import { contactsOf } from '../contacts.js'
 import type { RoundFindings } from '../findings/roundFindings.js'
@@ -61,10 +64,20 @@ export async function releaseOf(
   const contactEmail = contactsOf(config, round).email ?? ''
   const about = { title, area, council: config.councilName, opensOn, closesOn, contactEmail, invented }
   const licence = config.dataLicence
-  const details = { number, releasedOn, ...about, ...(licence !== undefined && { licence }) }
+  const codebookSignOff = await codebookSignOffOf(services, visit, publication.findings)
+  const details = { number, releasedOn, ...about, ...(licence !== undefined && { licence }), codebookSignOff }
   const findings = publishFindings(publication)
   const { conclusions, leftOut } = await conclusionsOf(services, visit, found, findings)
   return { release: { details, findings, conclusions }, leftOut }
+}
+
+/** What a release of findings says of the sign-off of the codebook that they were read by. */
+export async function codebookSignOffOf(
+  { db }: Services,
+  { round }: Pick<RoundVisit, 'round'>,
+  { codebook }: Findings,
+): Promise<PublishedSignOff> {
+  return publishSignOff(await findSignOff(db, round.id), codebook)
 }
 
 /** What a release of findings rests on. */

@@ -24,7 +24,13 @@ import { downloadResponses } from './responsesDownload.js'
 export const responseRoutes: readonly Route[] = [
   // Responses: to look through and to put right; members of the group read them through the mask
   { method: 'get', path: '/rounds/:round/responses', handler: showResponses, who: 'lead' },
-  { method: 'get', path: '/rounds/:round/responses.xlsx', handler: downloadResponses, who: 'lead' },
+  {
+    method: 'get',
+    path: '/rounds/:round/responses.xlsx',
+    handler: downloadResponses,
+    tellsThemes: true,
+    who: 'lead',
+  },
   { method: 'get', path: '/rounds/:round/responses/:reference', handler: showResponse, who: 'member' },
   {
     method: 'get',

@@ -13,6 +13,9 @@ const datesAndTimes = new Intl.DateTimeFormat('en-GB', {
 /** "20,000" */
 export const number = (value: number) => value.toLocaleString('en-GB')
 
+/** "0.71", "−0.05" */
+export const decimal = (value: number) => value.toFixed(2).replace('-', '−').replace('−0.00', '0.00')
+
 /** "1 answer", "20,000 answers" */
 export const plural = (count: number, one: string, many: string) =>
   `${number(count)} ${count === 1 ? one : many}`

@@ -1,5 +1,6 @@
 /** The words of published findings, and of releasing them. */
 import type { FindingsCodebook } from '../../../audit/findings.js'
+import { signOffText } from '../../../audit/themes/publishedSignOff.js'
 import { date, dateAndTime, number, plural, readBy } from './formats.js'
 
 export const published = {
@@ -48,6 +49,7 @@ export const published = {
   ],
   codebook: (codebook: FindingsCodebook) => `Themes read by codebook ${readBy(codebook)}.`,
   questionnaire: (title: string) => `Questionnaire answered: ${title}.`,
+  signOff: signOffText,
   contact: (email: string) => `Questions about these findings: ${email}`,
   question: (index: number) => `Question ${index}`,
   onThisPage: 'On this page',

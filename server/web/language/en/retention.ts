@@ -22,6 +22,7 @@ const things: Readonly<Record<PurgedThing, string>> = {
   'theme-decisions': 'Decisions on themes that hold phrases or places in answers',
   'offer-entries': 'Entries of what is on offer',
   concerns: 'Notes of to whom and by whom concerns were passed on',
+  'reader-marks': 'Marks by which answers that two people read are known again',
 }
 
 const faults: Readonly<Record<DateFault['kind'], string>> = {

@@ -72,6 +72,7 @@ export function releasePage(
     },
     questionnaire: words.questionnaire(findings.title),
     codebook: words.codebook(findings.codebook),
+    signOff: details.codebookSignOff ? words.signOff(details.codebookSignOff) : '',
     contact: details.contactEmail !== '' && words.contact(details.contactEmail),
   }
 }

@@ -4,6 +4,8 @@ import type { Questionnaire } from '../../../audit/questionnaire.js'
 import type { ThemeAcross } from '../../../audit/themesAcross.js'
 import type { Codebook, Theme } from '../../../audit/themes/codebook.js'
 import type { ThemeWorkings } from '../../../audit/themes/workings.js'
+import { statusText } from '../../../audit/themes/checkedThemes.js'
+import { reviewOf } from '../reviews/addresses.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf, type Addresses } from '../addresses.js'
 import { frozenWords } from '../findingsPages.js'
@@ -47,6 +49,8 @@ export function themePage(input: ThemeInput, language: Language) {
       words.agencies(across.agencies),
       words.split(across.present, across.lacking, across.both, across.unclear),
     ].join(' '),
+    status: theme.checked ? language.reviews.status(statusText(theme.checked)) : '',
+    review: isOpen && { href: reviewOf(round, theme.id), text: language.reviews.link },
     numbers: numbersTable(input, addresses, language),
     excerpts:
       isOpen &&
