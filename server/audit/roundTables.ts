@@ -1,6 +1,6 @@
 /** Who took part: responses by sector, and the kinds of agency named beside a sector. */
 import { sectorOf, textOf, type AuditResponse } from './answers.js'
-import type { Column, FindingTable } from './findings.js'
+import { cellIn, type Column, type FindingTable, type Findings } from './findings.js'
 import { detailIdOf, sectorsOf, type Option, type Questionnaire } from './questionnaire.js'
 import { BASE, SHARE, countRow, finishTable, type Base, type CountedRow, type TableHead } from './tables.js'
 import { ALL, BLANK, countIn, sectorColumns, tallyBySector, type Tallies } from './tallies.js'
@@ -102,4 +102,11 @@ function totalledTable(
     COLUMNS,
     counted.map((row) => countRow({ ...row, base }, tallies, COLUMNS)),
   )
+}
+
+/** How many responses a sector has; none where no sector was named. */
+export function responsesOf({ tables }: Pick<Findings, 'tables'>, sector: string | null): number {
+  const table = tables.find(({ id }) => id === 'sectors')
+  const cell = table && sector !== null ? cellIn(table, sector, ALL) : undefined
+  return cell?.kind === 'count' ? cell.value : 0
 }

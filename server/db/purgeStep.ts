@@ -25,6 +25,7 @@ export const PURGED_THINGS = [
   'corrections',
   'theme-decisions',
   'offer-entries',
+  'quotes',
   'concerns',
   'reader-marks',
 ] as const

@@ -129,6 +129,7 @@ async function wordSteps(db: Db, purging: Purging): Promise<readonly PurgeStep[]
     await correctionStep(db, purging),
     await themeDecisionStep(db, purging.roundId),
     await offerStep(db, purging.roundId),
+    await quoteStep(db, purging),
     await concernStep(db, purging),
     await readerStep(db, purging.roundId),
   ]
@@ -166,5 +167,16 @@ function readerStep(db: Db, roundId: number): Promise<PurgeStep> {
     'reader-marks',
     sql`reader_codes WHERE ${those}`,
     sql`UPDATE reader_codes SET made_on = '' WHERE ${those}`,
+  )
+}
+
+/** Words of quotes, and what tells the answers that they are of; that they were cleared, by whom, and as what words were hidden, stays. */
+function quoteStep(db: Db, { roundId, deleted }: Purging): Promise<PurgeStep> {
+  const those = sql`round_id = ${roundId} AND (answer_hash <> '' OR text NOT LIKE '[deleted on %]')`
+  return counted(
+    db,
+    'quotes',
+    sql`quotes WHERE ${those}`,
+    sql`UPDATE quotes SET text = ${deleted}, answer_hash = '' WHERE ${those}`,
   )
 }

@@ -58,7 +58,13 @@ export async function eraseResponse(
       .where('id', '=', responseId)
       .executeTakeFirst()
     if (!found) return false
-    for (const table of ['answers', 'sendings', 'corrections', 'concerns'] as const)
+    await trx
+      .deleteFrom('quote_changes')
+      .where('quote_id', 'in', (quotes) =>
+        quotes.selectFrom('quotes').select('id').where('response_id', '=', responseId),
+      )
+      .execute()
+    for (const table of ['quotes', 'answers', 'sendings', 'corrections', 'concerns'] as const)
       await trx.deleteFrom(table).where('response_id', '=', responseId).execute()
     await deleteDecisionsOn(trx, responseId)
     await deleteOfferEntriesOf(trx, responseId)

@@ -27,6 +27,8 @@ import {
   findPersonRequest,
   insertPersonRequest,
 } from '../../server/db/personRequests.js'
+import { changeQuote, insertQuote, listQuotes } from '../../server/db/quotes.js'
+import { insertStatement } from '../../server/db/statements.js'
 import { PERSON_SOURCES } from '../../server/db/personSources.js'
 import { countWholeResponse, eraseResponse } from '../../server/db/responseErasures.js'
 import { findResponseHistory } from '../../server/db/responseHistory.js'
@@ -146,6 +148,27 @@ beforeAll(async () => {
   const source = { reference: 'A', questionId: 'identify_how' }
   const drafted = { source, entry: { ...offered, ...rest, title: 'x', agency: 'x', words: place } }
   await insertDraftedEntries(db, { roundId: round, organiserId: lead }, [drafted], NOON)
+  const passage = {
+    start: 0,
+    end: 8,
+    hidden: [],
+    questionId: 'identify_how',
+    answerHash: '',
+    attribution: '',
+  }
+  const quoteId = await insertQuote(db, { roundId: round, reference: 'A' }, passage, lead, NOON)
+  const colleague = { name: 'Second Lead', email: 'second@example.org', role: 'lead' } as const
+  const { id: second } = await insertOrganiser(db, colleague, NOON)
+  const clearance = { id: quoteId, seen: 1, change: 'cleared', organiserId: second, text: NAME } as const
+  await changeQuote(db, clearance, passage, NOON)
+  const statement = {
+    sectionId: 'assess',
+    kind: 'finding',
+    text: `${NAME} said so`,
+    evidence: [],
+    quotes: [],
+  } as const
+  await insertStatement(db, { roundId: round, draftId: null }, statement, lead, NOON)
   await insertPersonRequest(db, { id: 'req', term: NAME, organiserId: lead }, NOON)
   await insertResponses(db, round, [{ reference: 'B', edition, answers: { identify_how: 'Thornbar' } }], NOON)
 })
@@ -220,6 +243,8 @@ it('finds a person in every kind of place', async () => {
     'agency tags',
     'agency-upload table',
     'response-upload cells',
+    'statement text',
+    'quote text',
     'message recipient',
     'message subject',
     'message text',
@@ -304,6 +329,13 @@ it('leaves everything else as it was, and says that something was erased', async
   ])
 })
 
+it('keeps whoever chose a quote from clearing it', async () => {
+  const [quote] = await listQuotes(db, round)
+  if (!quote) throw new Error('The quote is gone.')
+  const again = { id: quote.id, seen: 2, change: 'cleared', organiserId: lead, text: 'x' } as const
+  await expect(changeQuote(db, again, quote, NOON)).rejects.toThrow('CHECK')
+})
+
 it('erases a whole response, and keeps the other', async () => {
   const id = (await findResponseHistory(db, round, 'A'))?.id ?? 0
   expect(await countWholeResponse(db, id)).toMatchObject({ corrections: 2, decisions: 1 })
@@ -315,6 +347,7 @@ it('erases a whole response, and keeps the other', async () => {
   expect((await listThemeDecisions(db, round)).map(({ act }) => act.kind)).toEqual(['rule-added'])
   expect((await listResponses(db, round)).map(({ reference }) => reference)).toEqual(['B'])
   expect((await listDraftAnswers(db, 'draft')).size).toBe(0)
+  expect(await listQuotes(db, round)).toEqual([])
   expect(await findDraft(db, 'draft')).toBeDefined()
   expect([...(await searchResponses(db, round, 'thornbar'))]).toEqual(['B'])
 })

@@ -141,6 +141,7 @@ describe('words', () => {
       corrections: 2,
       'theme-decisions': 2,
       'offer-entries': 1,
+      quotes: 1,
       concerns: 1,
     })
     expect(await purgeWords(db, await due(), { findings, basis, stamp }, WORDS_DAY)).toEqual(before)

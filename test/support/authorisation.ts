@@ -263,4 +263,11 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'POST /rounds/:round/readers/:sample/settlements': READERS,
   'POST /rounds/:round/codebook/sign-offs': LEADS,
   'POST /rounds/:round/codebook/sign-offs/:signOff/undoing': LEADS,
+  'GET /rounds/:round/quotes': READERS,
+  'POST /rounds/:round/quotes': READERS,
+  'GET /rounds/:round/quotes/new': READERS,
+  'GET /rounds/:round/quotes/:quote': READERS,
+  'POST /rounds/:round/quotes/:quote': READERS,
+  'POST /rounds/:round/quotes/:quote/clearance': LEADS,
+  'POST /rounds/:round/quotes/:quote/withdrawal': READERS,
 }

@@ -1,4 +1,4 @@
-/** A lead's way through the pages on which findings are put in sentences, each in the states that it has. */
+/** A lead's way through the pages on which findings are put in sentences and quotes are chosen, each in the states that it has. */
 import request from 'supertest'
 import { sampleLine } from './sampleLine.js'
 import type { TestService } from './service.js'
@@ -13,7 +13,7 @@ export async function tourConclusions(
   service: Pick<TestService, 'app' | 'organiserCookie' | 'services' | 'db'>,
   sound: Sound,
 ) {
-  const cookie = await service.organiserCookie('lead')
+  let cookie = await service.organiserCookie('lead')
   const get = async (address: string) => {
     const { text } = await request(service.app).get(address).set('Cookie', cookie).expect(200)
     await sound(address, text)
@@ -48,4 +48,20 @@ export async function tourConclusions(
     ...{ section: 'assess', kind: 'finding', text: 'Late', version: '0' },
   })
   await get('/rounds/sample/releases/new?stale')
+
+  const quotes = '/rounds/sample/quotes'
+  const answer = { reference: 'S16', question: 'provide_outcomes' }
+  await get(quotes)
+  await get(`${quotes}/new?${new URLSearchParams(answer).toString()}`)
+  await wrong('a wrong quote', quotes, { ...answer, first: '2', last: '1', words: 'Nobody', generic: '' })
+  await post(quotes, { ...answer, first: '1', last: '2', attribution: 'A school' }).expect(303)
+  await get(`${quotes}/1?done=proposed`)
+  await wrong('a clearance of one’s own', `${quotes}/1/clearance`, { version: '1' })
+  cookie = await service.organiserCookie('lead')
+  await get(`${quotes}/1`)
+  await post(`${quotes}/1/clearance`, { version: '1' }).expect(303)
+  await get(`${quotes}?done=cleared`)
+  await get(`${quotes}/1?cleared`)
+  await get(`${statements}/new?section=provide`)
+  await get('/rounds/sample/release-drafts/10/sections/provide')
 }

@@ -7,6 +7,7 @@ import { draftsFor } from '../../server/db/agencyDrafts.js'
 import { expectAgencies } from '../../server/db/agencies.js'
 import { markConcern, passConcern } from '../../server/db/concerns.js'
 import { insertCorrection } from '../../server/db/corrections.js'
+import { changeQuote, insertQuote } from '../../server/db/quotes.js'
 import { keepUpload } from '../../server/db/draftUploads.js'
 import { saveChanges } from '../../server/db/draftAnswers.js'
 import { addDraftKey } from '../../server/db/drafts.js'
@@ -44,6 +45,7 @@ export const ANSWER_WORDS = [
   'buddleia', // cleaned by an organiser
   'gardenia', // in an entry of what is on offer, as a lead wrote it
   'hydrangea', // a phrase that was suggested as a theme
+  'saxifrage', // in a quote that was cleared
   'dutydesk', // where a concern was passed on
   'nameless clinic', // an agency that nobody knows
 ]
@@ -156,6 +158,7 @@ async function plantResponse(db: Db, round: Round, organiserId: number): Promise
   await plantDecisions(db, round, organiserId)
   await plantOffer(db, round, organiserId)
   await markConcern(db, { responseId: sentId, questionId: 'provide_gaps', organiserId }, AT)
+  await plantQuote(db, round, organiserId)
   const passing = { to: 'Dutydesk', by: 'Lee Dean', on: '2027-03-10' }
   await passConcern(db, { id: 1, responseId: sentId, organiserId }, passing, AT)
 }
@@ -180,6 +183,25 @@ async function plantOffer(db: Db, { id: roundId }: Round, organiserId: number): 
   await insertDraftedEntries(db, { roundId, organiserId }, [{ source, entry: { ...entry, ...rest } }], AT)
   const [kept] = await listOfferEntries(db, roundId)
   await saveOfferEntry(db, { id: kept?.id ?? 0, version: 1, organiserId }, { ...entry, ...rest }, AT)
+}
+
+async function plantQuote(db: Db, round: Round, leadId: number): Promise<void> {
+  const content = {
+    questionId: 'provide_gaps',
+    answerHash: 'hash',
+    start: 0,
+    end: 8,
+    hidden: [],
+    attribution: '',
+  }
+  const id = await insertQuote(db, { roundId: round.id, reference: 'REF-one' }, content, leadId, AT)
+  const { id: organiserId } = await insertOrganiser(
+    db,
+    { name: 'Second Lead', email: 'second@example.org', role: 'lead' },
+    AT,
+  )
+  const clearance = { id, seen: 1, change: 'cleared', organiserId, text: 'Saxifrage beds' } as const
+  await changeQuote(db, clearance, content, AT)
 }
 
 /** The second draft is never sent; a third response comes from an agency that nobody knows. */

@@ -27,25 +27,12 @@ const TOURED = [
   '/rounds/:round/findings.xlsx',
   '/rounds/:round/findings/sections/:section',
   '/rounds/:round/findings/tables/:table/:row/:column',
-  '/rounds/:round/actions',
-  '/rounds/:round/actions',
-  '/rounds/:round/actions.csv',
-  '/rounds/:round/actions.xlsx',
-  '/rounds/:round/actions/new',
-  '/rounds/:round/actions/:action',
-  '/rounds/:round/actions/:action',
-  '/rounds/:round/actions/:action/notes',
-  '/rounds/:round/score-card',
-  '/rounds/:round/score-card.csv',
   '/rounds/:round/statements',
   '/rounds/:round/statements/new',
   '/rounds/:round/statements/:statement',
-  '/rounds/:round/comparison',
-  '/rounds/:round/comparison.csv',
-  '/rounds/:round/comparison/sections/:section',
-  '/rounds/:round/offer',
-  '/rounds/:round/offer.csv',
-  '/rounds/:round/offer.xlsx',
+  '/rounds/:round/quotes',
+  '/rounds/:round/quotes/new',
+  '/rounds/:round/quotes/:quote',
   '/rounds/:round/themes',
   '/rounds/:round/themes/suggestions/:phrase',
   '/rounds/:round/themes/:theme',
@@ -56,6 +43,19 @@ const TOURED = [
   '/rounds/:round/readers/:sample/answers/:answer',
   '/rounds/:round/readers/:sample/disagreements',
   '/rounds/:round/themes/:theme/review',
+  '/rounds/:round/actions',
+  '/rounds/:round/actions.csv',
+  '/rounds/:round/actions.xlsx',
+  '/rounds/:round/actions/new',
+  '/rounds/:round/actions/:action',
+  '/rounds/:round/score-card',
+  '/rounds/:round/score-card.csv',
+  '/rounds/:round/comparison',
+  '/rounds/:round/comparison.csv',
+  '/rounds/:round/comparison/sections/:section',
+  '/rounds/:round/offer',
+  '/rounds/:round/offer.csv',
+  '/rounds/:round/offer.xlsx',
 ]
 
 const responses = sampleResponses()
@@ -119,6 +119,13 @@ describe('what a member of the group gets of the sample round', () => {
       .send(statement)
       .expect(303)
     await shareOffer(lead)
+    const quote = { reference: 'S16', question: 'provide_outcomes', first: '1', last: '9' }
+    await request(service.app)
+      .post('/rounds/sample/quotes')
+      .set('Cookie', lead)
+      .type('form')
+      .send(quote)
+      .expect(303)
     for (const address of addresses()) pages.set(address, (await get(address).expect(200)).text)
     await tourThemesFurther()
     const file = await get('/rounds/sample/findings.xlsx').responseType('blob').expect(200)
@@ -177,9 +184,11 @@ describe('what a member of the group gets of the sample round', () => {
       '/rounds/sample/score-card.csv',
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/findings/sections/${id}`) ?? []),
       ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/themes/${id}`),
-      ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/findings/themes/${id}`),
       ...service.services.codebook.themes.map(({ id }) => `/rounds/sample/themes/${id}/review`),
       ...responses.map(({ reference }) => `/rounds/sample/responses/${reference}`),
+      // The longest of what was marked, and an answer that names people.
+      '/rounds/sample/quotes/new?reference=S16&question=provide_outcomes',
+      ...['/quotes', '/quotes/1'].map((end) => `/rounds/sample${end}`),
       ...['', '/new?section=assess', '/1'].map((end) => `/rounds/sample/statements${end}`),
       ...['', '?of=both', '.csv'].map((part) => `/rounds/sample/comparison${part}`),
       ...(questionnaire?.sections.map(({ id }) => `/rounds/sample/comparison/sections/${id}`) ?? []),

@@ -3,6 +3,7 @@ import type { Route } from '../route.js'
 import { showCell } from './cell.js'
 import { showFindings, showFindingsSection } from './overview.js'
 import { downloadWorkbook } from './workbook.js'
+import { quoteRoutes } from './quotes/routes.js'
 import { statementRoutes } from './statements/routes.js'
 
 export const findingsRoutes: readonly Route[] = [
@@ -38,4 +39,5 @@ export const findingsRoutes: readonly Route[] = [
 
   // What people say of them
   ...statementRoutes,
+  ...quoteRoutes,
 ]

@@ -11,6 +11,7 @@ import { addressesOf } from './addresses.js'
 import { deletedWords } from './deletedWords.js'
 import { wordingOf } from './fields.js'
 import { markedPieces } from './markedText.js'
+import { quotesOf } from './quotes/addresses.js'
 import { wordingFor } from './roundWording.js'
 import { statementsOf } from './statements/addresses.js'
 
@@ -63,6 +64,16 @@ export function cellPage(input: CellInput, language: Language) {
           text: words.whole(response.reference),
           href: addressesOf(round).sentResponse(response.reference),
         },
+        propose: text !== '' &&
+          question !== undefined && {
+            text: language.conclusions.quotes.propose,
+            reference: response.reference,
+            href: quotesOf(round).choose({
+              reference: response.reference,
+              question: question.id,
+              theme: row.themeId,
+            }),
+          },
       }
     }),
   }

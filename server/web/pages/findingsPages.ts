@@ -14,6 +14,7 @@ import { comparisonOfRound } from './comparison/addresses.js'
 import { findingTable } from './findingTable.js'
 import { readersOf } from './readers/addresses.js'
 import { workspaceOf } from './workspace/addresses.js'
+import { quotesOf } from './quotes/addresses.js'
 import { wordingFor } from './roundWording.js'
 import { statementsOf } from './statements/addresses.js'
 
@@ -109,8 +110,8 @@ export function findingsSectionPage(
 function questionBlock(asked: QuestionFindings, number: number, input: FindingsInput, language: Language) {
   const words = language.findings
   const addresses = addressesOf(input.round)
-  const printed = (verbatims: readonly Verbatim[]) =>
-    verbatims.map((verbatim) => quote(verbatim, input, language))
+  const printed = (verbatims: readonly Verbatim[], theme?: string) =>
+    verbatims.map((verbatim) => quote(verbatim, { question: asked.question.id, theme }, input, language))
   const captionId = `${asked.question.id}-number`
   return {
     id: asked.question.id,
@@ -128,7 +129,7 @@ function questionBlock(asked: QuestionFindings, number: number, input: FindingsI
       .map((theme) => ({
         summary: words.quotesOf(theme.label),
         meaning: theme.meaning,
-        quotes: printed(theme.quotes),
+        quotes: printed(theme.quotes, theme.id),
         heldBack: theme.heldBack > 0 ? words.heldBack(theme.heldBack) : '',
       })),
   }
@@ -136,6 +137,7 @@ function questionBlock(asked: QuestionFindings, number: number, input: FindingsI
 
 function quote(
   { reference, sector, text }: Verbatim,
+  from: { readonly question: string; readonly theme: string | undefined },
   { round, questionnaire }: FindingsInput,
   language: Language,
 ) {
@@ -144,5 +146,9 @@ function quote(
     source: sectorLabel(questionnaire, sector, language.findings.blankSector),
     reference,
     href: addressesOf(round).sentResponse(reference),
+    propose: {
+      text: language.conclusions.quotes.propose,
+      href: quotesOf(round).choose({ ...from, reference }),
+    },
   }
 }

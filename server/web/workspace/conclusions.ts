@@ -1,13 +1,13 @@
 /** What a release made now would conclude, and what is left out of it and why. */
 import { mayAttribute } from '../../audit/chosenQuotes.js'
 import type { Conclusions } from '../../audit/conclusions.js'
-import { cellIn, tablesOf, type Findings } from '../../audit/findings.js'
+import { tablesOf, type Findings } from '../../audit/findings.js'
 import { SMALLEST_BASE } from '../../audit/percentages.js'
 import { publishedTables, type PublishedFindings } from '../../audit/published.js'
 import { sectorOf } from '../../audit/answers.js'
+import { responsesOf } from '../../audit/roundTables.js'
 import { figureIn, tableOf } from '../../audit/report/figures.js'
 import { obstacleTo, stands, type Statement } from '../../audit/statements/statements.js'
-import { ALL } from '../../audit/tallies.js'
 import { listStatements } from '../../db/statements.js'
 import { groupConclusionsOf } from '../findings/groupConclusions.js'
 import { shownQuotes } from '../findings/quotes/shownQuotes.js'
@@ -107,11 +107,4 @@ function whyNot(quote: ShownQuote, published: PublishedFindings): QuoteObstacle 
 
 function sectionAsking({ sections }: PublishedFindings, questionId: string): string | undefined {
   return sections.find(({ questions }) => questions.some(({ id }) => id === questionId))?.id
-}
-
-/** How many responses a sector has; none where no sector was named. */
-export function responsesOf({ tables }: Pick<Findings, 'tables'>, sector: string | null): number {
-  const table = tables.find(({ id }) => id === 'sectors')
-  const cell = table && sector !== null ? cellIn(table, sector, ALL) : undefined
-  return cell?.kind === 'count' ? cell.value : 0
 }

@@ -1,6 +1,7 @@
 /** Quotes with the answers that they are of, as whoever asks may read them. */
-import { textOf, type AuditResponse } from '../../../audit/answers.js'
+import { sectorOf, textOf, type AuditResponse } from '../../../audit/answers.js'
 import { quotedText } from '../../../audit/chosenQuotes.js'
+import { responsesOf } from '../../../audit/roundTables.js'
 import { isDeletedText } from '../../../audit/wordless.js'
 import { listQuotes } from '../../../db/quotes.js'
 import type { Round } from '../../../audit/rounds.js'
@@ -20,8 +21,9 @@ export function answerOf(responses: readonly AuditResponse[], reference: string,
 export async function shownQuotes(
   { db }: Pick<Services, 'db'>,
   round: Pick<Round, 'id'>,
-  { responses, view }: Pick<ReadableFindings, 'responses' | 'view'>,
+  found: Pick<ReadableFindings, 'responses' | 'view' | 'findings'>,
 ): Promise<readonly ShownQuote[]> {
+  const { responses, view } = found
   const byReference = new Map(responses.map((response) => [response.reference, response]))
   return (await listQuotes(db, round.id)).map((quote) => {
     const response = byReference.get(quote.reference)
@@ -31,6 +33,16 @@ export async function shownQuotes(
     const masked = view?.mask.spansIn(answer, isReviewed) ?? []
     const text = quote.text === '' ? '' : (view?.mask.text(quote.text) ?? quote.text)
     const passage = { ...quote, hidden: [...quote.hidden, ...masked] }
-    return { ...quote, isChanged, shown: text !== '' || isChanged ? text : quotedText(answer, passage) }
+    const isTold = mayTellSector(found, response ? sectorOf(response) : null)
+    const said = isTold ? quote.attribution : ''
+    return { ...quote, said, isChanged, shown: text !== '' || isChanged ? text : quotedText(answer, passage) }
   })
+}
+
+/** Members do not read which sector of a few responses somebody is of: theirs has no row of its own for it. */
+export function mayTellSector(
+  { findings, view }: Pick<ReadableFindings, 'findings' | 'view'>,
+  sector: string | null,
+): boolean {
+  return view === undefined || responsesOf(findings, sector) > 0
 }

@@ -21,6 +21,7 @@ const things: Readonly<Record<PurgedThing, string>> = {
   corrections: 'Corrections that hold words',
   'theme-decisions': 'Decisions on themes that hold phrases or places in answers',
   'offer-entries': 'Entries of what is on offer',
+  quotes: 'Quotes from answers, but for those in releases',
   concerns: 'Notes of to whom and by whom concerns were passed on',
   'reader-marks': 'Marks by which answers that two people read are known again',
 }

@@ -6,4 +6,6 @@ export interface ShownQuote extends KeptQuote {
   readonly isChanged: boolean
   /** As it was cleared, or as it would be; "" where the answer that it was of is gone. */
   readonly shown: string
+  /** The attribution, where its reader may know the sector; "" elsewhere. */
+  readonly said: string
 }

@@ -155,7 +155,6 @@ function figureGroups(input: StatementInput, language: Language) {
     isOpen: cells.some((one) => chosen.has(placeOf(one))),
     figures: {
       ...{ idPrefix: `evidence-${id}`, name: 'evidence', classes: 'govuk-checkboxes--small' },
-      fieldset: { legend: { text: summary, classes: 'govuk-visually-hidden' } },
       items: cells.map((cell) => ({
         value: placeOf(cell),
         text: words.evidenceOf(evidenceLabel(tables, cell), figuresText(evidenceAt(tables, cell).figures)),

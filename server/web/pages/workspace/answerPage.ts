@@ -5,6 +5,7 @@ import { isReopened, questionOf } from '../../../audit/corrections.js'
 import { numberIn } from '../../../audit/numberTables.js'
 import { questionsOf, type Question } from '../../../audit/questionnaire.js'
 import { isSame } from '../../../audit/saving.js'
+import { isDrafted } from '../../../audit/statements/drafting.js'
 import { isReadable } from '../../../audit/wordless.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
@@ -16,6 +17,7 @@ import { dangerWarning } from '../dangerWarning.js'
 import { issueReason } from './issueWords.js'
 import { notificationBanner } from '../notificationBanner.js'
 import { errorSummary } from '../problems.js'
+import { quotesOf } from '../quotes/addresses.js'
 import type { ResponseInput } from './responsePage.js'
 import { wordingFor } from '../roundWording.js'
 
@@ -69,6 +71,11 @@ export function answerPage(input: AnswerInput, language: Language) {
       list: { items: correctionList({ round, questionnaire, submitted: history, corrections }, language) },
     },
     concern: concernPart(input, language),
+    propose: isDrafted(question) &&
+      isReadable(clean, question.id) && {
+        text: language.conclusions.quotes.propose,
+        href: quotesOf(round).choose({ reference: history.reference, question: question.id }),
+      },
     whole: {
       text: language.reviewing.response.title(history.reference),
       href: addresses.sentResponse(history.reference),
