@@ -202,14 +202,14 @@ it('looks in every column of text that the store has, but for those that say not
     'imports.tool',
     'person_requests.chosen',
     'person_requests.term',
-    // Numbers by indicators' ids.
-    'score_targets.targets',
     // Generics that stand for words, and what sectors are called in public.
     'quote_changes.attribution',
     'quote_changes.change',
     'quote_changes.hidden',
     'quotes.attribution',
     'quotes.hidden',
+    // Numbers by indicators' ids.
+    'score_targets.targets',
     // Cells of tables whose rows are ours, and ids.
     'statement_versions.change',
     'statement_versions.evidence',
