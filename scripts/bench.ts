@@ -1,6 +1,7 @@
 // npm run --silent bench: measures the service against the plainest program that does the same, in the same run.
 import { measureImport } from './bench/importing.js'
 import { measureLists } from './bench/lists.js'
+import { measureThemes } from './bench/themes.js'
 import { measureWorkbook } from './bench/workbook.js'
 import { CommandError, runCommand } from './command.js'
 
@@ -14,6 +15,7 @@ interface Measure {
 const measures: readonly Measure[] = [
   { name: 'import', about: 'import of a table while respondents save on the form', run: measureImport },
   { name: 'lists', about: 'list, search, quality and response pages', run: measureLists },
+  { name: 'themes', about: 'pages of the workbench, and what a changed rule would do', run: measureThemes },
   {
     name: 'workbook',
     about: 'workbook of all responses while respondents save on the form',

@@ -21,7 +21,7 @@ const PAGES: readonly (readonly [string, string])[] = [
 /** Lines to print: what each page takes on the server, first and later. */
 export async function measureLists(count: number): Promise<readonly string[]> {
   return withFolder(async (folder) => {
-    const cookie = await prepareStore(folder, (db, roundId) => fill(db, roundId, count))
+    const cookie = await prepareStore(folder, (db, roundId) => fillRound(db, roundId, count))
     const bare = bareSelect(folder)
     const server = await startServer(folder)
     try {
@@ -47,7 +47,8 @@ export async function measureLists(count: number): Promise<readonly string[]> {
   })
 }
 
-async function fill(db: Db, roundId: number, count: number): Promise<void> {
+/** Puts so many responses into a round. */
+export async function fillRound(db: Db, roundId: number, count: number): Promise<void> {
   const now = new Date()
   const one = { roundId, organiserId: null, tool: 'other', headings: [], rows: count } as const
   const id = await insertImport(db, one, now)

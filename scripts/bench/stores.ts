@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { AuditResponse } from '../../server/audit/answers.js'
+import type { Answer, AuditResponse } from '../../server/audit/answers.js'
 import { ROUND_DEFAULTS } from '../../server/audit/rounds.js'
 import { insertOrganiser } from '../../server/db/organisers.js'
 import { insertRound } from '../../server/db/rounds.js'
@@ -53,10 +53,11 @@ export function manyResponses(count: number): readonly AuditResponse[] {
   const sample = sampleResponses()
   return Array.from({ length: count }, (_, index) => {
     const { answers, agency = '', sector = '' } = { ...sample[index % sample.length] } as Partial<Sample>
-    const varied = Object.entries({ ...answers, agency, sector }).map(([id, answer]) => [
-      id,
-      typeof answer === 'string' && answer.length > 40 ? `${answer} (${index})` : answer,
-    ])
+    const given = Object.entries({ ...answers, agency, sector } as Record<string, Answer | null>)
+    const varied = given.flatMap(([id, answer]) => {
+      if (answer === null) return []
+      return [[id, typeof answer === 'string' && answer.length > 40 ? `${answer} (${index})` : answer]]
+    })
     return {
       reference: `B${index}`,
       edition: EDITION,
