@@ -3,6 +3,7 @@ import { NO_CONCLUSIONS, type Conclusions, type PublishedStatement } from './con
 import { groupTables } from './groupTables.js'
 import { publishedTables, type PublishedFindings, type PublishedTable } from './published.js'
 import type { Release } from './releases.js'
+import type { OfferLevel } from './offer/entries.js'
 import { evidenceLabel, figuresText } from './statements/evidence.js'
 import type { StatementKind } from './statements/statements.js'
 
@@ -32,6 +33,7 @@ export function conclusionTables(
     statementsTable(conclusions, findings),
     quotesTable(conclusions, findings),
     ...groupTables({ actions, scoreCard }),
+    offerTable(conclusions),
   ]
   return tables.filter(({ rows }) => rows.length > 0)
 }
@@ -73,6 +75,33 @@ function quotesTable({ quotes }: Conclusions, findings: PublishedFindings): Publ
     })),
     notes: [
       'Chosen by one person and cleared by another. Word for word, but for what stands in square brackets. Who said it is not stated where fewer than ten of the sector responded.',
+    ],
+  }
+}
+
+/** What the levels of services are called. */
+const LEVEL_LABELS: Readonly<Record<OfferLevel, string>> = {
+  universal: 'Universal',
+  targeted: 'Targeted',
+  other: 'Other, or not said',
+}
+
+function offerTable({ offer }: Conclusions): PublishedTable {
+  const title = 'What is on offer'
+  return {
+    ...{ id: 'offer', title, shortTitle: title, rowHeading: 'Service' },
+    columns: textColumns(['Agency', 'Sector', 'Level', 'Addresses', 'Evidence', 'In its words']),
+    rows: offer.map(({ number, title: label, agency, sector, level, addresses, evidence, words }) => ({
+      id: `service-${number}`,
+      label,
+      cells: textCells(
+        [agency, sector, LEVEL_LABELS[level], addresses.join('; '), evidence, words].map(
+          (text) => text || 'Not stated',
+        ),
+      ),
+    })),
+    notes: [
+      'Services as agencies describe them, in their words but for what stands in square brackets. An agency is named where the entry was shared with everybody.',
     ],
   }
 }

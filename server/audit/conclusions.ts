@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { publishedAction } from './actions.js'
 import { publishedIndicator } from './scoreCard/publishedScoreCard.js'
+import { OFFER_LEVELS } from './offer/entries.js'
 import { STATEMENT_KINDS } from './statements/statements.js'
 
 const evidence = z
@@ -39,6 +40,19 @@ const quote = z
   })
   .meta({ id: 'Quote' })
 
+const offered = z
+  .object({
+    number: z.int().positive().describe('Unique in the round and stable.'),
+    title: z.string(),
+    agency: z.string().describe('Named, since its lead shared the entry with everybody.'),
+    sector: z.string().describe('The label of its sector; "" where none is known.'),
+    level: z.enum(OFFER_LEVELS),
+    addresses: z.array(z.string()).describe('Labels of issues of families, and words.'),
+    evidence: z.string().describe('"" where none is named.'),
+    words: z.string().describe('In the agency’s words, but for what stands in square brackets.'),
+  })
+  .meta({ id: 'Service' })
+
 /** The documented form of conclusions. A list that is absent is empty. */
 export const conclusionsDocument = z
   .object({
@@ -46,11 +60,13 @@ export const conclusionsDocument = z
     quotes: z.array(quote).default([]),
     actions: z.array(publishedAction).default([]),
     scoreCard: z.array(publishedIndicator).default([]),
+    offer: z.array(offered).default([]).describe('Services that agencies offer.'),
   })
   .meta({ id: 'Conclusions' })
 
 export type Conclusions = z.infer<typeof conclusionsDocument>
 export type PublishedStatement = Conclusions['statements'][number]
+export type PublishedService = Conclusions['offer'][number]
 export type PublishedQuote = Conclusions['quotes'][number]
 
 /** Those of a release that has none. */

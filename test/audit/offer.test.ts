@@ -10,7 +10,8 @@ import {
   type OfferEntry,
   type ReadEntry,
 } from '../../server/audit/offer/entries.js'
-import { findEntries, OFFER_VIEWS, sharedEntries } from '../../server/audit/offer/sharing.js'
+import { conclusionsDocument } from '../../server/audit/conclusions.js'
+import { findEntries, OFFER_VIEWS, publishOffer, sharedEntries } from '../../server/audit/offer/sharing.js'
 import { loadData } from '../../server/data.js'
 import { questionnaire, sampleResponses } from '../support/findings.js'
 
@@ -223,6 +224,22 @@ describe('sharing', () => {
       'and Thornbar Academy, [a person]',
     )
     expect(sharedEntries([mine, other], 'leads', NAMES)[0]?.words).toBe(words)
+  })
+
+  it('is published with labels, and what is ticked before what is written', () => {
+    const options = {
+      sectors: [{ id: 'police', label: 'Police' }],
+      issues: issuesOf(DEFINITION, questionnaire),
+    }
+    const given = { sharing: 'public', sector: 'police', issues: ['health'], addresses: 'Sleep' } as const
+    const [one] = publishOffer(
+      [read(given, 'Here'), read({ number: 2, sharing: 'agencies' })],
+      NAMES,
+      options,
+    )
+    expect(one).toMatchObject({ sector: 'Police', agency: 'Larkfield School', words: 'Here' })
+    expect(one?.addresses).toEqual(['Parents and children with a range of health problems', 'Sleep'])
+    expect(() => conclusionsDocument.parse({ offer: [one] })).not.toThrow()
   })
 
   it('is searched by all words or how they begin, without case and accents, and by filters', () => {

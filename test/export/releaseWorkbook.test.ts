@@ -63,8 +63,8 @@ describe('the workbook of a release', () => {
     const release = concluded(releaseOf(), findingsOf(sampleResponses()))
     await expectSameCells(release)
     const workbook = await readWorkbook(await releaseFile(release))
-    const names = ['Statements', 'Quotes', 'Actions', 'Score_card']
-    expect(workbook.worksheets.slice(-4).map(({ name }) => name)).toEqual(names)
+    const names = ['Statements', 'Quotes', 'Actions', 'Score_card', 'Offer']
+    expect(workbook.worksheets.slice(-5).map(({ name }) => name)).toEqual(names)
     expect(workbook.getWorksheet('Quotes')?.getCell('A1').value).toMatch(
       /^In respondents’ words \[note \d+\]$/,
     )

@@ -53,5 +53,8 @@ export function concluded(release: Release, findings: Pick<Findings, 'questions'
     { number: 1, text: '=Train schools', owner: 'Board', dueOn: '2027-09-30', status: 'under-way' },
     { number: 3, text: 'One form', owner: 'An agency', dueOn: '2027-03-31', status: 'done' },
   ]
-  return { ...release, conclusions: { statements, quotes, actions, scoreCard: [...SCORE_CARD] } }
+  const service = { number: 1, title: '=Stay and play', agency: 'Open Door', sector: 'Health' } as const
+  const rest = { addresses: ['Sleep', 'Money'], evidence: '', words: 'We run it\nwith [an agency]' }
+  const offer: Conclusions['offer'] = [{ ...service, ...rest, level: 'targeted' }]
+  return { ...release, conclusions: { statements, quotes, actions, scoreCard: [...SCORE_CARD], offer } }
 }

@@ -15,6 +15,14 @@ export async function tourReleases(service: Pick<TestService, 'app' | 'organiser
   const post = (address: string, form: object = {}) =>
     request(app).post(address).set('Cookie', cookie).type('form').send(form)
   const round = '/rounds/sample'
+  const offered = {
+    title: 'Late',
+    agencyName: 'Open Door',
+    evidence: 'Late',
+    addresses: 'Late',
+    words: 'Late',
+  }
+  await post(`${round}/offer`, { ...offered, sharing: 'public' }).expect(303)
   await get(`${round}/releases`)
   await get(`${round}/releases/new`)
   await sound('an unconfirmed release', (await post(`${round}/releases`).expect(422)).text)

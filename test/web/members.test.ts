@@ -261,7 +261,7 @@ describe('what a member of the group gets of the sample round', () => {
     const html = pages.get('/rounds/sample/offer') ?? ''
     expect(html.match(/<article/g)).toHaveLength(1)
     expect(html).toContain('Zephyr Hall')
-    expect(html).toContain('We run it with [an agency]: ask [a person].')
+    expect(html).toContain('We run it with [an agency]: ask [a person]')
   })
 
   it('would be noticed: the lead’s pages have all of it', async () => {

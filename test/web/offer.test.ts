@@ -114,7 +114,7 @@ describe('what is on offer', () => {
     const chosen = { ...opened, level: 'universal' }
     await post(`${LIST}/4`, { ...chosen, evidence: 'Attendance went up', sharing: 'group' }).expect(303)
     const { text } = await post(`${LIST}/4`, { ...chosen, title: 'Open door', sharing: 'leads' }).expect(422)
-    expect(text).toContain('changed this from “Leads only” to “The group” while you')
+    expect(text).toContain('changed “Who reads it” from “Leads only” to “The group” while you')
     expect(form(text, `${LIST}/4`)).toMatchObject({ title: 'Open door', evidence: 'Attendance went up' })
     const again = { ...form(text, `${LIST}/4`), level: 'universal', sharing: 'group' }
     await post(`${LIST}/4`, again).expect(303)
@@ -173,6 +173,14 @@ describe('what is on offer', () => {
       const file = await get(`${LIST}.xlsx`, cookie).responseType('blob').expect(200)
       expect(await lintWorkbook(file.body as Buffer, 'internal')).toEqual([])
     }
+  })
+
+  it('is printed by a release as far as it is shared with everybody', async () => {
+    const { text } = await get('/rounds/spring/release-drafts/10').expect(200)
+    expect(text).toContain('Mill Clinic, Health. Targeted')
+    expect(text).toContain('Sleep clinic with [an agency]')
+    expect(text).toContain('Children who have not been attending school regularly; Parents and children')
+    expect(text).not.toContain('Typed at length')
   })
 
   it('goes with the response that it came from, is of one round, and is recorded', async () => {

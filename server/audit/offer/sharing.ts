@@ -1,6 +1,8 @@
 /** The directory as each reader has it: what reaches them, and what is hidden in its words. */
 import { nameKey } from '../agencyNames.js'
+import type { PublishedService } from '../conclusions.js'
 import { createMask, type KnownNames, type Mask } from '../maskedText.js'
+import type { Option } from '../questionnaire.js'
 import { agencyOf, reaches, type OfferLevel, type ReadEntry } from './entries.js'
 
 /** An entry as somebody reads it. */
@@ -63,6 +65,28 @@ function sharedEntry({ entry, words }: ReadEntry, mask: Pick<Mask, 'text'>): Sha
     evidence: mask.text(evidence),
     words: mask.text(words),
   }
+}
+
+/** What a release prints of the entries that everybody may read. */
+export function publishOffer(
+  entries: readonly ReadEntry[],
+  names: KnownNames,
+  { sectors, issues }: { readonly sectors: readonly Option[]; readonly issues: readonly Option[] },
+): readonly PublishedService[] {
+  return sharedEntries(entries, 'public', names).map((entry) => {
+    const { number, title, agency, level, evidence, words } = entry
+    const sector = sectors.find(({ id }) => id === entry.sector)?.label ?? entry.sector
+    return { number, title, agency, sector, level, addresses: addressesOf(entry, issues), evidence, words }
+  })
+}
+
+/** What an entry addresses: what is ticked, then words. */
+export function addressesOf(
+  { issues, addresses }: Pick<SharedEntry, 'issues' | 'addresses'>,
+  options: readonly Option[],
+): string[] {
+  const ticked = options.filter(({ id }) => issues.includes(id)).map(({ label }) => label.replace(/\.$/, ''))
+  return [...ticked, ...(addresses === '' ? [] : [addresses])]
 }
 
 export interface OfferFilters {

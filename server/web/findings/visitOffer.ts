@@ -2,6 +2,8 @@
 import type { Request } from 'express'
 import { textOf, type AuditResponse } from '../../audit/answers.js'
 import { knownNamesIn, type KnownNames } from '../../audit/maskedText.js'
+import type { PublishedService } from '../../audit/conclusions.js'
+import { publishOffer } from '../../audit/offer/sharing.js'
 import { issuesOf } from '../../audit/offer/definition.js'
 import {
   readEntries,
@@ -30,13 +32,28 @@ export interface OfferVisit extends RoundVisit {
 
 /** The directory of the address's round. @throws notFound */
 export async function visitOffer(services: Services, req: Request): Promise<OfferVisit> {
-  const visit = await visitRound(services, req)
-  const { db } = services
+  return readOffer(services, await visitRound(services, req))
+}
+
+async function readOffer({ db }: Services, visit: RoundVisit): Promise<OfferVisit> {
   const { id } = visit.round
   const { responses, submitted } = await readLayer(db, id)
   const entries = readEntries(await listOfferEntries(db, id), answerTexts(responses))
   const register = await readRegister(db, id)
   return { ...visit, entries, responses, names: knownNamesIn([...submitted, ...responses], register) }
+}
+
+/** What a release made now prints of the directory. */
+export async function publicOffer(
+  services: Services,
+  visit: RoundVisit,
+): Promise<readonly PublishedService[]> {
+  const { questionnaire } = visit
+  const { entries, names } = await readOffer(services, visit)
+  return publishOffer(entries, names, {
+    sectors: sectorsOf(questionnaire),
+    issues: issuesOf(services.offers.get(questionnaire.edition), questionnaire),
+  })
 }
 
 function answerTexts(responses: readonly AuditResponse[]): AnswerText {

@@ -10,6 +10,7 @@ import { figureIn, tableOf } from '../../audit/report/figures.js'
 import { obstacleTo, stands, type Statement } from '../../audit/statements/statements.js'
 import { listStatements } from '../../db/statements.js'
 import { groupConclusionsOf } from '../findings/groupConclusions.js'
+import { publicOffer } from '../findings/visitOffer.js'
 import { shownQuotes } from '../findings/quotes/shownQuotes.js'
 import type { RoundFindings } from '../findings/roundFindings.js'
 import type { RoundVisit } from '../guards.js'
@@ -39,6 +40,7 @@ export async function conclusionsOf(
     conclusions: {
       ...{ statements: statements.statements, quotes: quotes.quotes },
       ...(await groupConclusionsOf(services, visit, found)),
+      offer: [...(await publicOffer(services, visit))],
     },
     leftOut: [...statements.leftOut, ...quotes.leftOut],
   }

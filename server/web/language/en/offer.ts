@@ -30,7 +30,7 @@ const sharingHints: Readonly<Record<Sharing, string>> = {
   leads: 'Nobody else reads it',
   group: 'Members read it with the agency’s name, so they know whose words these are',
   agencies: 'Agencies that answer the audit may read it as well, with the agency’s name',
-  public: 'It can be published with the agency’s name. Ask the agency first',
+  public: 'The next release prints it with the agency’s name, and keeps it. Ask the agency first',
 }
 
 const views: Readonly<Record<OfferView, string>> = {
@@ -88,6 +88,7 @@ export const offer = {
   noSector: 'No sector',
   facts: {
     agency: (agency: string, sector: string) => `${agency}, ${sector}`,
+    published: (agency: string, sector: string, level: string) => `${agency}, ${sector}. ${level}`,
     addresses: (what: string) => `Addresses: ${what}`,
     evidence: (what: string) => `Evidence: ${what}`,
   },
@@ -101,7 +102,7 @@ export const offer = {
   answerGone: 'The answer that it comes from does not count any more, or was erased.',
   lookAgain:
     'The answer has changed since this entry was saved. Only leads read the entry until you have compared it with the answer and saved it.',
-  public: 'This entry can be published with the agency’s name.',
+  public: 'Releases print this entry with the agency’s name.',
   fields: {
     title: 'Name of the service',
     agency: 'Agency in the register',

@@ -18,6 +18,8 @@ export const published = {
   small: 'Fewer than ten responses were received, so nothing is published of what was said.',
   tookPart: 'Who took part',
   sections: 'What they said',
+  offer: 'What is on offer',
+  offerText: 'Services as agencies describe them, but for what stands in square brackets.',
   themes: 'Themes',
   themesText:
     'A theme is a matter that answers raise in many words. Themes are found by rules of words and phrases, so their counts are a guide and not exact.',

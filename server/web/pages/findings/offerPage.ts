@@ -2,6 +2,7 @@
 import type { ReadEntry, Sharing } from '../../../audit/offer/entries.js'
 import { OFFER_LEVELS } from '../../../audit/offer/entries.js'
 import {
+  addressesOf,
   OFFER_VIEWS,
   type OfferFilters,
   type OfferView,
@@ -134,7 +135,7 @@ function filterForm({ round, sectors, issues, filters, view, lead }: OfferInput,
 function itemOf(one: SharedEntry, input: OfferInput, language: Language) {
   const { offer: words } = language
   const own = input.lead?.entries.get(one.number)
-  const addresses = addressesText(one, input.issues)
+  const addresses = addressesOf(one, input.issues).join('; ')
   return {
     title: one.title,
     href: own !== undefined && addressesOfOffer(input.round).entry(one.number),
@@ -167,12 +168,6 @@ export function sharingTags({ entry, hasChanged }: ReadEntry, { offer: words }: 
   ]
 }
 
-/** What an entry addresses: what is ticked, then words. */
-function addressesText({ issues, addresses }: SharedEntry, options: readonly Option[]): string {
-  const ticked = options.filter(({ id }) => issues.includes(id)).map(({ label }) => label.replace(/\.$/, ''))
-  return [...ticked, addresses].filter((text) => text !== '').join('; ')
-}
-
 function sectorText({ sector }: SharedEntry, sectors: readonly Option[], blank: string): string {
   return sectors.find(({ id }) => id === sector)?.label ?? (sector || blank)
 }
@@ -192,7 +187,7 @@ export function offerFile(
       agency: one.agency,
       sector: sectorText(one, sectors, words.noSector),
       level: words.levels[one.level],
-      addresses: addressesText(one, issues) || blank,
+      addresses: addressesOf(one, issues).join('; ') || blank,
       evidence: one.evidence || blank,
       words: one.words || blank,
     }

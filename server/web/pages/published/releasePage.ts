@@ -1,5 +1,5 @@
 /** The first page of published findings: who took part, and the way to what they said. */
-import { NO_CONCLUSIONS } from '../../../audit/conclusions.js'
+import { NO_CONCLUSIONS, type PublishedService } from '../../../audit/conclusions.js'
 import { conclusionTables } from '../../../audit/conclusionTables.js'
 import { groupTables } from '../../../audit/groupTables.js'
 import type { Release } from '../../../audit/releases.js'
@@ -49,6 +49,11 @@ export function releasePage(
     themesTitle: words.themes,
     themesText: words.themesText,
     themes: themesIn(findings).map(({ id, label }) => ({ href: addresses.theme(id), text: label })),
+    offer: conclusions.offer.length > 0 && {
+      heading: words.offer,
+      text: words.offerText,
+      services: conclusions.offer.map((service) => serviceBlock(service, language)),
+    },
     downloadsTitle: words.download,
     downloads: [
       { href: addresses.workbook, text: words.downloads.workbook },
@@ -86,5 +91,19 @@ export function isDraft({ details }: Release): boolean {
 export function headOf({ details }: Release, { published: words }: Language) {
   return {
     standing: details.releasedOn === null ? words.draft : words.released(details.number, details.releasedOn),
+  }
+}
+
+/** A service as its agency describes it. */
+function serviceBlock(service: PublishedService, { offer: words }: Language) {
+  const { title, agency, sector, level, addresses, evidence, words: own } = service
+  return {
+    title,
+    facts: [
+      words.facts.published(agency, sector || words.noSector, words.levels[level]),
+      ...(addresses.length > 0 ? [words.facts.addresses(addresses.join('; '))] : []),
+      ...(evidence === '' ? [] : [words.facts.evidence(evidence)]),
+    ],
+    words: own !== '' && own,
   }
 }

@@ -69,7 +69,7 @@ export function quotePage(input: QuoteInput, language: Language) {
       sentences: input.sentences.map((one) => printedSentence(one, input)),
     },
     form: input.answer !== '' && formOf(input, language),
-    clear: quote && quote.state === 'proposed' && !quote.isChanged && clearOf(quote, input, language),
+    clear: quote?.state === 'proposed' && !quote.isChanged && clearOf(quote, input, language),
     withdraw: quote &&
       quote.state !== 'withdrawn' && {
         action: quotesOf(round).withdrawal(quote.id),
