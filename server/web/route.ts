@@ -21,3 +21,8 @@ export interface Route {
    */
   readonly who: 'anybody' | 'respondent' | 'arriving' | 'token' | Role
 }
+
+/** The routes, every one of them kept from those who read answers of the round blind. */
+export function tellingThemes(routes: readonly Route[]): readonly Route[] {
+  return routes.map((route) => ({ ...route, tellsThemes: true }))
+}

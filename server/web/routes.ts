@@ -30,7 +30,7 @@ import { keepFromReaders } from './readers/blind.js'
 import { readersRoutes } from './readers/routes.js'
 import { reviewRoutes } from './reviews/routes.js'
 import { publishedRoutes } from './published/routes.js'
-import type { Route } from './route.js'
+import { tellingThemes, type Route } from './route.js'
 import type { Services } from './services.js'
 import { themeRoutes } from './themes/routes.js'
 import { throttleFiles, throttleGuesses, throttleMails } from './throttles.js'
@@ -158,8 +158,7 @@ export const routes: readonly Route[] = [
   ...readersRoutes,
   ...reviewRoutes,
   ...actionRoutes,
-  ...scoreCardRoutes,
-  ...comparisonRoutes,
+  ...tellingThemes([...scoreCardRoutes, ...comparisonRoutes]),
   ...offerRoutes,
 
   // Published findings

@@ -208,16 +208,17 @@ it('looks in every column of text that the store has, but for those that say not
     'quote_changes.hidden',
     'quotes.attribution',
     'quotes.hidden',
+    // Themes that two people found, and in which answers.
+    'reader_codes.theme_ids',
+    'reader_samples.answers',
+    'reader_samples.codebook_version',
+    'reader_samples.theme_ids',
     // Numbers by indicators' ids.
     'score_targets.targets',
     // Cells of tables whose rows are ours, and ids.
     'statement_versions.change',
     'statement_versions.evidence',
     'statement_versions.quotes',
-    'reader_codes.theme_ids',
-    'reader_samples.answers',
-    'reader_samples.codebook_version',
-    'reader_samples.theme_ids',
   ])
 })
 

@@ -1,5 +1,5 @@
 /** Addresses of a round's findings, and of the words behind them. */
-import type { Route } from '../route.js'
+import { tellingThemes, type Route } from '../route.js'
 import { showCell } from './cell.js'
 import { showFindings, showFindingsSection } from './overview.js'
 import { downloadWorkbook } from './workbook.js'
@@ -38,6 +38,6 @@ export const findingsRoutes: readonly Route[] = [
   },
 
   // What people say of them
-  ...statementRoutes,
-  ...quoteRoutes,
+  // They rest on what was found in answers.
+  ...tellingThemes([...statementRoutes, ...quoteRoutes]),
 ]
