@@ -72,7 +72,7 @@ describe('the findings command', () => {
       '--input is missing. See --help.\n',
       'no.jsonl is not there.\n',
       '--expected must be a number of agencies, such as 120.\n',
-      'There is no questionnaire "y". There is: working-together-2018.\n',
+      'There is no questionnaire "y". There is: working-together-2018, working-together-2023-draft.\n',
     ])
     expect(readdirSync(folder)).not.toContain('never.json')
   })

@@ -23,6 +23,9 @@ import { filesBelow } from '../support/files.js'
 import { LEAD } from '../support/account.js'
 import { INVITED, tourAccounts } from '../support/accountTour.js'
 import { CONCLUSIONS_TYPED, tourConclusions } from '../support/conclusionsTour.js'
+import { conclusionTables } from '../../server/audit/conclusionTables.js'
+import { NO_CONCLUSIONS } from '../../server/audit/conclusions.js'
+import type { Release } from '../../server/audit/releases.js'
 import { filledIn, fillIn, formFields } from '../support/form.js'
 import { outsideBrackets, pseudoLanguage, stringsIn } from '../support/pseudoLanguage.js'
 import { NOON, springRound, startResponse, startTestService, type TestService } from '../support/service.js'
@@ -287,7 +290,9 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   async function draftLabels(): Promise<readonly string[]> {
     const lead = await service.organiserCookie('lead')
     const draft = request(app).get('/rounds/sample/release-drafts/10/findings.json').set('Cookie', lead)
-    return [...stringsIn(JSON.parse((await draft.expect(200)).text)), 'No sector named']
+    const { findings, conclusions } = JSON.parse((await draft.expect(200)).text) as Release
+    const tables = conclusionTables(conclusions ?? NO_CONCLUSIONS, findings)
+    return [...stringsIn([findings, conclusions, tables]), 'No sector named']
   }
 
   /** Looks through responses, makes every kind of mistake and puts some things right. */

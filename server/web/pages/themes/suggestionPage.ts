@@ -4,6 +4,7 @@ import type { SuggestionAcross } from '../../../audit/themesAcross.js'
 import type { Theme } from '../../../audit/themes/codebook.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
+import { quotesOf } from '../quotes/addresses.js'
 import { formOptions, type FormField } from '../workspace/formPage.js'
 import type { DecisionContext } from './decisionWords.js'
 import { hiddenSeen, themeItems, whatStoodInTheWay, type FormContext } from './forms.js'
@@ -34,6 +35,10 @@ export function suggestionPage(input: SuggestionInput, language: Language) {
     quotes: (found?.suggestion.quotes ?? []).map(({ text, sector, reference }) => ({
       ...{ text, reference, href: addressesOf(round).sentResponse(reference) },
       source: sectorLabel(questionnaire, sector, language.findings.blankSector),
+      propose: {
+        text: language.conclusions.quotes.propose,
+        href: quotesOf(round).choose({ reference, question: found?.questionId ?? '', theme: undefined }),
+      },
     })),
     form: formOptions(
       {
