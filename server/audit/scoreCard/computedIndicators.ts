@@ -1,6 +1,7 @@
 /** Indicators computed from the audit: each is a figure that the findings or the coverage hold already. */
 import type { Coverage } from '../coverage.js'
 import { cellIn, tablesOf, type Cell, type Findings } from '../findings.js'
+import { SECTOR_QUESTION } from '../questionnaire.js'
 import { ALL } from '../tallies.js'
 import { SHARE } from '../tables.js'
 import { questionsIn, type IndicatorDefinition, type ScoreCardDefinition } from './definition.js'
@@ -62,6 +63,7 @@ function responseRates(
       id: `${one.id}/${row.sector}`,
       label: `${one.label}: ${row.label}`,
       note: '',
+      questions: [SECTOR_QUESTION],
       share: shareOf(row),
     })),
   ]

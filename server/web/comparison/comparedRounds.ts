@@ -127,7 +127,7 @@ export async function comparisonOf(
   const earlier = await earlierFindings(services, then, later.reading.codebook)
   if (!('findings' in earlier)) return earlier
   const [before, after] = [
-    await comparedRound(services, then, earlier, then.round.wordsDeletedOn === null ? now : then),
+    await comparedRound(services, then, earlier, readByOf(then, now)),
     await comparedRound(services, now, later, now),
   ]
   const crosswalk = crosswalkOf(services, then, now)
@@ -157,6 +157,16 @@ async function comparedRound(
     },
     names: new Map(register.map(({ agency }) => [agency.id, agency.name])),
   }
+}
+
+/** The round whose codebook the themes of the earlier round were read by. */
+function readByOf(then: RoundVisit, now: RoundVisit): RoundVisit {
+  return then.round.wordsDeletedOn === null ? now : then
+}
+
+/** Whether themes were read by one codebook in the findings of the earlier round and in those of the later. */
+export function areReadAlike(then: RoundVisit, earlier: Findings, now: RoundVisit, later: Findings): boolean {
+  return readingKey(earlier, readByOf(then, now)) === readingKey(later, now)
 }
 
 /** The same for two findings where one codebook read both. A round that changed it counts versions of its own: "1.1.1+2". */

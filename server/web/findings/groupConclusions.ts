@@ -6,20 +6,20 @@ import type { RoundVisit } from '../guards.js'
 import type { Services } from '../services.js'
 import { memberViewOf } from '../workspace/layer.js'
 import type { RoundFindings } from './roundFindings.js'
-import { scoreRowsOf } from './scoreCard.js'
+import { scoresOf } from './scoreCard.js'
 
 /** The round's actions, and those of its indicators that may be published, through the members' mask. */
 export async function groupConclusionsOf(
   services: Services,
   visit: RoundVisit,
-  { findings, layer }: Pick<RoundFindings, 'findings' | 'layer'>,
+  { findings, layer, reading }: Pick<RoundFindings, 'findings' | 'layer' | 'reading'>,
 ): Promise<{
   readonly actions: PublishedAction[]
   readonly scoreCard: PublishedIndicator[]
 }> {
   const { round } = visit
   const { mask } = await memberViewOf(services.db, round.id, layer)
-  const rows = await scoreRowsOf(services, visit, findings)
+  const { rows } = await scoresOf(services, visit, { findings, reading }, { reader: 'lead', waits: true })
   return {
     actions: [...publishActions(await listActions(services.db, round.id), mask)],
     scoreCard: [...publishScoreCard(rows, { minimumCount: round.minimumCount, mask })],

@@ -63,6 +63,11 @@ export const scoreCard = {
   targetIs: (target: string, state: string) => `${target}: ${state}`,
   polarityNotes: polarities,
   noEarlier: 'There is no earlier round to compare with, so no direction of travel is shown.',
+  earlier: (title: string) => `The round before is “${title}”.`,
+  compare: 'Compare the two rounds',
+  workingOut: (title: string) =>
+    `The figures of the round before, “${title}”, are being worked out. The direction of travel is shown as soon as they are there.`,
+  lookAgain: 'Look again',
   notes: [
     'Percentages are of the base beside them. Below a base of 10 there is none: [u].',
     'Shares have changed clearly where their 95% ranges do not overlap. Response rates and figures entered by hand are compared as they are.',

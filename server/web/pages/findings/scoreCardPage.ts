@@ -4,6 +4,7 @@ import { BENCHMARKS } from '../../../audit/scoreCard/indicators.js'
 import type { ScoreRow } from '../../../audit/scoreCard/scoreCard.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
+import { comparisonOfRound } from '../comparison/addresses.js'
 import { notificationBanner } from '../notificationBanner.js'
 import { addressesOfScoreCard } from './scoreCardAddresses.js'
 import {
@@ -19,6 +20,9 @@ import {
 export interface ScoreCardPageInput {
   readonly round: Round
   readonly rows: readonly ScoreRow[]
+  /** Undefined where none is chosen; without figures while they are being worked out. */
+  readonly earlier:
+    { readonly visit: { readonly round: Round }; readonly figures: object | undefined } | undefined
   /** Leads set targets and enter indicators. */
   readonly isLead: boolean
   readonly banner?: string | undefined
@@ -40,13 +44,23 @@ export function scoreCardPage(given: ScoreCardPageInput, language: Language) {
     computed: computed.length > 0 && tableOf('computed', computed, given, language),
     noneByHand: byHand.length === 0 && words.noneByHand,
     byHand: byHand.length > 0 && tableOf('byHand', byHand, given, language),
-    notes: [...(hasEarlier(rows) ? [] : [words.noEarlier]), ...words.notes],
+    earlier: earlierLink(given, language),
+    notes: [...(given.earlier ? [] : [words.noEarlier]), ...words.notes],
     links: isLead && [
       ...(computed.length > 0 ? [{ text: words.setTargets, href: addresses.targets }] : []),
       { text: words.addIndicator, href: addresses.newIndicator },
     ],
     download: { text: words.download, href: addresses.csv },
   }
+}
+
+/** What it is compared with, and where that is told at length; false where there is no earlier round. */
+function earlierLink({ round, earlier }: ScoreCardPageInput, { scoreCard: words }: Language) {
+  if (!earlier) return false
+  const { title } = earlier.visit.round
+  return earlier.figures
+    ? { text: words.earlier(title), href: comparisonOfRound(round).page(), link: words.compare }
+    : { text: words.workingOut(title), href: addressesOfScoreCard(round).page, link: words.lookAgain }
 }
 
 /** Options of views/components/score-table.ejs. */
