@@ -96,6 +96,18 @@ describe('the direction of travel', () => {
     expect(await textAt(`${CARD}.csv`, member)).not.toContain('Expected agencies that responded: Police')
   })
 
+  it('stands in the comparison of the rounds too, of all responses alone', async () => {
+    const html = await textAt('/rounds/second/comparison')
+    const [then, now, travel] = cellsIn(html, 'Take on the lead practitioner role')
+    expect([then, travel]).toEqual(['59% 20 of 34', '↑ Up: better'])
+    expect(cellsIn(await textAt(CARD), 'Take on the lead practitioner role')[0]).toContain(now)
+    expect(html).toContain(`href="${CARD}"`)
+    expect(await textAt('/rounds/second/comparison?of=both')).not.toContain(`href="${CARD}"`)
+    const shown = await textAt('/rounds/second/comparison', member)
+    expect(shown).toContain('Up: better')
+    expect(shown).not.toContain('Expected agencies that responded: Police')
+  })
+
   it('waits for the figures of the round before without keeping the card back', async () => {
     const { pace, findingsMemory } = service.services
     const [first, second] = [await findRound(service.db, 'first'), await findRound(service.db, 'second')]

@@ -105,6 +105,8 @@ export interface RoundsCompared {
   readonly then: RoundVisit
   readonly now: RoundVisit
   readonly comparison: Comparison
+  /** The later round's. */
+  readonly found: RoundFindings
   /** By the name of the register, those that took part in both rounds. */
   readonly both: readonly { readonly id: number; readonly name: string }[]
 }
@@ -133,7 +135,13 @@ export async function comparisonOf(
   const crosswalk = crosswalkOf(services, then, now)
   const comparison = compareRounds(before.compared, after.compared, crosswalk, panel)
   const both = comparison.agencies.both.map((id) => ({ id, name: after.names.get(id) ?? '' }))
-  return { then, now, comparison, both: both.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')) }
+  return {
+    then,
+    now,
+    comparison,
+    found: later,
+    both: both.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+  }
 }
 
 /** `readBy`: the round whose codebook the themes were read by. */

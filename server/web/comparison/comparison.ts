@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { Panel } from '../../audit/comparison.js'
 import { csvText } from '../../export/csv.js'
 import { notFound } from '../errors.js'
+import { readerOf, scoresOf } from '../findings/scoreCard.js'
 import { isLead, param, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
@@ -32,7 +33,12 @@ export const showComparison: Handler = (services) => async (req, res) => {
   }
   const compared = await comparedOrProgress(services, visit, req, res)
   if (!compared) return
-  const page = comparisonPage({ ...compared, isLead: isLead(req) }, language)
+  // Indicators are of all responses: beside figures of some agencies they would mislead.
+  const { rows } =
+    compared.comparison.panel === 'all'
+      ? await scoresOf(services, visit, compared.found, { reader: readerOf(req), waits: true })
+      : { rows: [] }
+  const page = comparisonPage({ ...compared, indicators: rows, isLead: isLead(req) }, language)
   await sendPage(services, res, 'findings/comparison', page, { round: visit.round, back, wide: true })
 }
 

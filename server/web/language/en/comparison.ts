@@ -85,6 +85,8 @@ export const comparison = {
   },
   sectors: 'Responses by sector (leads only)',
   sector: 'Sector',
+  indicators: 'Indicators of the score card',
+  scoreCard: 'See the score card, with targets and what each indicator is out of',
   themes: 'Themes across the questions that both rounds asked alike',
   theme: 'Theme',
   thin: 'Thin answers',

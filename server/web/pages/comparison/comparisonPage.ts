@@ -3,10 +3,13 @@ import type { ComparedQuestion, Comparison, Panel, TakingPart } from '../../../a
 import { NOT_APPLICABLE, percentageText } from '../../../audit/percentages.js'
 import type { Questionnaire } from '../../../audit/questionnaire.js'
 import type { Round } from '../../../audit/rounds.js'
+import type { ScoreRow } from '../../../audit/scoreCard/scoreCard.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
 import { tableCell, type FindingTableOptions } from '../findingTable.js'
 import { wordingOf } from '../fields.js'
+import { addressesOfScoreCard } from '../findings/scoreCardAddresses.js'
+import { travelTable } from '../findings/scoreCells.js'
 import { wordingFor } from '../roundWording.js'
 import { workspaceOf } from '../workspace/addresses.js'
 import { comparisonOfRound } from './addresses.js'
@@ -22,6 +25,8 @@ export interface ComparisonInput {
   readonly now: ComparedVisit
   readonly comparison: Comparison
   readonly both: readonly { readonly id: number; readonly name: string }[]
+  /** Those of the score card; empty where there are none of these figures. */
+  readonly indicators: readonly ScoreRow[]
   readonly isLead: boolean
 }
 
@@ -38,7 +43,8 @@ export function noComparisonPage(round: Round, isLead: boolean, language: Langua
 }
 
 /** The page's words, tables and links. */
-export function comparisonPage({ then, now, comparison, both, isLead }: ComparisonInput, language: Language) {
+export function comparisonPage(input: ComparisonInput, language: Language) {
+  const { then, now, comparison, both, isLead } = input
   const { comparison: words } = language
   const { questions, panel } = comparison
   const addresses = comparisonOfRound(now.round)
@@ -65,6 +71,7 @@ export function comparisonPage({ then, now, comparison, both, isLead }: Comparis
         summary: words.agencies.list,
         links: both.map(({ id, name }) => ({ text: name, href: addresses.agency(id) })),
       },
+    indicators: indicatorsOf(input, language),
     themes: comparedTable(
       { id: 'themes', caption: words.themes, rowHeading: words.theme },
       comparison.themes,
@@ -81,6 +88,15 @@ export function comparisonPage({ then, now, comparison, both, isLead }: Comparis
     },
     download: { text: words.download, href: addresses.file(panel) },
     howToRead: { title: words.howToRead, items: words.howToReadItems },
+  }
+}
+
+/** The indicators then and now, and the way to the score card; false where there are none. */
+function indicatorsOf({ indicators, now }: ComparisonInput, language: Language) {
+  if (indicators.length === 0) return false
+  return {
+    table: travelTable(indicators, language),
+    link: { text: language.comparison.scoreCard, href: addressesOfScoreCard(now.round).page },
   }
 }
 

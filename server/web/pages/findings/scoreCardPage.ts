@@ -7,15 +7,8 @@ import { addressesOf } from '../addresses.js'
 import { comparisonOfRound } from '../comparison/addresses.js'
 import { notificationBanner } from '../notificationBanner.js'
 import { addressesOfScoreCard } from './scoreCardAddresses.js'
-import {
-  barOf,
-  baseText,
-  benchmarkText,
-  targetText,
-  travelArrow,
-  travelText,
-  valueText,
-} from './scoreWords.js'
+import { plain, travelCell, valueCell } from './scoreCells.js'
+import { barOf, benchmarkText, targetText, travelText, valueText } from './scoreWords.js'
 
 export interface ScoreCardPageInput {
   readonly round: Round
@@ -89,12 +82,8 @@ function tableOf(
       notes: notesOf(row, isLead, language),
       link: isLead && row.hand !== undefined && changeLink(row, row.hand.id, round, language),
       cells: [
-        {
-          ...plain(valueText(row.now, row.unit, language), baseText(row.now, language)),
-          href: hrefOf(row, round),
-          bar: barOf(row),
-        },
-        ...(compares ? [beforeCell(row, language), travelCell(row, language)] : []),
+        { ...valueCell(row.now, row.unit, language), href: hrefOf(row, round), bar: barOf(row) },
+        ...(compares ? [valueCell(row.before, row.unit, language), travelCell(row, language)] : []),
         plain(targetText(row, language)),
         ...others.map((one) => {
           const { text, sub } = benchmarkText(row, one, language)
@@ -105,25 +94,9 @@ function tableOf(
   }
 }
 
-function plain(text: string, sub = '') {
-  return { text, sub, href: false as string | false, arrow: '', classes: '', bar: false as object | false }
-}
-
-function beforeCell({ before, unit }: ScoreRow, language: Language) {
-  return plain(valueText(before, unit, language), baseText(before, language))
-}
-
 /** Whether the round has an earlier one. */
 function hasEarlier(rows: readonly ScoreRow[]): boolean {
   return rows.some(({ travel }) => travel.kind !== 'no-comparison' || travel.why !== 'no-earlier')
-}
-
-function travelCell({ travel }: ScoreRow, language: Language) {
-  return {
-    ...plain(travelText(travel, language)),
-    arrow: travelArrow(travel),
-    classes: `app-travel--${travel.kind}`,
-  }
 }
 
 function hrefOf({ cell, now }: ScoreRow, round: Round): string | false {
