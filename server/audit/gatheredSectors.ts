@@ -23,7 +23,9 @@ export const FEW_RESPONSES = 5
 /** Stands in place of a sector beside an answer. */
 export const SECTOR_NOT_SHOWN = '[sector not shown]'
 
-const GATHERED = { id: 'other-sectors', label: 'Other sectors' }
+/** The row or column of sectors that are counted together. */
+export const GATHERED_SECTORS = 'other-sectors'
+const GATHERED = { id: GATHERED_SECTORS, label: 'Other sectors' }
 
 /** A sector and how many responses it sent. */
 interface SectorSize extends Option {

@@ -1,5 +1,6 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listStatements } from '../../server/db/statements.js'
 import { importResponses } from '../../server/importResponses.js'
 import { NOON, springRound, startTestService, type TestService } from '../support/service.js'
 
@@ -71,6 +72,64 @@ describe('a member of the group who wants to know which of three agencies said i
     const all = await main('/findings/tables/sectors/other-sectors/all')
     expect(all.match(/\/responses\/(PO|PR)\d/g)).toHaveLength(5)
     expect(await main('/findings/tables/provide_gaps-answers/answered/other-sectors')).toContain('PO3')
+  })
+
+  it('keeps a figure of such a sector that a statement rests on, and does not judge it', async () => {
+    const table = 'assess_lead_practitioner-choices'
+    const [all, police] = [`${table}/unclear/all`, `${table}/unclear/police`]
+    const typed = { section: 'assess', kind: 'finding', evidence: [all, police] }
+    const text = 'Of all, 23 were neither; of one sector 3 were.'
+    const post = (address: string, form: object, who: keyof typeof cookies) =>
+      request(service.app)
+        .post(`/rounds/spring/statements${address}`)
+        .set('Cookie', cookies[who])
+        .type('form')
+        .send(form)
+        .expect(303)
+    const restsOn = async () =>
+      (await listStatements(service.db, 1)).map(({ evidence }) =>
+        evidence.map((one) => `${one.row}/${one.column}: ${one.figures.join(' ')}`),
+      )
+    await post('', { ...typed, text, accepted: ['23', '3'] }, 'lead')
+    const kept = await restsOn()
+    expect(kept[0]).toHaveLength(2)
+    expect(await main('/statements', 'lead')).toContain(`${table}/unclear/police`)
+    for (const page of ['/statements', '/statements/1']) {
+      const shown = await main(page)
+      expect(shown).not.toContain('Out of date')
+      expect(shown).not.toMatch(/\/police/)
+    }
+    expect(await main('/statements')).toContain('1 figure of sectors that few responded of')
+    expect(await main('/statements/1')).toContain('are kept as they are')
+
+    await post('/1', { ...typed, version: '1', text, evidence: [all, police] }, 'member')
+    expect(await restsOn()).toEqual(kept)
+    await post('/1/withdrawal', { version: '2' }, 'member')
+    await post('/1/restoration', { version: '3' }, 'member')
+    expect(await restsOn()).toEqual(kept)
+
+    const late = ['HE9', 'PO9'].map((reference, at) => ({
+      reference,
+      edition: springRound.edition,
+      answers: { sector: at === 0 ? 'health' : 'police', assess_lead_practitioner: 'We ask others at times' },
+    }))
+    const lines = late.map((line) => JSON.stringify(line)).join('\n')
+    await importResponses(service.db, service.services.questionnaires, 'spring', lines, NOON)
+    const page = await main('/statements')
+    expect(page).toContain('was 23, is 25')
+    expect(page).not.toContain('was 3,')
+    await post('/1/confirmation', { version: '4', text: text.replace('23', '25') }, 'member')
+    const [confirmed] = await listStatements(service.db, 1)
+    expect(confirmed?.text).toBe('Of all, 25 were neither; of one sector 3 were.')
+    expect(confirmed?.evidence.map(({ figures }) => figures[0])).toEqual(['25', '3'])
+    expect(await main('/statements')).not.toContain('Out of date')
+    expect(await main('/statements', 'lead')).toContain('was 3, is 4')
+  })
+
+  it('rests no statement on sectors that are counted together for members alone', async () => {
+    const cell = '/findings/tables/provide_gaps-answers/answered'
+    expect(await main(`${cell}/all`)).toContain('/statements/new')
+    expect(await main(`${cell}/other-sectors`)).not.toContain('/statements/new')
   })
 
   it('reads no sector on the page of a response that does not count', async () => {

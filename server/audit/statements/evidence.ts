@@ -3,6 +3,7 @@
  * looked. The same reading of cells serves findings and published findings, so that one can be held against the other.
  */
 import { cellText } from '../cellText.js'
+import { GATHERED_SECTORS } from '../gatheredSectors.js'
 import { LOW_RELIABILITY, NOT_APPLICABLE } from '../percentages.js'
 import type { PublishedCell } from '../published.js'
 import { SHARE } from '../tables.js'
@@ -30,6 +31,8 @@ export interface CellAddress {
 /** A cell with its figures: its count, then what that is out of and the percentage, where it has them. */
 export interface CellEvidence extends CellAddress {
   readonly figures: readonly string[]
+  /** Whoever reads the statement may not look at the cell; never kept: see hiddenEvidence.ts. */
+  readonly isHidden?: boolean
 }
 
 /** A cell of a statement whose figures are others now; none where the cell is no longer there. */
@@ -50,6 +53,11 @@ export function evidenceAt(tables: readonly ReadableTable[], address: CellAddres
   return { table: tableId, row: rowId, column, figures }
 }
 
+/** A statement's cell as it is printed now; one that its reader may not look at as it was. */
+export function evidenceNow(tables: readonly ReadableTable[], evidence: CellEvidence): CellEvidence {
+  return evidence.isHidden ? evidence : evidenceAt(tables, evidence)
+}
+
 function shareFigures(share: PublishedCell): readonly string[] {
   if (share.kind !== 'percentage') return []
   const text = cellText(share)
@@ -62,7 +70,7 @@ export function changedEvidence(
   tables: readonly ReadableTable[],
 ): readonly ChangedEvidence[] {
   return kept.flatMap((evidence) => {
-    const { figures: now } = evidenceAt(tables, evidence)
+    const { figures: now } = evidenceNow(tables, evidence)
     return isSameFigures(evidence.figures, now) ? [] : [{ evidence, now }]
   })
 }
@@ -103,9 +111,13 @@ export function themesIn(
 /** Rows that tell what one respondent alone said. */
 const OF_ONE: ReadonlySet<string> = new Set(['smallest', 'largest'])
 
-/** Whether a statement can rest on a cell: not where its row is called by what a respondent wrote, or is of one alone. */
-export function mayRestOn({ table, row }: CellAddress): boolean {
-  return !/-(suggestions|agencies)$/.test(table) && !OF_ONE.has(row)
+/**
+ * Whether a statement can rest on a cell: not where its row is called by what a respondent wrote, or is of one alone,
+ * nor where only members of the group have it, who read several sectors as one.
+ */
+export function mayRestOn({ table, row, column }: CellAddress): boolean {
+  const isOfMembers = row === GATHERED_SECTORS || column === GATHERED_SECTORS
+  return !/-(suggestions|agencies)$/.test(table) && !OF_ONE.has(row) && !isOfMembers
 }
 
 const PART = '/'

@@ -8,7 +8,12 @@ import {
   type CellEvidence,
 } from '../../../audit/statements/evidence.js'
 import { strayNumbers } from '../../../audit/statements/figuresInText.js'
-import { STATEMENT_KINDS, type StatementContent } from '../../../audit/statements/statements.js'
+import { keepHidden, shownEvidence } from '../../../audit/statements/hiddenEvidence.js'
+import {
+  STATEMENT_KINDS,
+  type Statement,
+  type StatementContent,
+} from '../../../audit/statements/statements.js'
 import { valuesOf } from '../../forms.js'
 import type { Language } from '../../language/en.js'
 import type { TypedForm } from '../../pages/statements/statementPage.js'
@@ -25,20 +30,22 @@ export interface ReadStatement {
   readonly content: StatementContent | undefined
 }
 
-/** Reads the form; `quoteIds` are the round's. */
+/** Reads the form; `quoteIds` are the round's, `before` is the statement that it changes, as its reader sees it. */
 export function readStatement(
   req: Request,
   { sections, tables, mask }: StatementsVisit,
   quoteIds: readonly number[],
   language: Language,
+  before?: Statement,
 ): ReadStatement {
   const { problems } = language.conclusions.statements
   const sectionId = posted(req, 'section')
   const kind = STATEMENT_KINDS.find((one) => one === posted(req, 'kind'))
   const text = posted(req, 'text')
-  const evidence = evidenceIn(req, tables)
+  const chosen = evidenceIn(req, tables)
+  const evidence = keepHidden(chosen, before?.evidence ?? [])
   const quotes = quoteIds.filter((id) => valuesOf(fieldsOf(req).quotes).includes(String(id)))
-  const stray = strayNumbers(text, evidence)
+  const stray = strayNumbers(text, chosen).filter((number) => !fromHidden(before).includes(number))
   const identifying = mask.spansIn(text).map(({ start, end }) => text.slice(start, end))
   const accepted = valuesOf(fieldsOf(req).accepted)
   const isDoubted = (one: string) => !accepted.includes(one)
@@ -54,9 +61,19 @@ export function readStatement(
     ]),
   ])
   const doubts = [...stray, ...identifying]
-  const form = { sectionId, kind, text, evidence, quotes, doubts, accepted }
+  const hidden = before?.evidence.filter(({ isHidden }) => isHidden) ?? []
+  const form = { sectionId, kind, text, evidence: [...chosen, ...hidden], quotes, doubts, accepted }
   const content = kind && messages.size === 0 ? { sectionId, kind, text, evidence, quotes } : undefined
   return { form, messages, content }
+}
+
+/**
+ * Numbers that the statement had already and that no cell says which its reader may look at. Other numbers are asked
+ * about even where a hidden cell has them: or one could find out by trying.
+ */
+function fromHidden(before: Statement | undefined): readonly string[] {
+  if (!before?.evidence.some(({ isHidden }) => isHidden)) return []
+  return strayNumbers(before.text, shownEvidence(before.evidence))
 }
 
 function textProblem(

@@ -1,6 +1,6 @@
 /** One statement: editing it, confirming it with the figures as they are now, withdrawing it and taking it back up. */
 import type { Request, Response } from 'express'
-import { evidenceAt } from '../../../audit/statements/evidence.js'
+import { evidenceNow } from '../../../audit/statements/evidence.js'
 import type { Statement, StatementChange, StatementContent } from '../../../audit/statements/statements.js'
 import { insertVersion, listVersions } from '../../../db/statements.js'
 import { organiserOf } from '../../account/session.js'
@@ -32,13 +32,13 @@ export async function sendStatement(
   visit: StatementsVisit,
   { statement, form, messages = new Map(), theirs }: Shown,
 ): Promise<void> {
-  const { round, sections, findings, view } = visit
+  const { round, sections, findings } = visit
   const versions = statement ? await listVersions(services.db, round.id, statement.id) : []
   const page = statementPage(
     {
       ...(await contextOf(services, visit)),
       ...{ sections, statement, form, messages, theirs, questions: findings.questions },
-      versions: versions.map((one) => ({ ...one, text: view?.mask.text(one.text) ?? one.text })),
+      versions: versions.map((one) => visit.read(one)),
     },
     services.language,
   )
@@ -69,7 +69,7 @@ export const saveStatement: Handler = (services) => async (req, res) => {
   const { language } = services
   const quotes = await shownQuotes(services, visit.round, visit)
   const ids = quotes.map(({ id }) => id)
-  const { form, messages, content } = readStatement(req, visit, ids, language)
+  const { form, messages, content } = readStatement(req, visit, ids, language, statement)
   if (!content) {
     await sendStatement(services, req, res, visit, { statement, form, messages })
     return
@@ -120,12 +120,19 @@ export const createConfirmation: Handler = (services) => async (req, res) => {
     return
   }
   const evidence = statement.evidence
-    .map((one) => evidenceAt(visit.tables, one))
+    .map((one) => evidenceNow(visit.tables, one))
     .filter(({ figures }) => figures.length > 0)
-  const content = { sectionId, kind, quotes, text: proposed, evidence }
+    .map(({ table, row, column, figures }) => ({ table, row, column, figures }))
+  const content = { sectionId, kind, quotes, text: textToConfirm(visit, statement), evidence }
   if (await addVersion(services, req, visit, statement, 'confirmed', content))
     res.redirect(303, `${statementsOf(visit.round).page}?done=confirmed#statement-${statement.id}`)
   else await sendOvertaken(services, req, res)
+}
+
+/** The text with the figures as they are now, without the mask that it may have been read through. */
+function textToConfirm({ kept, tables }: StatementsVisit, statement: Statement): string {
+  const { text } = kept.get(statement.id) ?? statement
+  return proposedText({ ...statement, text }, tables).proposed
 }
 
 /** POST /rounds/:round/statements/:statement/withdrawal */
@@ -139,7 +146,8 @@ function turn(services: Services, change: 'withdrawn' | 'restored'): ReturnType<
     const visit = await visitStatements(services, req, res)
     if (!visit) return
     const statement = visitStatement(req, visit)
-    if (await addVersion(services, req, visit, statement, change, statement))
+    const content = visit.kept.get(statement.id) ?? statement
+    if (await addVersion(services, req, visit, statement, change, content))
       res.redirect(303, `${statementsOf(visit.round).page}?done=${change}`)
     else await sendOvertaken(services, req, res)
   }

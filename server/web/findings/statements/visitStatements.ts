@@ -8,6 +8,7 @@ import type { Section } from '../../../audit/questionnaire.js'
 import { draftStatements, type DraftStatement } from '../../../audit/statements/drafts.js'
 import { isDrafted, noDrafting, type Drafting } from '../../../audit/statements/drafting.js'
 import type { ReadableTable } from '../../../audit/statements/evidence.js'
+import { markHidden } from '../../../audit/statements/hiddenEvidence.js'
 import type { Statement } from '../../../audit/statements/statements.js'
 import { listReleases } from '../../../db/releases.js'
 import { listStatements } from '../../../db/statements.js'
@@ -24,10 +25,30 @@ export interface StatementsVisit extends RoundVisit, ReadableFindings {
   readonly sections: readonly Section[]
   /** In their order, as their reader may see them. */
   readonly statements: readonly Statement[]
+  /** The same as they are kept, by id: what is changed is changed in these. */
+  readonly kept: ReadonlyMap<number, Statement>
   readonly drafts: readonly DraftStatement[]
+  /** A statement, or a version of one, as its reader may see it. */
+  readonly read: ReadAs
   readonly tables: readonly ReadableTable[]
   /** Knows who can be recognised. */
   readonly mask: Mask
+}
+
+type ReadAs = <Some extends Pick<Statement, 'text' | 'evidence'>>(one: Some) => Some
+
+/** Members read texts through the mask, and cells of sectors of few responses not at all. */
+function readAs(
+  view: ReadableFindings['view'],
+  shown: readonly ReadableTable[],
+  all: readonly ReadableTable[],
+): ReadAs {
+  if (!view) return (one) => one
+  return (one) => ({
+    ...one,
+    text: view.mask.text(one.text),
+    evidence: markHidden(one.evidence, shown, all),
+  })
 }
 
 /** Undefined where the page has been sent that says how far the findings are. @throws notFound */
@@ -41,15 +62,18 @@ export async function visitStatements(
   const drafting = services.drafting.get(edition) ?? noDrafting(edition)
   const found = await findingsOrProgress(services, visit, req, res)
   if (!found) return undefined
-  const { findings, layer, view } = found
+  const { findings, layer, view, unmasked } = found
   const { mask } = await memberViewOf(services.db, visit.round.id, layer)
   const kept = await listStatements(services.db, visit.round.id)
+  const read = readAs(view, tablesOf(findings), tablesOf(unmasked))
   return {
     ...visit,
     ...found,
     drafting,
     sections: visit.questionnaire.sections.filter(({ questions }) => questions.some(isDrafted)),
-    statements: kept.map((one) => ({ ...one, text: view?.mask.text(one.text) ?? one.text })),
+    statements: kept.map(read),
+    kept: new Map(kept.map((one) => [one.id, one])),
+    read,
     drafts: draftStatements(findings, drafting),
     tables: tablesOf(findings),
     mask,
@@ -73,5 +97,6 @@ export async function publishedNow(
 
 async function publicationNow(services: Services, visit: StatementsVisit): Promise<PublishedFindings> {
   const releases = await listReleases(services.db, visit.round.id)
-  return publishFindings(await publicationOf(services, visit, visit, settingsFor(visit, releases)))
+  const found = { ...visit, findings: visit.unmasked }
+  return publishFindings(await publicationOf(services, visit, found, settingsFor(visit, releases)))
 }

@@ -62,6 +62,10 @@ export const statements = {
     'Published tables do not print all its figures, since they would tell what a few said. A release leaves it out.',
   evidence: (count: number) =>
     count === 0 ? 'Rests on no figure' : `Rests on ${plural(count, 'figure', 'figures')}`,
+  hidden: (count: number) =>
+    `${plural(count, 'figure', 'figures')} of sectors that few responded of: leads look after ${count === 1 ? 'it' : 'them'}.`,
+  hiddenKept:
+    'This statement also rests on figures of sectors that few responded of. They are not shown to you, and are kept as they are.',
   evidenceOf: (label: string, figures: string) => `${label}: ${figures}`,
   themes: 'Themes',
   themeGone: (id: string) => `Theme “${id}” is no longer in the codebook`,

@@ -1,8 +1,15 @@
 /** One statement in print: its numbers as links to their cells, what it rests on, and what has changed since. */
-import { evidenceAt, evidenceLabel, figuresText, themesIn } from '../../../audit/statements/evidence.js'
+import {
+  evidenceAt,
+  evidenceLabel,
+  evidenceNow,
+  figuresText,
+  themesIn,
+} from '../../../audit/statements/evidence.js'
 import type { CellEvidence, ReadableTable } from '../../../audit/statements/evidence.js'
 import { linkFigures, refilled, strayNumbers } from '../../../audit/statements/figuresInText.js'
 import type { DraftStatement } from '../../../audit/statements/drafts.js'
+import { shownEvidence } from '../../../audit/statements/hiddenEvidence.js'
 import { changesIn, obstacleTo, type Statement } from '../../../audit/statements/statements.js'
 import type { Round } from '../../../audit/rounds.js'
 import type { ShownQuote } from '../quotes/shownQuote.js'
@@ -32,13 +39,14 @@ export function figurePieces(
   const { cell } = addressesOf(round)
   return linkFigures(text, evidence).map(({ text: piece, from }) => {
     const at = from && evidence[from.cell]
-    return { text: piece, href: at ? cell(at.table, at.row, at.column) : (false as const) }
+    const isLinked = at !== undefined && !at.isHidden
+    return { text: piece, href: isLinked ? cell(at.table, at.row, at.column) : (false as const) }
   })
 }
 
 /** What a statement would say with the figures as they are now, and the numbers in it that are figures no longer. */
 export function proposedText({ text, evidence }: Statement, tables: readonly ReadableTable[]) {
-  const now = evidence.map((one) => evidenceAt(tables, one))
+  const now = evidence.map((one) => evidenceNow(tables, one))
   const proposed = refilled(text, evidence, now)
   const lost = strayNumbers(proposed, now).filter((number) => !strayNumbers(text, evidence).includes(number))
   return { proposed, lost }
@@ -99,10 +107,12 @@ export function staleNotice(statement: Statement, context: StatementContext, lan
   }
 }
 
-function evidenceList(evidence: readonly CellEvidence[], context: StatementContext, language: Language) {
+function evidenceList(all: readonly CellEvidence[], context: StatementContext, language: Language) {
   const { round, tables, themes } = context
   const words = language.conclusions.statements
   const addresses = addressesOf(round)
+  const evidence = shownEvidence(all)
+  const hidden = all.length - evidence.length
   const rows = evidence.map((one) => ({
     text: words.evidenceOf(evidenceLabel(tables, one), figuresText(one.figures)),
     href: addresses.cell(one.table, one.row, one.column),
@@ -111,6 +121,7 @@ function evidenceList(evidence: readonly CellEvidence[], context: StatementConte
   return {
     summary: words.evidence(evidence.length),
     items: rows,
+    hidden: hidden > 0 && words.hidden(hidden),
     themesTitle: words.themes,
     themes: [
       ...themesIn(tables, evidence).map((id) => ({

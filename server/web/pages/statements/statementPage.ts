@@ -17,6 +17,7 @@ import {
   type StatementKind,
   type StatementVersion,
 } from '../../../audit/statements/statements.js'
+import { shownEvidence } from '../../../audit/statements/hiddenEvidence.js'
 import { ALL } from '../../../audit/tallies.js'
 import type { Language } from '../../language/en.js'
 import { wordingOf } from '../fields.js'
@@ -124,6 +125,7 @@ function formOf(input: StatementInput, language: Language) {
         checked: form.accepted.includes(doubt),
       })),
     },
+    hidden: isHiddenIn(form) && words.hiddenKept,
     figures: { title: words.figures, text: words.figuresText, groups: figureGroups(input, language) },
     quotes: input.quotes.length > 0 && {
       ...{ idPrefix: 'quotes', name: 'quotes' },
@@ -138,6 +140,10 @@ function formOf(input: StatementInput, language: Language) {
   }
 }
 
+function isHiddenIn({ evidence }: TypedForm): boolean {
+  return shownEvidence(evidence).length < evidence.length
+}
+
 /** The kinds of a question's tables whose figures of the whole round can be published. */
 const KINDS = ['answers', 'choices', 'numbers', 'themes']
 
@@ -149,7 +155,7 @@ function figureGroups(input: StatementInput, language: Language) {
   const own = questions.filter(({ sectionId }) => sectionId === form.sectionId)
   const offered = own.map((asked) => ({ asked, cells: cellsOf(asked) }))
   const known = new Set(offered.flatMap(({ cells }) => cells.map(placeOf)))
-  const elsewhere = form.evidence.filter((one) => !known.has(placeOf(one)))
+  const elsewhere = shownEvidence(form.evidence).filter((one) => !known.has(placeOf(one)))
   const group = (id: string, summary: string, cells: readonly CellAddress[]) => ({
     summary,
     isOpen: cells.some((one) => chosen.has(placeOf(one))),
