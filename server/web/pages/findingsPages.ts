@@ -2,7 +2,7 @@
 import { leftOutText } from '../../audit/corrections.js'
 import type { Findings, QuestionFindings, Verbatim } from '../../audit/findings.js'
 import type { Questionnaire, Section } from '../../audit/questionnaire.js'
-import { questionsOf, sectorLabel } from '../../audit/questionnaire.js'
+import { questionsOf } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
@@ -14,7 +14,7 @@ import { comparisonOfRound } from './comparison/addresses.js'
 import { findingTable } from './findingTable.js'
 import { readersOf } from './readers/addresses.js'
 import { workspaceOf } from './workspace/addresses.js'
-import { quotesOf } from './quotes/addresses.js'
+import { quoteOptions } from './quotes/quoteOptions.js'
 import { wordingFor } from './roundWording.js'
 import { statementsOf } from './statements/addresses.js'
 
@@ -111,7 +111,9 @@ function questionBlock(asked: QuestionFindings, number: number, input: FindingsI
   const words = language.findings
   const addresses = addressesOf(input.round)
   const printed = (verbatims: readonly Verbatim[], theme?: string) =>
-    verbatims.map((verbatim) => quote(verbatim, { question: asked.question.id, theme }, input, language))
+    verbatims.map((verbatim) =>
+      quoteOptions(verbatim, { question: asked.question.id, theme }, input, language),
+    )
   const captionId = `${asked.question.id}-number`
   return {
     id: asked.question.id,
@@ -132,23 +134,5 @@ function questionBlock(asked: QuestionFindings, number: number, input: FindingsI
         quotes: printed(theme.quotes, theme.id),
         heldBack: theme.heldBack > 0 ? words.heldBack(theme.heldBack) : '',
       })),
-  }
-}
-
-function quote(
-  { reference, sector, text }: Verbatim,
-  from: { readonly question: string; readonly theme: string | undefined },
-  { round, questionnaire }: FindingsInput,
-  language: Language,
-) {
-  return {
-    text,
-    source: sectorLabel(questionnaire, sector, language.findings.blankSector),
-    reference,
-    href: addressesOf(round).sentResponse(reference),
-    propose: {
-      text: language.conclusions.quotes.propose,
-      href: quotesOf(round).choose({ ...from, reference }),
-    },
   }
 }

@@ -1,12 +1,12 @@
 /** A suggestion with the words it rests on, and the form that says what becomes of it. */
-import { sectorLabel, type Questionnaire } from '../../../audit/questionnaire.js'
+import type { Questionnaire } from '../../../audit/questionnaire.js'
 import type { SuggestionAcross } from '../../../audit/themesAcross.js'
 import type { Theme } from '../../../audit/themes/codebook.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
-import { quotesOf } from '../quotes/addresses.js'
 import { formOptions, type FormField } from '../workspace/formPage.js'
 import type { DecisionContext } from './decisionWords.js'
+import { quoteOptions } from '../quotes/quoteOptions.js'
 import { hiddenSeen, themeItems, whatStoodInTheWay, type FormContext } from './forms.js'
 
 export const SUGGESTION_FORM = 'suggestion'
@@ -24,7 +24,7 @@ export interface SuggestionInput {
 
 /** The page's words, quotes and form. */
 export function suggestionPage(input: SuggestionInput, language: Language) {
-  const { round, found, phrase, form, questionnaire } = input
+  const { round, found, phrase, form } = input
   const { suggestion: words, suggestions } = language.themes
   const others = found?.suggestion.phrases.slice(1) ?? []
   return {
@@ -32,14 +32,11 @@ export function suggestionPage(input: SuggestionInput, language: Language) {
     ...whatStoodInTheWay(form.sent, input.decided),
     uses: found ? suggestions.uses(found.references.length, found.suggestion.agencies) : words.gone,
     also: others.length > 0 ? words.also(others.join(', ')) : '',
-    quotes: (found?.suggestion.quotes ?? []).map(({ text, sector, reference }) => ({
-      ...{ text, reference, href: addressesOf(round).sentResponse(reference) },
-      source: sectorLabel(questionnaire, sector, language.findings.blankSector),
-      propose: {
-        text: language.conclusions.quotes.propose,
-        href: quotesOf(round).choose({ reference, question: found?.questionId ?? '', theme: undefined }),
-      },
-    })),
+    quotes: found
+      ? found.suggestion.quotes.map((each) =>
+          quoteOptions(each, { question: found.questionId, theme: undefined }, input, language),
+        )
+      : [],
     form: formOptions(
       {
         action: addressesOf(round).suggestion(phrase),
