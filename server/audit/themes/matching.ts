@@ -5,6 +5,7 @@ import type { Pattern, Phrase, Slot } from './patterns.js'
 import type { PlacedToken } from './segments.js'
 import { Reading, type Form, type Way } from './reading.js'
 import { SlotBook } from './slots.js'
+import type { Token } from './words.js'
 
 /** A pattern whose phrases have numbers in a phrase book. */
 export type NumberedPattern =
@@ -59,8 +60,8 @@ export class PhraseBook {
     )
   }
 
-  /** Worked out once for each way that a word is written. */
-  private formOf(token: PlacedToken): Form {
+  /** What the book knows of a word: worked out once for each way that it is written. */
+  formOf(token: Token): Form {
     const known = this.forms.get(token.written)
     if (known) return known
     const fills = this.slots.filledBy(token)

@@ -143,9 +143,8 @@ async function sendRule(
 function effectFor(fields: Fields, { theme, rule }: RuleVisit, workbench: Workbench): ShownEffect {
   const { responses, findings, reading, visit } = workbench
   const next = { id: rule?.id ?? 'new', ...readRule(fields, rule, visit.questionnaire) }
-  const rules = rule ? theme.rules.map((each) => (each === rule ? next : each)) : [...theme.rules, next]
   const { codebook, decided } = reading
-  const effect = effectOf({ responses, findings, codebook, decided, changed: { ...theme, rules } })
+  const effect = effectOf({ responses, findings, codebook, decided, theme, rule, next })
   const [come, go] = [shownMoves(effect.come, workbench), shownMoves(effect.go, workbench)]
   return { ...effect, come, go }
 }
