@@ -29,13 +29,13 @@ export function csvFiles(findings: Findings, banner?: string): readonly CsvFile[
 }
 
 /** Rows of fields as CSV text. A field is quoted where it has to be; numbers stand bare. */
-export function csvText(rows: readonly (readonly string[])[]): string {
+export function csvText(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => row.map(csvField).join(',') + '\r\n').join('')
 }
 
 /** One field. Text that a spreadsheet program would run as a formula gets an apostrophe before it. */
-function csvField(text: string): string {
-  const isNumber = /^-\d+(\.\d+)?$/.test(text)
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+function csvField(field: string | number): string {
+  if (typeof field === 'number') return String(field)
+  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

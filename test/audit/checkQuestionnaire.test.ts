@@ -7,7 +7,7 @@ import { optionsOf, questionsOf, type Questionnaire } from '../../server/audit/q
 import { projectRoot } from '../../server/projectRoot.js'
 
 const folder = join(projectRoot(), 'data/questionnaires')
-const editions = readdirSync(folder).filter((name) => !/\.(guidance|crosswalk)\.json$/.test(name))
+const editions = readdirSync(folder).filter((name) => !/\.[a-z]+\.json$/.test(name))
 const source = readFileSync(join(folder, 'working-together-2018.json'), 'utf8')
 
 /** The faults of the 2018 document after replacing pieces of it; each piece must be there. */

@@ -85,11 +85,14 @@ describe('the component files', () => {
       'correction-list',
       'coverage-chart',
       'danger-warning',
+      'figure-group',
       'finding-table',
       'issue-list',
       'linked-text',
       'person-hits',
       'person-passages',
+      'published-quote',
+      'published-statement',
       'qr-code',
       'score-table',
       'simple-form',
@@ -97,6 +100,8 @@ describe('the component files', () => {
       'session-banner',
       'session-dialog',
       'sign-out',
+      'stale-statement',
+      'statement',
     ]
     const names = files.filter((file) => !file.startsWith('parts')).map((file) => basename(file, '.ejs'))
     expect(names.sort()).toEqual([...Object.keys(fixtureCounts), ...ours].sort())

@@ -11,7 +11,7 @@ import { NOON, springRound, startTestService, type TestService } from '../suppor
 
 const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8').trim().split('\n')
 const FINDINGS = '/rounds/sample/findings'
-const pages = [FINDINGS, `${FINDINGS}/sections/assess`, `${FINDINGS}/themes/training`]
+const pages = [FINDINGS, `${FINDINGS}/sections/assess`, '/rounds/sample/themes/training']
 
 let service: TestService
 let cookie: string

@@ -127,7 +127,10 @@ it('waits with words for a concern that was not passed on', async () => {
 it('still refuses a release that would tell what one response says, once words are gone', async () => {
   const lead = await leadOn('2027-05-01')
   const release = (browser: Browser) =>
-    browser.post('/rounds/planted/releases').type('form').send({ smallestSector: '10', confirmed: 'yes' })
+    browser
+      .post('/rounds/planted/releases')
+      .type('form')
+      .send({ smallestSector: '10', leftOut: 'yes', confirmed: 'yes' })
   await release(lead).expect(303)
   const put = { kind: 'sector', version: '1', sector: 'police', reason: 'Agreed by telephone' }
   await lead.post('/rounds/planted/responses/REF-three/corrections').type('form').send(put).expect(303)

@@ -33,13 +33,14 @@ const WEEK = 7 * 24 * 60 * 60 * 1000
 /** GET /rounds/new */
 export const showNewRound: Handler = (services) => async (_req, res) => {
   const now = services.clock()
-  const [only, ...others] = [...services.questionnaires.keys()]
+  // A draft is for those who choose it.
+  const [only, ...others] = [...services.questionnaires.values()].filter(({ draft }) => draft !== true)
   const blank: NewRound = {
     ...ROUND_DEFAULTS,
     slug: '',
     title: '',
     area: '',
-    edition: others.length === 0 ? (only ?? '') : '',
+    edition: others.length === 0 ? (only?.edition ?? '') : '',
     opensOn: ukDate(now),
     closesOn: ukDate(new Date(now.getTime() + 6 * WEEK)),
   }

@@ -1,4 +1,4 @@
-/** Every compared figure as a row of texts, for a CSV file: a number stands alone in its cell. */
+/** Every compared figure as a row, for a CSV file: a number stands alone in its cell. */
 import type { ComparedQuestion, ComparedRow, Share } from '../../../audit/comparison.js'
 import type { Language } from '../../language/en.js'
 import { wordingOf } from '../fields.js'
@@ -10,7 +10,7 @@ import { breakWords, type ComparisonInput } from './comparisonPage.js'
 export function comparisonFileRows(
   { now, then, comparison }: Pick<ComparisonInput, 'now' | 'then' | 'comparison'>,
   language: Language,
-): readonly (readonly string[])[] {
+): readonly (readonly (string | number)[])[] {
   const { file } = language.comparison
   const overall = breakWords(comparison, language).join(' ')
   const textOf = ({ now: asked, then: before }: ComparedQuestion) => {
@@ -34,14 +34,14 @@ export function comparisonFileRows(
   ]
 }
 
-function figuresOf(row: ComparedRow, language: Language): readonly string[] {
+function figuresOf(row: ComparedRow, language: Language): readonly (string | number)[] {
   const { difference } = row
   return [
     row.id,
     labelOf(row, language),
     ...sharesOf(row.then),
     ...sharesOf(row.now),
-    difference === null ? '' : (difference * 100).toFixed(1).replace(/^-(0\.0)$/, '$1'),
+    difference === null ? '' : Number((difference * 100).toFixed(1)),
     saysWords(row, language),
   ]
 }
