@@ -79,7 +79,13 @@ async function rowsOf(
     corrections: [],
     themesOf: (some) => Promise.resolve(some.map((response) => themesIn(response, questions, coder))),
   }
-  const options = { questionnaire, labels: new Map<string, string>(), kinds: {} as never, codebook }
+  const options = {
+    questionnaire,
+    labels: new Map<string, string>(),
+    kinds: {} as never,
+    codebook,
+    status: '',
+  }
   const sheets: (readonly [ResponsesSheet, readonly BareRow[]])[] = []
   for (const sheet of responseSheets(responses, options)) {
     const widths = sheet.columns.map(({ width }) => width)

@@ -35,6 +35,8 @@ export interface SheetOptions {
   readonly codebook: FindingsCodebook & {
     readonly themes: readonly { readonly id: string; readonly label: string }[]
   }
+  /** How far people have checked these themes, in a sentence or two; "" where nothing is known of it. */
+  readonly status: string
 }
 
 type Row = readonly string[]
@@ -87,7 +89,7 @@ function submittedSheet({ submitted }: ResponsesToWrite, options: SheetOptions):
 
 function cleanedSheet(responses: ResponsesToWrite, options: SheetOptions): ResponsesSheet {
   const { submitted, corrections, themesOf } = responses
-  const { codebook } = options
+  const { codebook, status } = options
   const clean = cleanerBy(corrections)
   const columns = cleanedColumns(options)
   const print = rowOf(columns)
@@ -98,6 +100,7 @@ function cleanedSheet(responses: ResponsesToWrite, options: SheetOptions): Respo
       'The responses that count, as corrected: what every figure rests on.',
       'Each option of a tick list has a column of its own, beside the one with all that was ticked.',
       `Each theme has a column that says whether any answer of the response holds it. Themes are read by rule: codebook ${readBy(codebook)}.`,
+      ...(status === '' ? [] : [status]),
       ...CELLS,
     ],
     columns,

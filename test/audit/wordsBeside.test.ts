@@ -54,7 +54,13 @@ it('they stand in the internal workbook beside the labels', async () => {
     themesOf: (some) => Promise.resolve(some.map(() => undefined)),
   }
   const codebook = { id: 'any', version: '1', themes: [] }
-  const options = { questionnaire, labels: new Map<string, string>(), kinds: {} as never, codebook }
+  const options = {
+    questionnaire,
+    labels: new Map<string, string>(),
+    kinds: {} as never,
+    codebook,
+    status: '',
+  }
   const [submitted] = responseSheets(layer, options)
   const rows: (readonly string[])[] = []
   for await (const one of submitted?.rows() ?? []) rows.push(one)

@@ -56,6 +56,7 @@ async function written() {
     kinds: en.reviewing.corrections.kinds,
     creator: 'Exampleton Council',
     codebook: { id: 'early-help', version: '1', themes },
+    status: 'Status of these counts: automatic.',
   }
   const [bytes] = await Promise.all([buffer(output), writeResponsesWorkbook(responses, output, options)])
   return bytes

@@ -46,6 +46,10 @@ describe('checking a theme', () => {
     expect(after).toMatch(/id="mark-identify_how-R01"[^>]*value="yes"[^>]* checked/)
     expect(await listThemeDecisions(service.db, 1)).toHaveLength(3)
     expect((await two.get(SECTION)).text).toContain('1 right, 1 missed')
+    expect((await one.get('/rounds/spring/themes')).text).toContain(
+      'checked 2 of 4 matches and 1 of 8 other answers, 1 right, 1 missed</td>',
+    )
+    expect((await one.get('/rounds/spring/codebook')).text).toContain('href="/rounds/spring/readers"')
     const draft = await two.get('/rounds/spring/release-drafts/10/findings.json').expect(200)
     expect(draft.text).toContain('1 right, 1 missed')
   })

@@ -51,4 +51,5 @@ it('reads a round by its own codebook and what people decided, everywhere', asyn
   const text = JSON.stringify(cleaned?.getSheetValues())
   expect(text).toContain('Learning and practice')
   expect(text).toContain('1 decision of people')
+  expect(text).toContain('Status of these counts, over all questions: ')
 })

@@ -3,6 +3,7 @@ import type { Codebook, Rule, Theme } from './codebook.js'
 import { isThin, type CodedAnswer } from './coded.js'
 import type { AnswerAct } from './decisionTypes.js'
 import { groupBy } from './order.js'
+import type { ThemeWorkings } from './workings.js'
 import { estimateCount, type CheckedTheme } from './reviews.js'
 
 /** An answer as rules alone read it, and as it counts once people have decided on it. */
@@ -131,6 +132,12 @@ export function statusText(checked: CheckedTheme): string {
 
 const matchesText = (count: number) => `${count} ${count === 1 ? 'match' : 'matches'}`
 const othersText = (count: number) => `${count} other ${count === 1 ? 'answer' : 'answers'}`
+
+/** The same of all themes of a round's findings; "" where they were frozen before it was told. */
+export function statusNoteOf({ workings }: { readonly workings: readonly ThemeWorkings[] }): string {
+  const checked = new Map(workings.flatMap((theme) => (theme.checked ? [[theme.id, theme.checked]] : [])))
+  return checked.size === 0 ? '' : statusNote(workings, checked)
+}
 
 /** What is said below a table of themes of how far their counts were checked. */
 export function statusNote(

@@ -1,12 +1,14 @@
 /** All responses of a round as a workbook, for leads: at once or, where they are many, when it is written. */
 import type { Request, Response } from 'express'
 import type { Findings } from '../../audit/findings.js'
+import { statusNoteOf } from '../../audit/themes/checkedThemes.js'
 import { countDecided } from '../../audit/themes/decidedExcerpts.js'
 import { wordsDeletedNote } from '../../audit/wordless.js'
 import { findFrozenFindings } from '../../db/frozenFindings.js'
 import { countResponses } from '../../db/responses.js'
 import { writeResponsesWorkbook, type ResponsesWorkbookOptions } from '../../export/responsesWorkbook.js'
 import { roundCodebookOf, type RoundCodebook } from '../findings/roundCodebook.js'
+import { findingsOf } from '../findings/roundFindings.js'
 import { organiserOf } from '../account/session.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -29,7 +31,7 @@ export const downloadResponses: Handler = (services) => async (req, res) => {
   const { round } = visit
   const count = await countResponses(services.db, round.id)
   const reading = await roundCodebookOf(services, round)
-  const options = await optionsFor(services, visit, reading)
+  const options = await optionsFor(services, visit, reading, count)
   if (count < services.pace.exportFrom) {
     await sendAtOnce(services, req, res, { visit, count, options, reading })
     return
@@ -86,10 +88,12 @@ function recordExport(services: Services, req: Request, { round }: RoundVisit): 
 
 async function optionsFor(
   services: Services,
-  { round, questionnaire }: RoundVisit,
+  visit: RoundVisit,
   { codebook, decided }: RoundCodebook,
+  count: number,
 ): Promise<ResponsesWorkbookOptions> {
   const { db, config, language } = services
+  const { round, questionnaire } = visit
   const frozen = round.wordsDeletedOn === null ? undefined : await findFrozenFindings(db, round.id)
   return {
     title: round.title,
@@ -97,12 +101,30 @@ async function optionsFor(
     labels: answerLabels(questionnaire, round),
     kinds: language.reviewing.corrections.kinds,
     codebook: frozen ? codebookOf(frozen.findings) : { ...codebook, decisions: countDecided(decided) },
+    status: await statusFor(services, visit, frozen?.findings, count),
     creator: config.councilName,
     banners: [
       ...(round.invented ? [language.layout.invented] : []),
       ...(round.wordsDeletedOn === null ? [] : [wordsDeletedNote(round.wordsDeletedOn)]),
     ],
   }
+}
+
+/**
+ * How far people have checked the themes. In a large round that would have to be worked out from every answer before the
+ * first row is written: there the findings are named, which say it below every table of themes.
+ */
+async function statusFor(
+  services: Services,
+  visit: RoundVisit,
+  frozen: Findings | undefined,
+  count: number,
+): Promise<string> {
+  const { statusInFindings } = services.language.reviews
+  if (frozen) return statusNoteOf(frozen)
+  if (count >= services.pace.exportFrom) return statusInFindings
+  const found = await findingsOf(services, visit)
+  return 'findings' in found ? statusNoteOf(found.findings) : statusInFindings
 }
 
 /** What was read in words that are gone means what the codebook of its day said. */

@@ -7,6 +7,8 @@ export const reviews = {
   intro:
     'Read the answers and say of each whether it holds the theme. What you say counts in the findings before what the rules say. Both kinds matter: reading only what the rules found makes a count worse.',
   status: (status: string) => `Status: ${status}.`,
+  statusInFindings:
+    'How far people have checked each theme stands in the findings of the round, below every table of themes.',
   saved: 'What you said of these answers is saved. Figures follow it.',
   matches: 'Answers in which rules found it',
   noMatches: 'Rules found it in no answer.',

@@ -25,9 +25,11 @@ export const themes = {
     lacking: 'As lacking',
     both: 'As both',
     unclear: 'Unclear',
+    status: 'Status of k',
     state: 'Rules',
     notes: [
       'k is responses. The four columns after it say how they speak of the theme: as there or working, as lacking or wanted, as both, or unclear. They add up to k.',
+      'Status says how far people have checked what rules found: “automatic” where nobody has. Matches and other answers are answers to any question, so that a response may have several.',
       'Percentages are of all responses that count, and not shown where those are fewer than 10.',
     ],
   },
@@ -112,7 +114,6 @@ export const themes = {
     move: (label: string) => `Move to: ${label}`,
     button: 'Save what was chosen',
     pages: 'Answers with this theme',
-    page: (number: number) => `Page ${number} of answers`,
   },
   forms: {
     wording: {

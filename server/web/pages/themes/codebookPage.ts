@@ -8,6 +8,8 @@ import type { Language } from '../../language/en.js'
 import { addressesOf, type Addresses } from '../addresses.js'
 import { frozenWords } from '../findingsPages.js'
 import { notificationBanner } from '../notificationBanner.js'
+import { paginationOptions } from '../pagination.js'
+import { readersOf } from '../readers/addresses.js'
 import { decisionWords, type DecisionContext } from './decisionWords.js'
 import { differenceWords } from './differenceWords.js'
 import { hiddenSeen, whatStoodInTheWay, type FormContext } from './forms.js'
@@ -51,6 +53,7 @@ export function codebookPage(input: CodebookInput, language: Language) {
     banner: input.banner !== undefined && notificationBanner(language.workspace.done, input.banner),
     deleted: frozenWords(findings, language),
     intro: words.intro(id, version, shipped.version),
+    readers: { href: readersOf(round).readers, text: language.readers.link },
     reopened: reopened.size > 0 ? words.reopened(reopened.size) : '',
     historyTitle: words.history,
     none: shown.length === 0 ? words.none : '',
@@ -133,10 +136,6 @@ function comparedPart({ compared, shipped }: CodebookInput, language: Language) 
 }
 
 function paginationOf({ page, pages }: CodebookInput, { codebook }: Addresses, language: Language) {
-  const { responses: turn } = language.reviewing
-  return {
-    landmarkLabel: language.decisions.pages,
-    ...(page > 1 && { previous: { href: `${codebook}?page=${page - 1}`, text: turn.previous } }),
-    ...(page < pages && { next: { href: `${codebook}?page=${page + 1}`, text: turn.next } }),
-  }
+  const hrefOf = (number: number) => `${codebook}?page=${number}#history`
+  return paginationOptions({ page, pages, hrefOf, label: language.decisions.pages }, language)
 }

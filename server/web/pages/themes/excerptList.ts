@@ -5,6 +5,7 @@ import type { Polarity } from '../../../audit/themes/polarity.js'
 import type { Theme } from '../../../audit/themes/codebook.js'
 import type { Language } from '../../language/en.js'
 import type { Addresses } from '../addresses.js'
+import { paginationOptions } from '../pagination.js'
 import { hiddenSeen, type FormContext } from './forms.js'
 
 /** An excerpt as its reader may see it. */
@@ -116,18 +117,6 @@ function short(words: string): string {
 }
 
 function paginationOf({ page, pages, theme }: ExcerptListInput, addresses: Addresses, language: Language) {
-  const { excerpts: words } = language.themes
-  const { responses: turn } = language.reviewing
-  const href = (number: number) => `${addresses.theme(theme.id)}?page=${number}#${EXCERPTS_FORM}`
-  return {
-    landmarkLabel: words.pages,
-    ...(page > 1 && { previous: { href: href(page - 1), text: turn.previous } }),
-    ...(page < pages && { next: { href: href(page + 1), text: turn.next } }),
-    items: Array.from({ length: pages }, (_, index) => index + 1)
-      .filter((number) => number === 1 || number === pages || Math.abs(number - page) <= 2)
-      .map((number) => ({
-        ...{ number, href: href(number), current: number === page },
-        visuallyHiddenText: words.page(number),
-      })),
-  }
+  const hrefOf = (number: number) => `${addresses.theme(theme.id)}?page=${number}#${EXCERPTS_FORM}`
+  return paginationOptions({ page, pages, hrefOf, label: language.themes.excerpts.pages }, language)
 }

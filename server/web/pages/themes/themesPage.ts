@@ -4,6 +4,7 @@ import { percentageText } from '../../../audit/percentages.js'
 import { ALL } from '../../../audit/tallies.js'
 import { NO_THEME, THIN } from '../../../audit/themeTables.js'
 import type { SuggestionAcross, ThemeAcross } from '../../../audit/themesAcross.js'
+import { statusText } from '../../../audit/themes/checkedThemes.js'
 import type { Codebook, Theme } from '../../../audit/themes/codebook.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf, type Addresses } from '../addresses.js'
@@ -62,12 +63,18 @@ function themesTable(
   const numeric = { numeric: true }
   const figures = [words.responses, words.share, words.agencies]
   const split = [words.present, words.lacking, words.both, words.unclear]
+  const checked = new Map(findings.workings.map((theme) => [theme.id, theme.checked]))
+  const statusOf = (id: string) => {
+    const own = checked.get(id)
+    return own ? statusText(own) : ''
+  }
   return {
     id: 'themes',
     caption: words.caption,
     head: [
       { text: words.theme, numeric: false },
       ...[...figures, ...split].map((text) => ({ text, numeric: true })),
+      { text: words.status, numeric: false },
       { text: words.state, numeric: false },
     ],
     rows: themes.map(({ id, label, references, agencies, present, lacking, both, unclear }) => ({
@@ -79,6 +86,7 @@ function themesTable(
         ...[agencies, present, lacking, both, unclear].map((count) =>
           tableCell(language.number(count), numeric),
         ),
+        tableCell(statusOf(id)),
         tableCell(states[stateOf(id, codebook, decided.base)]),
       ],
     })),
