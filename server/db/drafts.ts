@@ -12,6 +12,8 @@ export interface Draft {
   readonly graceUntil: string | null
   /** The agency that it was made for, or null. */
   readonly agencyId: number | null
+  /** Whether an organiser keys it in from paper: whoever opens it is not the agency. */
+  readonly isOnPaper: boolean
   /** When anybody first saw its page, ISO 8601 UTC, or null. */
   readonly openedAt: string | null
   /** When words of it were last erased at a person's request, ISO 8601 UTC, or null. */
@@ -132,6 +134,7 @@ function toDraft(row: Selectable<DraftsTable>): Draft {
     reference: row.reference,
     graceUntil: row.grace_until,
     agencyId: row.agency_id,
+    isOnPaper: row.source === 'paper',
     openedAt: row.opened_at,
     erasedAt: row.erased_at,
   }

@@ -605,4 +605,14 @@ export const migrations: Readonly<Record<string, Migration>> = {
       PRIMARY KEY (entry_id, version)
     ) STRICT`,
   ),
+  '0023 answers of the earlier round': statements(
+    // What an agency said of its earlier answers: no words of them.
+    `CREATE TABLE draft_earlier_choices (
+      draft_id TEXT NOT NULL REFERENCES drafts,
+      question_id TEXT NOT NULL,
+      choice TEXT NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (draft_id, question_id)
+    ) STRICT, WITHOUT ROWID`,
+  ),
 }

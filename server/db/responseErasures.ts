@@ -7,6 +7,15 @@ import { eraseFromIndex } from './search.js'
 import type { Db } from './store.js'
 import { countDecisionsOn, deleteDecisionsOn } from './themeDecisions.js'
 
+/** What is kept of a draft besides its row. */
+const DRAFT_TABLES = [
+  'draft_answers',
+  'draft_alternatives',
+  'draft_sections',
+  'draft_uploads',
+  'draft_earlier_choices',
+] as const
+
 /** How much of a response there is to erase. */
 export interface WholeResponse {
   readonly versions: number
@@ -73,8 +82,7 @@ export async function eraseResponse(
     await eraseFromIndex(trx, responseId)
     const { draft_id: draftId } = found
     if (draftId !== null) {
-      for (const table of ['draft_answers', 'draft_alternatives', 'draft_sections', 'draft_uploads'] as const)
-        await trx.deleteFrom(table).where('draft_id', '=', draftId).execute()
+      for (const table of DRAFT_TABLES) await trx.deleteFrom(table).where('draft_id', '=', draftId).execute()
       await trx
         .updateTable('drafts')
         .set({ erased_at: now.toISOString() })

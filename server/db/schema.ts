@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { ActionStatus } from '../audit/actions.js'
 import type { RemedyKind } from '../audit/corrections.js'
+import type { EarlierChoice } from '../audit/earlierAnswers.js'
 import type { ThemeAct } from '../audit/themes/decisionTypes.js'
 import type { ImportState } from '../audit/imports/importStates.js'
 import type { Tool } from '../audit/imports/surveyTable.js'
@@ -106,6 +107,14 @@ export interface DraftUploadsTable {
   /** Answers by question, as JSON. */
   answers: string
   uploaded_at: string
+}
+
+/** What an agency said of its answers of the earlier round: none of their words. */
+export interface DraftEarlierChoicesTable {
+  draft_id: string
+  question_id: string
+  choice: EarlierChoice
+  at: string
 }
 
 export interface ResponsesTable {
@@ -651,6 +660,7 @@ export interface Schema {
   draft_sections: DraftSectionsTable
   draft_alternatives: DraftAlternativesTable
   draft_uploads: DraftUploadsTable
+  draft_earlier_choices: DraftEarlierChoicesTable
   responses: ResponsesTable
   answers: AnswersTable
   sendings: SendingsTable

@@ -43,6 +43,8 @@ const CONTROLS: ReadonlySet<string> = new Set([
   'writer',
   'initials',
   'completed',
+  'earlier',
+  'from',
 ])
 const SEEN = 'seen.'
 

@@ -191,6 +191,8 @@ it('looks in every column of text that the store has, but for those that say not
     // Versions, ids of themes, and which answers two people read.
     'codebook_sign_offs.codebook_version',
     'codebook_sign_offs.figures',
+    // Whether an earlier answer is still true.
+    'draft_earlier_choices.choice',
     // Figures from which a purge took every word, and fingerprints.
     'frozen_findings.basis',
     'frozen_findings.findings',

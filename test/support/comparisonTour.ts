@@ -5,7 +5,9 @@ import { insertResponses } from '../../server/db/responses.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { listMatchedAgencies } from '../../server/db/matches.js'
 import { DRAFT_EDITION, draftResponses } from './draftEdition.js'
+import { LAST_TIME, makeEarlierRound } from './earlierRound.js'
 import { sampleResponses } from './findings.js'
+import { fillIn } from './form.js'
 import { stringsIn } from './pseudoLanguage.js'
 import { NOON, springRound, type TestService } from './service.js'
 import { makeTwoRounds } from './twoRounds.js'
@@ -43,4 +45,33 @@ export async function tourComparison(
   for (const section of ['identify', 'provide', 'families'])
     await get(`/rounds/other/comparison/sections/${section}`)
   await get('/rounds/second/settings')
+  await tourEarlierAnswers({ app, db }, cookie, sound)
+}
+
+/** What an agency is offered of the earlier round, says of it, and what a lead is told. */
+async function tourEarlierAnswers(
+  { app, db }: Pick<TestService, 'app' | 'db'>,
+  cookie: string,
+  sound: Sound,
+): Promise<void> {
+  const { before, again, own } = await makeEarlierRound({ db })
+  const words = Object.values(LAST_TIME).flatMap((answer) => [answer].flat())
+  const lines = words.flatMap((text) => [text, ...text.split('\n')])
+  const given = [...lines, ...stringsIn([before, again]), own.reference]
+  const browser = request.agent(app)
+  await browser.get(own.link).expect(303)
+  const response = '/rounds/again/response'
+  const get = async (address: string) => sound(address, (await browser.get(address).expect(200)).text, given)
+  const section = `${response}/sections/identify`
+  await get(`${section}?offered`)
+  await fillIn(browser, section, { earlier: 'still-true identify_how', identify_data: 'Waiting lists' })
+  await get(`${section}?said`)
+  await get(`${response}/sections/assess?offered`)
+  await get(`${response}/sections/families?offered`)
+  await fillIn(browser, section, { earlier: 'changed identify_data' })
+  await get(`${response}/differences?met`)
+  await browser.post(`${response}/submission`).type('form').send({ personal: 'keep' }).expect(303)
+  const address = `/rounds/again/responses/${own.reference}`
+  const told = await request(app).get(address).set('Cookie', cookie).expect(200)
+  await sound('a response that began with an earlier one', told.text, given)
 }

@@ -85,6 +85,7 @@ describe('the component files', () => {
       'correction-list',
       'coverage-chart',
       'danger-warning',
+      'earlier-answer',
       'figure-group',
       'finding-table',
       'issue-list',

@@ -1,5 +1,6 @@
 /** Answers that two people changed at once: both texts side by side, and the choice between them. */
 import type { Answer } from '../../audit/answers.js'
+import { isEarlierWriter } from '../../audit/earlierAnswers.js'
 import { findQuestion, type Questionnaire } from '../../audit/questionnaire.js'
 import type { Round } from '../../audit/rounds.js'
 import type { KeptAnswers } from '../../audit/saving.js'
@@ -52,16 +53,13 @@ function difference(alternative: Alternative, index: number, input: DifferencesI
   const words = language.differences
   const { questionId, writer, answer } = alternative
   const kept = input.kept.get(questionId)
-  const own = writer === input.writer
+  const names = namesOf(alternative, input, language)
   return {
     question: wordingFrom(questionId, input),
     texts: [
+      { heading: names.other, text: printed(answer, questionId, input, language) },
       {
-        heading: own ? words.yours : words.other(language.dateAndTime(alternative.savedAt)),
-        text: printed(answer, questionId, input, language),
-      },
-      {
-        heading: own ? words.colleague : words.kept,
+        heading: names.kept,
         text: printed(kept?.answer ?? '', questionId, input, language),
       },
     ],
@@ -75,12 +73,23 @@ function difference(alternative: Alternative, index: number, input: DifferencesI
       name: `keep-${index}`,
       fieldset: { legend: { text: words.choose, classes: 'govuk-fieldset__legend--s' } },
       items: [
-        { value: 'other', text: own ? words.keepYours : words.keepOther },
-        { value: 'kept', text: own ? words.keepColleague : words.keepKept },
+        { value: 'other', text: names.keepOther },
+        { value: 'kept', text: names.keepKept },
         ...(isChoice(questionId, input) ? [] : [{ value: 'both', text: words.keepBoth }]),
       ],
     },
   }
+}
+
+/** What the two texts are called, and the choices between them: by where the one that was kept beside comes from. */
+function namesOf({ writer, savedAt }: Alternative, input: DifferencesInput, language: Language) {
+  const words = language.differences
+  const kept = { kept: words.kept, keepKept: words.keepKept }
+  if (isEarlierWriter(writer)) return { ...kept, other: words.earlier, keepOther: words.keepEarlier }
+  if (writer !== input.writer)
+    return { ...kept, other: words.other(language.dateAndTime(savedAt)), keepOther: words.keepOther }
+  const colleague = { kept: words.colleague, keepKept: words.keepColleague }
+  return { ...colleague, other: words.yours, keepOther: words.keepYours }
 }
 
 /** Where one answer only can be picked, there is no keeping both. */

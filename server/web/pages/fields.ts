@@ -15,12 +15,15 @@ import {
 } from '../../audit/questionnaire.js'
 import type { Language } from '../language/en.js'
 import { seenField } from '../seen.js'
+import { earlierAnswer, type EarlierContext } from './earlierAnswer.js'
 
 export interface FieldContext {
   readonly kept: KeptAnswers
   readonly wording: Wording
   /** What to say beside a field, by its id. */
   readonly messages: ReadonlyMap<string, string>
+  /** Undefined where nothing of an earlier round is offered. */
+  readonly earlier: EarlierContext | undefined
   readonly language: Language
 }
 
@@ -33,6 +36,8 @@ export interface FieldModel {
   readonly options: object
   /** What the field tells besides its value: what it showed of the answer, and that an unticked list was shown. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  /** What the agency answered last time, below the field. */
+  readonly earlier: object | false
 }
 
 const AUTOCOMPLETE: Readonly<Record<string, string>> = {
@@ -62,6 +67,7 @@ function fieldFor(question: Question, context: FieldContext): FieldModel {
       })),
       ...(question.kind === 'tick-list' ? [{ name: 'shown', value: question.id }] : []),
     ],
+    earlier: earlierAnswer(question, context.earlier, context.wording, context.language),
   }
 }
 

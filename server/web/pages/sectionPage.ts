@@ -8,6 +8,7 @@ import type { Problem } from '../forms.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { dangerWarning } from './dangerWarning.js'
+import type { EarlierContext } from './earlierAnswer.js'
 import { fieldsFor } from './fields.js'
 import { errorSummary, messagesFor } from './problems.js'
 import { wordingFor } from './roundWording.js'
@@ -29,6 +30,8 @@ export interface SectionInput {
   /** Whether an answer of the response is kept in two versions. */
   readonly unsettled: boolean
   readonly contact: string | undefined
+  /** What the agency answered in the earlier round; undefined where nothing is offered. */
+  readonly earlier: EarlierContext | undefined
   /** Whether the reader came from the check page, and goes back there. */
   readonly fromCheck: boolean
 }
@@ -41,6 +44,10 @@ export function sectionPage(input: SectionInput, language: Language) {
   const onPage = new Set(answerIdsIn(section))
   const words = language.section
   const addresses = addressesOf(round)
+  const fields = fieldsFor(section, { kept, wording, messages, earlier: input.earlier, language })
+  const continueButton = input.fromCheck
+    ? { text: words.backToCheck, name: 'then', value: 'check' }
+    : { text: words.continue, name: 'then', value: 'continue' }
   return {
     title: section.shortHeading ?? section.heading,
     // The instrument's own heading, where it is too long to find one's way by.
@@ -60,7 +67,8 @@ export function sectionPage(input: SectionInput, language: Language) {
     autosave: language.autosave,
     reference: input.draft.reference,
     writer: input.writer,
-    fields: fieldsFor(section, { kept, wording, messages, language }),
+    fields,
+    enter: fields.some(({ earlier }) => earlier) && continueButton,
     initials: {
       id: 'initials',
       name: 'initials',
@@ -81,9 +89,7 @@ export function sectionPage(input: SectionInput, language: Language) {
         { value: 'no', text: words.completedNo, checked: saved?.completed === false },
       ],
     },
-    continueButton: input.fromCheck
-      ? { text: words.backToCheck, name: 'then', value: 'check' }
-      : { text: words.continue, name: 'then', value: 'continue' },
+    continueButton,
     laterButton: { text: words.later, name: 'then', value: 'later', classes: 'govuk-button--secondary' },
   }
 }

@@ -5,6 +5,7 @@ import { guidanceOn } from '../../audit/guidance.js'
 import type { Section } from '../../audit/questionnaire.js'
 import { listAlternatives, listDraftAnswers } from '../../db/draftAnswers.js'
 import { listSavedSections, saveSection as keepSection } from '../../db/draftSections.js'
+import { listEarlierChoices } from '../../db/earlierChoices.js'
 import { contactsOf } from '../contacts.js'
 import { cookieOf } from '../cookies.js'
 import { visitOpenDraft, visitSection, type DraftVisit } from '../guards.js'
@@ -12,10 +13,12 @@ import { readSection, type Fields, type PostedSection, type Problem } from '../f
 import type { Handler } from '../handler.js'
 import { newKey } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
+import { earlierId } from '../pages/earlierAnswer.js'
 import { savedReply } from '../pages/savedReply.js'
 import { sectionPage } from '../pages/sectionPage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
+import { applyEarlierChoice, earlierOfferFor } from './earlierAnswers.js'
 
 /** The cookie that fills in the initials a person gave before. */
 export const INITIALS_COOKIE = 'initials'
@@ -49,15 +52,15 @@ export const saveSection: Handler = (services) => async (req, res) => {
     res.json(savedReply({ ...posted, kept, beside, now }, services.language))
     return
   }
-  if (beside.length > 0) {
+  const chosen = await applyEarlierChoice(services, visit, fieldsOf(req), { ...posted, writer })
+  if (beside.length > 0 || (chosen && chosen.beside.length > 0)) {
     res.redirect(303, `${addressesOf(visit.round).differences}?writer=${encodeURIComponent(writer)}`)
   } else if (problems.length > 0) {
     // A page of its own: what this form sent may be sent again by the back button, after the new page has saved.
-    const fromCheck = fieldsOf(req).then === 'check'
-    const view = { ...visit, section, kept, initials, writer: newKey(), problems, fromCheck }
-    await sendSection(services, res, view)
+    const view = { ...visit, section, kept: chosen?.kept ?? kept, initials, writer: newKey(), problems }
+    await sendSection(services, res, { ...view, fromCheck: cameFromCheck(req) })
   } else {
-    res.redirect(303, nextAddress(visit, section, req))
+    res.redirect(303, chosen ? addressAt(visit, section, chosen, req) : nextAddress(visit, section, req))
   }
 }
 
@@ -73,6 +76,7 @@ async function sendSection(services: Services, res: Response, view: SectionView)
   const { round, draft, section, problems } = view
   const guidance = services.guidance.get(round.edition)
   const alternatives = await listAlternatives(db, draft.id)
+  const offer = await earlierOfferFor(services, view)
   const page = sectionPage(
     {
       ...view,
@@ -80,6 +84,7 @@ async function sendSection(services: Services, res: Response, view: SectionView)
       saved: (await listSavedSections(db, draft.id)).get(section.id),
       unsettled: alternatives.some(({ settled }) => !settled),
       contact: contactsOf(services.config, round).danger,
+      earlier: offer && { ...offer, choices: await listEarlierChoices(db, draft.id) },
     },
     language,
   )
@@ -98,6 +103,24 @@ function nextAddress({ round, questionnaire }: DraftVisit, section: Section, req
   if (then === 'check') return addresses.check
   const next = questionnaire.sections[questionnaire.sections.indexOf(section) + 1]
   return next ? addresses.section(next.id) : addresses.check
+}
+
+/** The same section again, at the question of whose earlier answer something was said. */
+function addressAt(
+  { round }: DraftVisit,
+  { id }: Section,
+  { questionId }: { readonly questionId: string },
+  req: Request,
+): string {
+  const addresses = addressesOf(round)
+  const place = earlierId(questionId)
+  return cameFromCheck(req) ? addresses.change(id, place) : `${addresses.section(id)}#${place}`
+}
+
+/** Whether the page that sent the form leads back to the check page, whichever of its buttons did. */
+function cameFromCheck(req: Request): boolean {
+  const { then, from } = fieldsOf(req)
+  return then === 'check' || from === 'check'
 }
 
 function rememberInitials(res: Response, { round }: DraftVisit, initials: string): void {

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express'
 import { cleanResponse } from '../../audit/corrections.js'
 import { findQuestion } from '../../audit/questionnaire.js'
+import { countEarlierChoices } from '../../db/earlierChoices.js'
 import { notFound } from '../errors.js'
 import { isLead, param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
@@ -54,8 +55,10 @@ export async function sendResponse(
   const other = typeof duplicate === 'string' ? duplicate : ''
   const { round, history } = visit
   const sideBySide = await sideBySideOf(services, visit, history.reference)
+  const earlierChoices = await countEarlierChoices(services.db, history.id)
   const isSaved = req.query.saved === 'yes'
-  const model = responsePage({ ...visit, sent, other, isSaved, sideBySide }, services.language)
+  const input = { ...visit, sent, other, isSaved, sideBySide, earlierChoices }
+  const model = responsePage(input, services.language)
   const back = addressesOf(round).responses
   const navigation = workspaceNavigation(round, 'responses', services.language)
   const hasErrors = sent !== undefined

@@ -106,6 +106,22 @@ export const section = {
   wholeNumber: 'A number, such as 12',
 }
 
+/** Answers of the earlier round, offered beside the same questions. */
+export const earlierAnswers = {
+  summary: (title: string) => `What you answered last time (${title})`,
+  about: (question: string) => ` (${question})`,
+  intro:
+    '“Still true” and “Changed” copy this into your answer, where you can edit it. “No longer true” leaves your answer blank. What else you typed on this page is saved.',
+  choices: { 'still-true': 'Still true', changed: 'Changed', 'no-longer-true': 'No longer true' },
+  said: {
+    'still-true': 'You said: what you answered last time is still true.',
+    changed: 'You said: what you answered last time has changed.',
+    'no-longer-true': 'You said: what you answered last time is no longer true.',
+  },
+  told: ([still = 0, changed = 0, no = 0]: readonly number[]) =>
+    `The agency was offered its answers of the earlier round. It said of ${number(still)} that they are still true, of ${number(changed)} that they have changed, of ${number(no)} that they are no longer true.`,
+}
+
 export const autosave = {
   saved: (time: string) => `Saved at ${time}.`,
   beside:
@@ -123,7 +139,7 @@ export const autosave = {
 export const differences = {
   title: 'Choose between two versions',
   intro:
-    'Two people changed the same answer at the same time. Both texts are kept. Choose which to go on with; the other stays on this page.',
+    'Two people changed the same answer at the same time, or last time’s answer met another. Both texts are kept. Choose which to go on with; the other stays on this page.',
   none: 'No answer is kept in two versions.',
   yours: 'You wrote',
   colleague: 'A colleague wrote meanwhile',
@@ -134,6 +150,8 @@ export const differences = {
   keepOther: 'Keep the other text',
   keepColleague: 'Keep what a colleague wrote',
   keepKept: 'Keep what the response says now',
+  earlier: 'What you answered last time',
+  keepEarlier: 'Use what you answered last time',
   keepBoth: 'Keep both, one after the other',
   empty: '(nothing)',
   save: 'Save choice',

@@ -64,7 +64,7 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
     {
       heading: 'What we keep',
       paragraphs: [
-        'We have it from you and from colleagues who answer with you. Where we invited your agency, we may have filled in its name, sector and contact from our own list; you can change them. What we keep is:',
+        'We have it from you and from colleagues who answer with you. Where we invited your agency, we may have filled in its name, sector and contact from our own list; you can change them. Its private link may show what your agency answered in an earlier audit, and copies none of it unless you choose. What we keep is:',
       ],
       items: [
         'your name and contact details, if you give them, and your agency and its sector',

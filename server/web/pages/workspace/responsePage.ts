@@ -1,6 +1,7 @@
 /** One whole response: for leads with what was put right in it and the forms to do so, for others behind the mask. */
 import { textOf, type AuditResponse } from '../../../audit/answers.js'
 import { whyLeftOut, type Correction } from '../../../audit/corrections.js'
+import { EARLIER_CHOICES, type EarlierChoice } from '../../../audit/earlierAnswers.js'
 import type { QualityIssue } from '../../../audit/qualityIssues.js'
 import { AGENCY_QUESTION, type Questionnaire } from '../../../audit/questionnaire.js'
 import type { Round } from '../../../audit/rounds.js'
@@ -32,6 +33,8 @@ export interface ResponseInput {
   readonly other: string
   /** Where its agency's answers of the earlier round stand beside these; undefined where there are none. */
   readonly sideBySide?: string | undefined
+  /** Of how many of its answers of the earlier round its agency said what; undefined where the page doesn't tell. */
+  readonly earlierChoices?: Readonly<Record<EarlierChoice, number>> | undefined
 }
 
 /** The page's words and forms for a lead. */
@@ -71,6 +74,7 @@ export function responsePage(input: ResponseInput, language: Language) {
       text: language.comparison.sideBySide.link,
       href: input.sideBySide,
     },
+    earlier: earlierLine(input, language),
     state: words[whyLeftOut(corrections) ?? 'counted'],
     source: history.importedFrom
       ? words.importedFrom(history.importedFrom.source, history.importedFrom.number)
@@ -106,6 +110,7 @@ export function maskedResponsePage(
     concern: false,
     deleted: deletedWords(input.round, language),
     sideBySide: false,
+    earlier: '',
     state: language.reviewing.response.masked,
     source: false,
     sendings: false,
@@ -133,6 +138,11 @@ function shownResponse(
       })),
     })),
   }
+}
+
+function earlierLine({ earlierChoices }: ResponseInput, language: Language): string {
+  const counts = EARLIER_CHOICES.map((choice) => earlierChoices?.[choice] ?? 0)
+  return counts.some((count) => count > 0) ? language.earlierAnswers.told(counts) : ''
 }
 
 function correctionsOf({ round, questionnaire, history, corrections }: ResponseInput, language: Language) {

@@ -61,7 +61,8 @@ export const roundWords = {
     thresholdsUrl: 'Address of your thresholds document (optional)',
     thresholdsHint: 'The questions refer to it. It begins with https://',
     earlier: 'Earlier round to compare with (optional)',
-    earlierHint: 'Its figures are set beside those of this round',
+    earlierHint:
+      'Its figures are set beside those of this round, and agencies that you invite are offered what they answered then',
     earlierNone: 'None',
     faults: roundFaults,
     tooEarly: 'The last day for answers must be the same as or after the first day',
