@@ -28,6 +28,8 @@ export interface NewAction {
   readonly status: ActionStatus
   /** The section of the questionnaire whose findings it follows from, or null. */
   readonly sectionId: string | null
+  /** The statement on the findings that it follows from, or null. */
+  readonly statementId: number | null
 }
 
 /** An action as it was written last. */
@@ -121,6 +123,11 @@ export const publishedAction = z
     owner: z.string().describe('Who does it: a group or role, an agency that may be named, or "An agency".'),
     dueOn: z.iso.date(),
     status: z.enum(ACTION_STATUSES).describe('"dropped": no longer planned.'),
+    statement: z
+      .int()
+      .positive()
+      .optional()
+      .describe('The id of the statement that it follows from; absent where none of the release is.'),
   })
   .meta({ id: 'Action' })
 
@@ -133,18 +140,21 @@ const AN_AGENCY = 'An agency'
  * The actions as anybody may read them, in the order of their numbers.
  *
  * @param mask what members of the group read texts through: what somebody typed may name a respondent
+ * @param statements the ids of those that are published with them
  */
 export function publishActions(
   actions: readonly AgreedAction[],
   mask: { readonly text: (text: string) => string },
+  statements: ReadonlySet<number> = new Set(),
 ): readonly PublishedAction[] {
   return actions
     .toSorted((a, b) => a.number - b.number)
-    .map(({ number, text, owner, agencyId, agencyName, isOwnerNamed, dueOn, status }) => ({
+    .map(({ number, text, owner, agencyId, agencyName, isOwnerNamed, dueOn, status, statementId }) => ({
       number,
       text: mask.text(text),
       owner: agencyId === null ? mask.text(owner) : isOwnerNamed ? agencyName : AN_AGENCY,
       dueOn,
       status,
+      ...(statementId !== null && statements.has(statementId) && { statement: statementId }),
     }))
 }

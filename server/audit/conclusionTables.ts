@@ -28,11 +28,10 @@ export function conclusionTables(
   conclusions: Conclusions,
   findings: PublishedFindings,
 ): readonly PublishedTable[] {
-  const { actions, scoreCard } = conclusions
   const tables = [
     statementsTable(conclusions, findings),
     quotesTable(conclusions, findings),
-    ...groupTables({ actions, scoreCard }),
+    ...groupTables(conclusions),
     offerTable(conclusions),
   ]
   return tables.filter(({ rows }) => rows.length > 0)

@@ -12,27 +12,45 @@ import { notesWithShorthand } from './tables.js'
 export function groupTables({
   actions,
   scoreCard,
+  statements,
 }: {
   readonly actions: readonly PublishedAction[]
   readonly scoreCard: readonly PublishedIndicator[]
+  readonly statements: readonly StatementText[]
 }): readonly PublishedTable[] {
-  return [actionsTable(actions), scoreCardTable(scoreCard)].filter(({ rows }) => rows.length > 0)
+  return [actionsTable(actions, statements), scoreCardTable(scoreCard)].filter(({ rows }) => rows.length > 0)
 }
 
-/** What will be done, by whom and until when. */
-export function actionsTable(actions: readonly PublishedAction[]): PublishedTable {
+/** A statement that an action can follow from. */
+interface StatementText {
+  readonly id: number
+  readonly text: string
+}
+
+/** What will be done, by whom and until when; where an action follows from a statement, from which. */
+export function actionsTable(
+  actions: readonly PublishedAction[],
+  statements: readonly StatementText[] = [],
+): PublishedTable {
   const title = 'Next steps'
+  const texts = new Map(statements.map(({ id, text }) => [id, text]))
+  const follows = ({ statement }: PublishedAction) => texts.get(statement ?? 0)
+  const hasStatements = actions.some((action) => follows(action) !== undefined)
   return {
     ...{ id: 'actions', title, shortTitle: title, rowHeading: 'Action' },
     columns: [
       { id: 'owner', label: 'Owner' },
       { id: 'due', label: 'Due' },
       { id: 'status', label: 'Status' },
+      ...(hasStatements ? [{ id: 'statement', label: 'Follows from' }] : []),
     ],
-    rows: actions.map(({ number, text, owner, dueOn, status }) => ({
-      id: `action-${number}`,
-      label: text,
-      cells: [owner, longDate(dueOn), STATUS_LABELS[status]].map(worded),
+    rows: actions.map((action) => ({
+      id: `action-${action.number}`,
+      label: action.text,
+      cells: [
+        ...[action.owner, longDate(action.dueOn), STATUS_LABELS[action.status]],
+        ...(hasStatements ? [follows(action) ?? NOT_APPLICABLE] : []),
+      ].map(worded),
     })),
     notes: ['The status is that of the day of the release. An agency is named only where that was agreed.'],
   }

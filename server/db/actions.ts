@@ -63,6 +63,7 @@ async function insertVersion(
       due_on: action.dueOn,
       status: action.status,
       section_id: action.sectionId,
+      statement_id: action.statementId,
       written_by: organiserId,
       written_at: now.toISOString(),
     })
@@ -79,7 +80,7 @@ function versionsIn(db: Db, roundId: number, number?: number) {
     .innerJoin('organisers', 'organisers.id', 'action_versions.written_by')
     .leftJoin('agencies', 'agencies.id', 'action_versions.agency_id')
     .select(['actions.id', 'number', 'version', 'text', 'agency_id', 'agencies.name as agency_name'])
-    .select(['owner', 'is_owner_named', 'due_on', 'status', 'section_id'])
+    .select(['owner', 'is_owner_named', 'due_on', 'status', 'section_id', 'statement_id'])
     .select(['written_at', 'organisers.name as writer'])
     .where('round_id', '=', roundId)
     .orderBy('number')
@@ -156,6 +157,7 @@ function toAction(row: Row): AgreedAction {
     dueOn: row.due_on,
     status: row.status,
     sectionId: row.section_id,
+    statementId: row.statement_id,
     writtenBy: row.writer,
     writtenAt: row.written_at,
   }

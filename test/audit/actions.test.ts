@@ -23,6 +23,7 @@ const action = (given: Partial<AgreedAction> = {}): AgreedAction => ({
   dueOn: '2027-06-30',
   status: 'not-started',
   sectionId: null,
+  statementId: null,
   version: 1,
   writtenBy: 'Lee',
   writtenAt: '2027-05-01T10:00:00.000Z',

@@ -27,6 +27,14 @@ describe('published actions as a table', () => {
       ['Owner', 'Due', 'Status'],
       ['Train schools', 'Board', '30 September 2027', 'No longer planned'],
     ])
+    const other = { ...action, number: 2, text: 'One form', statement: 7 }
+    const statements = [{ id: 7, text: 'Few share a form.' }]
+    expect(printed(actionsTable([action, other], statements))).toEqual([
+      ['Owner', 'Due', 'Status', 'Follows from'],
+      ['Train schools', 'Board', '30 September 2027', 'No longer planned', '[z]'],
+      ['One form', 'Board', '30 September 2027', 'No longer planned', 'Few share a form.'],
+    ])
+    expect(printed(actionsTable([other]))[0]).toEqual(['Owner', 'Due', 'Status'])
   })
 })
 

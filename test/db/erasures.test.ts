@@ -138,7 +138,12 @@ beforeAll(async () => {
   await recordActivity(db, { organiserId: lead, action: 'correction-made', object: 'x', reason: NAME }, NOON)
   const action = { text: `Ask ${NAME}`, owner: NAME, dueOn: '2027-09-30', status: 'done' } as const
   const kept = { roundId: round, formId: 'a', organiserId: lead }
-  await insertAction(db, kept, { ...action, agencyId: null, isOwnerNamed: false, sectionId: null }, NOON)
+  await insertAction(
+    db,
+    kept,
+    { ...action, agencyId: null, isOwnerNamed: false, sectionId: null, statementId: null },
+    NOON,
+  )
   await insertNote(db, { id: 1, formId: 'n', organiserId: lead }, `${NAME} agreed`, NOON)
   const words = { text: `${NAME} runs it`, place: null, madeOn: '' }
   const offered = { title: NAME, agencyId: null, agency: NAME, sector: '', level: 'other', words } as const

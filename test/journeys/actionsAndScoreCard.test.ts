@@ -23,7 +23,13 @@ describeJourney('the group keeps its actions and its score card', () => {
     const { id: organiserId } = await insertOrganiser(db, organiser, now)
     const action: NewAction = {
       ...{ text: 'Offer threshold training to every school', owner: 'Training subgroup', agencyId: null },
-      ...{ isOwnerNamed: false, dueOn: '2020-06-30', status: 'under-way', sectionId: 'assess' },
+      ...{
+        isOwnerNamed: false,
+        dueOn: '2020-06-30',
+        status: 'under-way',
+        sectionId: 'assess',
+        statementId: null,
+      },
     }
     await insertAction(db, { roundId: round.id, formId: 'first', organiserId }, action, now)
   })

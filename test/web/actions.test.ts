@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listActionVersions, listActions, listNotes } from '../../server/db/actions.js'
 import { listActivity } from '../../server/db/activity.js'
 import { expectAgencies } from '../../server/db/agencies.js'
+import { insertStatement } from '../../server/db/statements.js'
 import { formFields } from '../support/form.js'
 import { NOON, startTestService, type TestService } from '../support/service.js'
 
@@ -114,7 +115,9 @@ describe('actions of a round', () => {
   it('are downloaded as CSV and as a workbook, formulas as texts', async () => {
     await post(LIST, { ...BOARD, text: '=1+1' }).expect(303)
     const { text } = await get(`${LIST}.csv`, member).expect(200)
-    expect(text).toContain('Number,Action,Owner,Due,Status,Overdue,Follows from,Last changed,Progress notes')
+    expect(text).toContain(
+      'Number,Action,Owner,Due,Status,Overdue,Follows from,Statement that it follows from,Last changed,Progress notes',
+    )
     expect(text).toContain(`4,'=1+1,Board,2027-03-09,Under way,Yes,`)
     const file = await get(`${LIST}.xlsx`).responseType('blob').expect(200)
     const workbook = new ExcelJS.Workbook()
@@ -130,5 +133,49 @@ describe('actions of a round', () => {
     const actions = (await listActivity(service.db)).map(({ action }) => action)
     for (const action of ['action-added', 'action-changed', 'action-noted', 'actions-exported'])
       expect(actions).toContain(action)
+  })
+})
+
+describe('an action and a statement on the findings', () => {
+  const text = 'Few schools share a form, says Larkfield School.'
+  const content = { sectionId: 'assess', kind: 'finding', text, evidence: [], quotes: [] } as const
+  let number = 0
+  beforeAll(async () => {
+    await insertStatement(service.db, { roundId: 1, draftId: null }, content, 1, NOON)
+    number = (await listed()).length + 1
+    await post(LIST, { ...BOARD, text: 'Ask Larkfield School', statement: '1', form: 'linked' }).expect(303)
+  })
+
+  it('are linked, on the page of the action and in its files', async () => {
+    expect((await listed()).at(-1)).toMatchObject({ number, statementId: 1 })
+    const { text: page } = await get(`${LIST}/${number}`)
+    expect(page).toContain('href="/rounds/spring/statements/1"')
+    expect(page).toContain(`Follows from the statement: ${text}`)
+    expect((await get(`${LIST}.csv`)).text).toContain(text)
+    const made = form(page, `${LIST}/${number}`)
+    await post(`${LIST}/${number}`, { ...made, statement: '99' }).expect(303)
+    expect((await listed()).at(-1)?.statementId).toBeNull()
+    const { text: changed } = await get(`${LIST}/${number}`)
+    expect(changed).toContain('to “nothing”')
+    await post(`${LIST}/${number}`, { ...form(changed, `${LIST}/${number}`), statement: '1' }).expect(303)
+  })
+
+  it('are read by members through the mask, who save no masked words', async () => {
+    await post(`${LIST}/${number}/notes`, { note: 'Larkfield School agreed', form: 'n' }).expect(303)
+    const address = `${LIST}/${number}`
+    const { text: page } = await get(address, member)
+    for (const shown of [page, (await get(`${LIST}?show=all`, member)).text]) {
+      expect(shown).toContain('Ask [an agency]')
+      expect(shown).not.toContain('Ask Larkfield')
+    }
+    expect(page).toContain('Few schools share a form, says [an agency].')
+    expect(page).toContain('[an agency] agreed')
+    expect((await get(`${LIST}.csv`, member)).text).not.toContain('Ask Larkfield')
+    const opened = form(page, address)
+    await post(address, { ...opened, status: 'done' }, member).expect(303)
+    expect((await listed()).at(-1)).toMatchObject({ text: 'Ask Larkfield School', status: 'done' })
+    const again = form((await get(address, member)).text, address)
+    await post(address, { ...again, text: 'Ask schools' }, member).expect(303)
+    expect((await listed()).at(-1)?.text).toBe('Ask schools')
   })
 })

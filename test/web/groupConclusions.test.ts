@@ -32,13 +32,19 @@ it('tells of actions and indicators what anybody may read', async () => {
   await insertAction(
     db,
     { roundId: round.id, formId: 'one', organiserId },
-    { ...action, text: 'Ask Petra Lindqvist at Larkfield School', status: 'done', sectionId: null },
+    {
+      ...action,
+      text: 'Ask Petra Lindqvist at Larkfield School',
+      status: 'done',
+      sectionId: null,
+      statementId: null,
+    },
     NOON,
   )
   const visit = { round, questionnaire }
   const found = await findingsOf(services, visit)
   if (!('findings' in found)) throw new Error('The findings are not there.')
-  const { actions, scoreCard } = await groupConclusionsOf(services, visit, found)
+  const { actions, scoreCard } = await groupConclusionsOf(services, visit, found, new Set())
   expect(actions).toEqual([
     {
       ...{ number: 1, text: 'Ask [a person] at [an agency]', owner: 'An agency' },

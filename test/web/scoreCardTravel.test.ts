@@ -75,7 +75,7 @@ describe('the direction of travel', () => {
     const visit = { round, questionnaire }
     const found = await findingsOf(service.services, visit)
     if (!('findings' in found)) throw new Error('The findings are not there.')
-    const { scoreCard } = await groupConclusionsOf(service.services, visit, found)
+    const { scoreCard } = await groupConclusionsOf(service.services, visit, found, new Set())
     expect(scoreCard.find(({ id }) => id === 'lead-practitioner')).toMatchObject({
       ...{ before: { kind: 'percentage', count: 20, base: 34 }, direction: 'better', way: 'up' },
     })

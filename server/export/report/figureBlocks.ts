@@ -60,10 +60,10 @@ export function figureBlocks(
   }
 }
 
-function actionBlocks({ actions }: Conclusions, place: string): readonly ReportBlock[] {
+function actionBlocks({ actions, statements }: Conclusions, place: string): readonly ReportBlock[] {
   const text = 'Report author to complete: each action, who leads it and by when'
   return actions.length > 0
-    ? tableBlocks(actionsTable(actions))
+    ? tableBlocks(actionsTable(actions, statements))
     : [{ kind: 'prompt', place, label: 'Next steps', text }]
 }
 

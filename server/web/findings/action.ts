@@ -1,6 +1,6 @@
 /** One action: looking at it, changing it, and noting how it goes. */
 import type { Request, Response } from 'express'
-import { actionFaults, LONGEST_NOTE, type AgreedAction } from '../../audit/actions.js'
+import { actionFaults, LONGEST_NOTE, type AgreedAction, type NewAction } from '../../audit/actions.js'
 import { insertNote, listActionVersions, listNotes, saveAction } from '../../db/actions.js'
 import { notFound } from '../errors.js'
 import { param, requireRole, visitRound, type RoundVisit } from '../guards.js'
@@ -21,12 +21,16 @@ import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted, record, told } from '../workspace/record.js'
 import { choicesFor, postedAction } from './actionForm.js'
+import { actionAs, notesAs, wordsFor, type Words } from './actionWords.js'
 import { readShown, shownField } from './shownFields.js'
 import { aroundGroup } from './around.js'
 
 interface ActionVisit extends RoundVisit {
   /** The latest version first. */
   readonly versions: readonly [AgreedAction, ...AgreedAction[]]
+  /** The latest as it is kept: members read the versions through the mask. */
+  readonly kept: AgreedAction
+  readonly words: Words
 }
 
 /** GET /rounds/:round/actions/:action */
@@ -46,16 +50,15 @@ async function saveOnce(services: Services, req: Request, res: Response): Promis
   const { id: organiserId } = await requireRole(services, req, 'member')
   const visit = await visitAction(services, req)
   const { db, clock } = services
-  const { round, versions } = visit
-  const [current] = versions
+  const { round, kept } = visit
   const { values, messages } = await readAction(services, req, visit)
   if (messages.size > 0) {
     await sendAction(services, req, res, visit, { values, messages })
     return true
   }
-  const action = actionIn(values)
-  const { id, version, number } = current
-  if (JSON.stringify(actionValues(action)) !== JSON.stringify(actionValues(current))) {
+  const action = unmasked(actionIn(values), visit)
+  const { id, version, number } = kept
+  if (JSON.stringify(actionValues(action)) !== JSON.stringify(actionValues(kept))) {
     if (!(await saveAction(db, { id, version, organiserId }, action, clock()))) return false
     await record(services, req, round, 'action-changed', `actions/${number}`)
   }
@@ -63,11 +66,21 @@ async function saveOnce(services: Services, req: Request, res: Response): Promis
   return true
 }
 
+/** The action without the mask where what was read through it stands unchanged: saving hides no words from others. */
+function unmasked(action: NewAction, { versions: [read], kept }: ActionVisit): NewAction {
+  const { text, owner } = action
+  return {
+    ...action,
+    text: text === read.text ? kept.text : text,
+    owner: owner === read.owner ? kept.owner : owner,
+  }
+}
+
 /** The posted form, and what is wrong with it or no longer as it was shown. */
 async function readAction(services: Services, req: Request, visit: ActionVisit) {
   const { clock, language } = services
   const [current] = visit.versions
-  const choices = await choicesFor(services, req, visit, current)
+  const choices = await choicesFor(services, req, visit, visit.words, current)
   const now = actionValues(current)
   const typed = postedAction(req, choices, now)
   const isCurrent = posted(req, 'version') === String(current.version)
@@ -109,7 +122,9 @@ async function visitAction(services: Services, req: Request): Promise<ActionVisi
     ? await listActionVersions(services.db, visit.round.id, number)
     : []
   if (!last) throw notFound()
-  return { ...visit, versions: [last, ...earlier] }
+  const words = await wordsFor(services, req, visit)
+  const read = earlier.map((one) => actionAs(one, words))
+  return { ...visit, versions: [actionAs(last, words), ...read], kept: last, words }
 }
 
 async function sendAction(
@@ -125,15 +140,15 @@ async function sendAction(
   },
 ): Promise<void> {
   const { db, clock, language } = services
-  const { round, versions } = visit
+  const { round, versions, words } = visit
   const [current] = versions
   const { messages = new Map<string, string>(), note = '', banner } = sent
   const now = actionValues(current)
   const page = actionPage(
     {
       ...{ round, versions, banner, messages, note, values: sent.values ?? now, now: clock() },
-      notes: (await listNotes(db, round.id)).get(current.id) ?? [],
-      choices: await choicesFor(services, req, visit, current),
+      notes: notesAs(await listNotes(db, round.id), words).get(current.id) ?? [],
+      choices: await choicesFor(services, req, visit, words, current),
       hidden: {
         change: [{ name: 'version', value: String(current.version) }, shownField(now)],
         note: [{ name: 'form', value: newKey() }],

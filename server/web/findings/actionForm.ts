@@ -11,20 +11,23 @@ import {
 } from '../pages/findings/actionForm.js'
 import type { Services } from '../services.js'
 import { posted } from '../workspace/record.js'
+import { statementsFor, type Words } from './actionWords.js'
 
 /** What can be chosen: a member sees no register, only the agency that owns the action already. */
 export async function choicesFor(
-  { db }: Services,
+  services: Services,
   req: Request,
-  { questionnaire }: RoundVisit,
+  visit: RoundVisit,
+  words: Words,
   action?: AgreedAction,
 ): Promise<ActionChoices> {
   const own =
     action === undefined || action.agencyId === null ? [] : [{ id: action.agencyId, name: action.agencyName }]
-  const sections = questionnaire.sections.map(({ id, heading }) => ({ id, heading }))
+  const sections = visit.questionnaire.sections.map(({ id, heading }) => ({ id, heading }))
   return {
-    agencies: isLead(req) ? (await listAgencies(db)).map(({ id, name }) => ({ id, name })) : own,
+    agencies: isLead(req) ? (await listAgencies(services.db)).map(({ id, name }) => ({ id, name })) : own,
     sections,
+    statements: await statementsFor(services, visit, words),
     isLead: isLead(req),
   }
 }
@@ -44,6 +47,12 @@ export function postedAction(req: Request, choices: ActionChoices, before: Actio
     section: offered(
       'section',
       choices.sections.map(({ id }) => id),
+    ),
+    statement: offered(
+      'statement',
+      choices.statements
+        .filter(({ id, isOffered }) => isOffered || String(id) === before.statement)
+        .map(({ id }) => id),
     ),
     named: choices.isLead ? named : before.named,
   }

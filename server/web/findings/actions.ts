@@ -24,17 +24,19 @@ import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted, record, told } from '../workspace/record.js'
 import { choicesFor, postedAction } from './actionForm.js'
+import { actionAs, notesAs, statementsFor, wordsFor } from './actionWords.js'
 import { aroundGroup } from './around.js'
 
 /** GET /rounds/:round/actions?show= */
 export const showActions: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
   const { db, clock, language } = services
+  const words = await wordsFor(services, req, { round })
   const page = actionsPage(
     {
       round,
-      actions: await listActions(db, round.id),
-      notes: await listNotes(db, round.id),
+      actions: (await listActions(db, round.id)).map((action) => actionAs(action, words)),
+      notes: notesAs(await listNotes(db, round.id), words),
       filter: filterIn(req),
       now: clock(),
       banner: told(req, language.actions.done),
@@ -63,7 +65,11 @@ export const createAction: Handler = (services) => async (req, res) => {
   const { db, clock, language } = services
   const { round } = visit
   const { id: organiserId } = await requireRole(services, req, 'member')
-  const values = postedAction(req, await choicesFor(services, req, visit), NO_ACTION)
+  const values = postedAction(
+    req,
+    await choicesFor(services, req, visit, await wordsFor(services, req, visit)),
+    NO_ACTION,
+  )
   const action = actionIn(values)
   const messages = actionMessages(actionFaults(action, clock()), values, language)
   const form = posted(req, 'form') || newKey()
@@ -87,7 +93,7 @@ async function sendNewAction(
   const { round } = visit
   const { language } = services
   const { list } = addressesOfActions(round)
-  const choices = await choicesFor(services, req, visit)
+  const choices = await choicesFor(services, req, visit, await wordsFor(services, req, visit))
   const page = formPage(
     {
       title: language.actions.newTitle,
@@ -141,9 +147,13 @@ async function fileOf(services: Services, req: Request) {
   const { round, questionnaire } = await visitRound(services, req)
   const { db, clock, language } = services
   const { columns } = language.actions.file
-  const actions = await listActions(db, round.id)
-  const notes = await listNotes(db, round.id)
-  const given = { actions, notes, now: clock(), sections: questionnaire.sections }
+  const words = await wordsFor(services, req, { round })
+  const given = {
+    actions: (await listActions(db, round.id)).map((action) => actionAs(action, words)),
+    notes: notesAs(await listNotes(db, round.id), words),
+    ...{ now: clock(), sections: questionnaire.sections },
+    statements: await statementsFor(services, { round }, words),
+  }
   const names = Object.keys(columns) as (keyof typeof columns)[]
   const rows = actionRows(given, language).map((row) => names.map((name) => row[name]))
   return { round, labels: names.map((name) => columns[name]), rows }

@@ -8,11 +8,12 @@ import { memberViewOf } from '../workspace/layer.js'
 import type { RoundFindings } from './roundFindings.js'
 import { scoresOf } from './scoreCard.js'
 
-/** The round's actions, and those of its indicators that may be published, through the members' mask. */
+/** The round's actions with the published statements that they follow from, and those of its indicators that may be published, through the members' mask. */
 export async function groupConclusionsOf(
   services: Services,
   visit: RoundVisit,
   { findings, layer, reading }: Pick<RoundFindings, 'findings' | 'layer' | 'reading'>,
+  statements: ReadonlySet<number>,
 ): Promise<{
   readonly actions: PublishedAction[]
   readonly scoreCard: PublishedIndicator[]
@@ -21,7 +22,7 @@ export async function groupConclusionsOf(
   const { mask } = await memberViewOf(services.db, round.id, layer)
   const { rows } = await scoresOf(services, visit, { findings, reading }, { reader: 'lead', waits: true })
   return {
-    actions: [...publishActions(await listActions(services.db, round.id), mask)],
+    actions: [...publishActions(await listActions(services.db, round.id), mask, statements)],
     scoreCard: [...publishScoreCard(rows, { minimumCount: round.minimumCount, mask })],
   }
 }

@@ -39,7 +39,12 @@ export async function conclusionsOf(
   return {
     conclusions: {
       ...{ statements: statements.statements, quotes: quotes.quotes },
-      ...(await groupConclusionsOf(services, visit, found)),
+      ...(await groupConclusionsOf(
+        services,
+        visit,
+        found,
+        new Set(statements.statements.map(({ id }) => id)),
+      )),
       offer: [...(await publicOffer(services, visit))],
     },
     leftOut: [...statements.leftOut, ...quotes.leftOut],

@@ -47,6 +47,8 @@ export const actions = {
   rows: { owner: 'Owner', dueOn: 'Due' },
   follows: (section: string) => `Follows from the findings on: ${section}`,
   noSection: 'No section of the findings',
+  restsOn: (statement: string) => `Follows from the statement: ${statement}`,
+  noStatement: 'No statement',
   writtenBy: (by: string, at: string) => `Last changed by ${by} on ${dateAndTime(at)}.`,
 
   fields: {
@@ -64,6 +66,7 @@ export const actions = {
     dueOn: 'Due date',
     status: 'Status',
     section: 'Section of the findings that it follows from (optional)',
+    statement: 'Statement that it follows from (optional)',
   },
   faults: {
     text: { empty: 'Enter what will be done', long: longest(LONGEST_ACTION) },
@@ -111,6 +114,7 @@ export const actions = {
       status: 'Status',
       overdue: 'Overdue',
       section: 'Follows from',
+      statement: 'Statement that it follows from',
       changed: 'Last changed',
       notes: 'Progress notes',
     },

@@ -10,15 +10,33 @@ import type { Section } from '../../../audit/questionnaire.js'
 import type { Language } from '../../language/en.js'
 import type { FormField } from '../workspace/formPage.js'
 
-export const ACTION_FIELDS = ['text', 'agency', 'owner', 'named', 'dueOn', 'status', 'section'] as const
+export const ACTION_FIELDS = [
+  'text',
+  'agency',
+  'owner',
+  'named',
+  'dueOn',
+  'status',
+  'section',
+  'statement',
+] as const
 export type ActionField = (typeof ACTION_FIELDS)[number]
 export type ActionValues = FieldTexts<ActionField>
+
+/** A statement that an action can follow from. */
+export interface ActionStatement {
+  readonly id: number
+  readonly text: string
+  /** Those that were withdrawn stay with the actions that have them. */
+  readonly isOffered: boolean
+}
 
 /** What whoever has the form open can choose from. */
 export interface ActionChoices {
   /** Agencies that can be made the owner: the register for leads, for members only the one that owns it. */
   readonly agencies: readonly { readonly id: number; readonly name: string }[]
   readonly sections: readonly Pick<Section, 'id' | 'heading'>[]
+  readonly statements: readonly ActionStatement[]
   /** Leads decide whether an agency may be named. */
   readonly isLead: boolean
 }
@@ -32,6 +50,7 @@ export const NO_ACTION: ActionValues = {
   dueOn: '',
   status: 'not-started',
   section: '',
+  statement: '',
 }
 
 /** An action as the form shows it. */
@@ -44,6 +63,7 @@ export function actionValues(action: NewAction): ActionValues {
     dueOn: action.dueOn,
     status: action.status,
     section: action.sectionId ?? '',
+    statement: action.statementId === null ? '' : String(action.statementId),
   }
 }
 
@@ -57,13 +77,14 @@ export function actionIn(values: ActionValues): NewAction {
     dueOn: values.dueOn,
     status: ACTION_STATUSES.find((status) => status === values.status) ?? 'not-started',
     sectionId: values.section === '' ? null : values.section,
+    statementId: values.statement === '' ? null : Number(values.statement),
   }
 }
 
 /** The fields, in order. */
 export function actionFields(
   values: ActionValues,
-  { agencies, sections, isLead }: ActionChoices,
+  { agencies, sections, statements, isLead }: ActionChoices,
   { actions, workspace }: Language,
 ): readonly FormField[] {
   const words = actions.fields
@@ -112,7 +133,29 @@ export function actionFields(
         ...sections.map(({ id, heading }) => ({ value: id, text: heading })),
       ],
     },
+    ...(statements.length > 0
+      ? [
+          {
+            ...field('statement'),
+            kind: 'select',
+            label: words.statement,
+            items: [
+              { value: '', text: actions.noStatement },
+              ...statements
+                .filter(({ id, isOffered }) => isOffered || String(id) === values.statement)
+                .map(({ id, text }) => ({ value: String(id), text: shortened(text) })),
+            ],
+          } as const,
+        ]
+      : []),
   ]
+}
+
+/** An option is one line: longer texts do not fit. */
+const LONGEST_OPTION = 90
+
+function shortened(text: string): string {
+  return text.length > LONGEST_OPTION ? `${text.slice(0, LONGEST_OPTION - 1).trimEnd()}…` : text
 }
 
 /** What to say beside each field that is wrong. */

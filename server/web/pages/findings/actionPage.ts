@@ -5,6 +5,7 @@ import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
 import { notificationBanner } from '../notificationBanner.js'
 import { errorSummary } from '../problems.js'
+import { statementsOf } from '../statements/addresses.js'
 import { formOptions, type FormField } from '../workspace/formPage.js'
 import { addressesOfActions } from './actionAddresses.js'
 import {
@@ -51,7 +52,7 @@ export function actionPage(input: ActionInput, language: Language) {
     tags: actionTags(action, now, language),
     text: action.text,
     summary: summaryOf(input, language),
-    section: sectionLink(input, language),
+    links: [...sectionLink(input, language), ...statementLink(input, language)],
     written: words.writtenBy(action.writtenBy, action.writtenAt),
     notesTitle: words.notes,
     noNotes: notes.length === 0 && words.noNotes,
@@ -94,15 +95,18 @@ function summaryOf({ versions: [action] }: ActionInput, { actions: words, date }
   }
 }
 
-/** The findings that it follows from; false where nobody has said. */
+/** The findings that it follows from; empty where nobody has said. */
 function sectionLink({ round, versions: [action], choices }: ActionInput, { actions: words }: Language) {
   const section = choices.sections.find(({ id }) => id === action.sectionId)
-  return (
-    section !== undefined && {
-      text: words.follows(section.heading),
-      href: addressesOf(round).findingsSection(section.id),
-    }
-  )
+  if (!section) return []
+  return [{ text: words.follows(section.heading), href: addressesOf(round).findingsSection(section.id) }]
+}
+
+/** The statement that it follows from; empty where nobody has said. */
+function statementLink({ round, versions: [action], choices }: ActionInput, { actions: words }: Language) {
+  const statement = choices.statements.find(({ id }) => id === action.statementId)
+  if (!statement) return []
+  return [{ text: words.restsOn(statement.text), href: statementsOf(round).statement(statement.id) }]
 }
 
 /** What each version changed, the latest first. */
@@ -115,7 +119,8 @@ function historyOf({ versions, choices }: ActionInput, language: Language): read
     const then = actionValues(before)
     // An agency that is not offered any more is called by its name all the same.
     const agencies = [...choices.agencies, ...agenciesIn(versions)]
-    const fields = actionFields(now, { ...choices, agencies, isLead: true }, language)
+    const statements = choices.statements.map((one) => ({ ...one, isOffered: true }))
+    const fields = actionFields(now, { ...choices, agencies, statements, isLead: true }, language)
     const changes = fields
       .filter(({ id }) => now[id as ActionField] !== then[id as ActionField])
       .map((field) => changeOf(field, then, now, language))

@@ -88,8 +88,10 @@ export function actionRows(
     notes,
     now,
     sections,
+    statements,
   }: Pick<ActionsInput, 'actions' | 'notes' | 'now'> & {
     readonly sections: readonly { readonly id: string; readonly heading: string }[]
+    readonly statements: readonly { readonly id: number; readonly text: string }[]
   },
   language: Language,
 ): readonly Readonly<Record<keyof Language['actions']['file']['columns'], string>>[] {
@@ -103,6 +105,7 @@ export function actionRows(
     status: words.statuses[action.status],
     overdue: isOverdue(action, now) ? words.file.yes : words.file.no,
     section: sections.find(({ id }) => id === action.sectionId)?.heading ?? '',
+    statement: statements.find(({ id }) => id === action.statementId)?.text ?? '',
     changed: words.noteBy(action.writtenBy, action.writtenAt),
     notes: (notes.get(action.id) ?? [])
       .map(({ text, writtenBy, writtenAt }) => `${words.noteBy(writtenBy, writtenAt)}: ${text}`)
