@@ -24,6 +24,7 @@ import { choicesFor, postedAction } from './actionForm.js'
 import { actionAs, notesAs, wordsFor, type Words } from './actionWords.js'
 import { readShown, shownField } from './shownFields.js'
 import { aroundGroup } from './around.js'
+import { untilSaved } from './untilSaved.js'
 
 interface ActionVisit extends RoundVisit {
   /** The latest version first. */
@@ -40,10 +41,7 @@ export const showAction: Handler = (services) => async (req, res) => {
 }
 
 /** POST /rounds/:round/actions/:action: the next version, unless somebody else has written it meanwhile. */
-export const saveActionForm: Handler = (services) => async (req, res) => {
-  // Where somebody writes it in the very moment between, what they wrote is read and the form looked at again.
-  while (!(await saveOnce(services, req, res)));
-}
+export const saveActionForm: Handler = untilSaved(saveOnce)
 
 /** False where nothing was saved nor sent, since somebody else was faster. */
 async function saveOnce(services: Services, req: Request, res: Response): Promise<boolean> {

@@ -23,6 +23,7 @@ import type { Services } from '../services.js'
 import { posted, record } from '../workspace/record.js'
 import { readShown, shownField } from './shownFields.js'
 import { aroundGroup } from './around.js'
+import { untilSaved } from './untilSaved.js'
 
 interface IndicatorVisit extends RoundVisit {
   readonly indicator: HandIndicator
@@ -62,10 +63,7 @@ export const showIndicator: Handler = (services) => async (req, res) => {
 }
 
 /** POST /rounds/:round/score-card/indicators/:indicator */
-export const saveIndicatorForm: Handler = (services) => async (req, res) => {
-  // Where somebody saves it in the very moment between, theirs is read and the form looked at again.
-  while (!(await saveOnce(services, req, res)));
-}
+export const saveIndicatorForm: Handler = untilSaved(saveOnce)
 
 /** False where nothing was saved nor sent, since somebody else was faster. */
 async function saveOnce(services: Services, req: Request, res: Response): Promise<boolean> {

@@ -25,6 +25,7 @@ import { posted, postedList, record, told } from '../workspace/record.js'
 import { postedOffer } from './offerForm.js'
 import { readShown, shownField } from './shownFields.js'
 import { offerChoices, visitEntry, type EntryVisit } from './visitOffer.js'
+import { untilSaved } from './untilSaved.js'
 
 /** GET /rounds/:round/offer/:entry */
 export const showOfferEntry: Handler = (services) => async (req, res) => {
@@ -33,10 +34,7 @@ export const showOfferEntry: Handler = (services) => async (req, res) => {
 }
 
 /** POST /rounds/:round/offer/:entry: the next version, unless somebody else has written it meanwhile. */
-export const saveOfferForm: Handler = (services) => async (req, res) => {
-  // Where somebody writes it in the very moment between, what they wrote is read and the form looked at again.
-  while (!(await saveOnce(services, req, res)));
-}
+export const saveOfferForm: Handler = untilSaved(saveOnce)
 
 /** False where nothing was saved nor sent, since somebody else was faster. */
 async function saveOnce(services: Services, req: Request, res: Response): Promise<boolean> {

@@ -16,6 +16,7 @@ import { posted, record } from '../workspace/record.js'
 import { definitionFor } from './scoreCard.js'
 import { readShown, shownField } from './shownFields.js'
 import { aroundGroup } from './around.js'
+import { untilSaved } from './untilSaved.js'
 
 interface TargetsVisit extends RoundVisit {
   readonly definition: ScoreCardDefinition
@@ -29,10 +30,7 @@ export const showTargets: Handler = (services) => async (req, res) => {
 }
 
 /** POST /rounds/:round/score-card/targets */
-export const saveTargetsForm: Handler = (services) => async (req, res) => {
-  // Where somebody sets them in the very moment between, theirs are read and the form looked at again.
-  while (!(await saveOnce(services, req, res)));
-}
+export const saveTargetsForm: Handler = untilSaved(saveOnce)
 
 /** False where nothing was saved nor sent, since somebody else was faster. */
 async function saveOnce(services: Services, req: Request, res: Response): Promise<boolean> {
