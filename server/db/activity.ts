@@ -66,6 +66,8 @@ export const ACTIONS = [
   'sign-off-undone',
   'findings-released',
   'release-withdrawn',
+  'heard-released',
+  'heard-withdrawn',
   'purge-dates-set',
   'purge-confirmed',
   'purge-postponed',

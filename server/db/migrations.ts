@@ -605,6 +605,21 @@ export const migrations: Readonly<Record<string, Migration>> = {
       PRIMARY KEY (entry_id, version)
     ) STRICT`,
   ),
+  '0022 you said': statements(
+    // What agencies read of a release over their private links; of a round, one at a time.
+    `CREATE TABLE heard_releases (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      round_id INTEGER NOT NULL,
+      release_number INTEGER NOT NULL,
+      released_by INTEGER NOT NULL REFERENCES organisers,
+      released_at TEXT NOT NULL,
+      withdrawn_by INTEGER REFERENCES organisers,
+      withdrawn_at TEXT,
+      CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL)),
+      FOREIGN KEY (round_id, release_number) REFERENCES releases (round_id, number)
+    ) STRICT`,
+    `CREATE UNIQUE INDEX heard_release_of_round ON heard_releases (round_id) WHERE withdrawn_at IS NULL`,
+  ),
   '0023 answers of the earlier round': statements(
     // What an agency said of its earlier answers: no words of them.
     `CREATE TABLE draft_earlier_choices (

@@ -652,6 +652,17 @@ export interface CodebookSignOffsTable {
   undone_at: Generated<string | null>
 }
 
+/** Releases that agencies read over their private links, each until it is withdrawn or another follows. */
+export interface HeardReleasesTable {
+  id: Generated<number>
+  round_id: number
+  release_number: number
+  released_by: number
+  released_at: string
+  withdrawn_by: Generated<number | null>
+  withdrawn_at: Generated<string | null>
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -701,4 +712,5 @@ export interface Schema {
   reader_places: ReaderPlacesTable
   reader_codes: ReaderCodesTable
   codebook_sign_offs: CodebookSignOffsTable
+  heard_releases: HeardReleasesTable
 }

@@ -114,6 +114,14 @@ export const releaseWithdrawn = (
     link: latest === undefined ? undefined : { text: words.latest, href: latest },
   }))
 
+/** @param copy the address of the reader's own copy */
+export const nothingHeard = (copy: string) =>
+  new PageError(404, ({ heard: { gone } }) => ({
+    title: gone.title,
+    text: gone.text,
+    link: { text: gone.link, href: copy },
+  }))
+
 export const findingsFailed = (cause: unknown) =>
   new PageError(500, (language) => language.errors.findingsFailed, {}, cause)
 

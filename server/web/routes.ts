@@ -6,6 +6,7 @@ import { apiRoutes } from './api/routes.js'
 import { admitToken } from './api/token.js'
 import { accountRoutes } from './account/routes.js'
 import { actionRoutes } from './findings/actionRoutes.js'
+import { heardRoutes } from './findings/heardRoutes.js'
 import { findingsRoutes } from './findings/routes.js'
 import { offerRoutes } from './findings/offerRoutes.js'
 import { scoreCardRoutes } from './findings/scoreCardRoutes.js'
@@ -17,6 +18,7 @@ import { showSecurityText } from './help/securityText.js'
 import { showHome } from './home.js'
 import { downloadCopy, showCopy } from './respond/copy.js'
 import { createSettlement, showDifferences } from './respond/differences.js'
+import { showHeard } from './respond/heard.js'
 import { openLink, renewLink } from './respond/link.js'
 import { createLinkEmail } from './respond/linkEmail.js'
 import { downloadBlankDocument, downloadBlankWorkbook, downloadPrefilledWorkbook } from './respond/offline.js'
@@ -109,6 +111,7 @@ export const routes: readonly Route[] = [
     handler: downloadCopy,
     who: 'respondent',
   },
+  { method: 'get', path: '/rounds/:round/response/heard', handler: showHeard, who: 'respondent' },
   {
     method: 'get',
     path: '/rounds/:round/response/offline.xlsx',
@@ -160,6 +163,7 @@ export const routes: readonly Route[] = [
   ...actionRoutes,
   ...tellingThemes([...scoreCardRoutes, ...comparisonRoutes]),
   ...offerRoutes,
+  ...heardRoutes,
 
   // Published findings
   ...publishedRoutes,

@@ -234,6 +234,7 @@ describe('sharing', () => {
     const given = { sharing: 'public', sector: 'police', issues: ['health'], addresses: 'Sleep' } as const
     const [one] = publishOffer(
       [read(given, 'Here'), read({ number: 2, sharing: 'agencies' })],
+      'public',
       NAMES,
       options,
     )

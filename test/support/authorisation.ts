@@ -73,6 +73,7 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /rounds/:round/response/receipt': OWN,
   'GET /rounds/:round/response/copy': OWN,
   'GET /rounds/:round/response/copy.docx': OWN,
+  'GET /rounds/:round/response/heard': OWN,
   'GET /rounds/:round/response/offline.xlsx': OWN,
   'GET /rounds/:round/response/upload': OWN,
   'POST /rounds/:round/response/upload': OWN,
@@ -231,6 +232,9 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /rounds/:round/offer/:entry': LEADS,
   'POST /rounds/:round/offer/:entry': LEADS,
   'POST /rounds/:round/offer/:entry/parts': LEADS,
+  'GET /rounds/:round/heard': LEADS,
+  'POST /rounds/:round/heard': LEADS,
+  'POST /rounds/:round/heard/withdrawal': LEADS,
 
   // The group decides on themes, not the lead alone.
   'GET /rounds/:round/themes': READERS,

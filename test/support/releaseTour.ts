@@ -1,6 +1,7 @@
 /** A lead's and a reader's way through every page of releases, each in the states that it has. */
 import request from 'supertest'
-import type { TestService } from './service.js'
+import { fillIn } from './form.js'
+import { startResponse, type TestService } from './service.js'
 
 type Sound = (address: string, html: string) => Promise<void>
 
@@ -23,6 +24,7 @@ export async function tourReleases(service: Pick<TestService, 'app' | 'organiser
     words: 'Late',
   }
   await post(`${round}/offer`, { ...offered, sharing: 'public' }).expect(303)
+  await get(`${round}/heard`)
   await get(`${round}/releases`)
   await get(`${round}/releases/new`)
   await sound('an unconfirmed release', (await post(`${round}/releases`).expect(422)).text)
@@ -38,4 +40,26 @@ export async function tourReleases(service: Pick<TestService, 'app' | 'organiser
   await post(`${round}/releases`, { confirmed: 'yes' }).expect(303)
   await sound('withdrawn, replaced', (await request(app).get('/published/sample/1').expect(410)).text)
   await get('/?published', '')
+  await tourHeard({ ...service, cookie }, sound)
+}
+
+/** Lets agencies read the latest release, and reads it as one of them. */
+async function tourHeard({ app, cookie }: { app: TestService['app']; cookie: string }, sound: Sound) {
+  const page = '/rounds/sample/heard'
+  const lead = (address: string) => request(app).get(address).set('Cookie', cookie).expect(200)
+  const post = (address: string, form: object = {}) =>
+    request(app).post(address).set('Cookie', cookie).type('form').send(form)
+  const browser = request.agent(app)
+  const response = await startResponse(browser, { slug: 'sample' })
+  await fillIn(browser, `${response}/sections/about`, { agency: 'Late' })
+  await browser.post(`${response}/submission`).expect(303)
+  await sound('nothing to read', (await browser.get(`${response}/heard`).expect(404)).text)
+  await sound(`${page}?preview`, (await lead(page)).text)
+  await sound('another release', (await post(page).expect(422)).text)
+  await post(page, { release: '2' }).expect(303)
+  await sound(`${page}?done=released`, (await lead(`${page}?done=released`)).text)
+  for (const part of ['heard', 'receipt?heard', 'copy?heard'])
+    await sound(`${response}/${part}`, (await browser.get(`${response}/${part}`).expect(200)).text)
+  await post('/rounds/sample/releases/withdrawals', { release: '2', reason: 'Late' }).expect(303)
+  await sound(`${page}?gone`, (await lead(page)).text)
 }

@@ -44,7 +44,7 @@ export function publishTable(
     }
   })
   const isUnparted = groups.length === 0 && table.columns.some(({ id }) => sectorIds.has(id))
-  const named = (words: string) => (isUnparted ? words.replace(/ by sector(?=:|$)/, '') : words)
+  const named = (words: string) => (isUnparted ? withoutSectors(words) : words)
   return {
     ...{ id, title: named(title), shortTitle: named(shortTitle), rowHeading },
     columns: [...kept.map(({ column }) => column), ...groups].map((column) => ({
@@ -54,6 +54,11 @@ export function publishTable(
     rows,
     notes: notesWithShorthand(table.notes, rows),
   }
+}
+
+/** What a table is called that does not tell sectors apart. */
+export function withoutSectors(title: string): string {
+  return title.replace(/ by sector(?=:|$)/, '')
 }
 
 /** A cell without the responses behind it. */

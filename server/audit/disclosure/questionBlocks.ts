@@ -3,12 +3,12 @@
  * is kept safe even from a reader who knows every count outside it, so that all are safe together.
  */
 import type { QuestionFindings } from '../findings.js'
-import { SMALLEST_BASE } from '../percentages.js'
 import type { SectorGroup } from '../published.js'
 import { NOT_ANSWERED } from '../questionTables.js'
 import { NO_THEME, THIN } from '../themeTables.js'
 import { answeredEnds, tickEnds, type GroupTicks } from './tickLimits.js'
 import { ANSWERED, relationsIn, sum, type Counts, type PerGroup, type Relations } from './relations.js'
+import { saysTooMuch } from './tooMuch.js'
 import { hiddenIn, type Block, type BlockCell, type BlockRow } from './blocks.js'
 
 /** Which cells by sector are hidden; keys are "<kind of table>/<row's id>". */
@@ -145,10 +145,4 @@ function withRemainder(cells: readonly BlockCell[]): Block {
     { published: true, cells },
     { published: false, cells: remainder },
   ]
-}
-
-/** A count of a few, or one that says the same of every member of a small group: that all said it, or none. */
-function saysTooMuch(value: number, answered: number, minimum: number): boolean {
-  if (value > 0 && value < minimum) return true
-  return answered > 0 && answered < SMALLEST_BASE && (value === 0 || value === answered)
 }

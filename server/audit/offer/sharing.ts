@@ -67,13 +67,14 @@ function sharedEntry({ entry, words }: ReadEntry, mask: Pick<Mask, 'text'>): Sha
   }
 }
 
-/** What a release prints of the entries that everybody may read. */
+/** The entries as a release prints them, or agencies read them: those that reach this reader. */
 export function publishOffer(
   entries: readonly ReadEntry[],
+  reader: 'agencies' | 'public',
   names: KnownNames,
   { sectors, issues }: { readonly sectors: readonly Option[]; readonly issues: readonly Option[] },
 ): readonly PublishedService[] {
-  return sharedEntries(entries, 'public', names).map((entry) => {
+  return sharedEntries(entries, reader, names).map((entry) => {
     const { number, title, agency, level, evidence, words } = entry
     const sector = sectors.find(({ id }) => id === entry.sector)?.label ?? entry.sector
     return { number, title, agency, sector, level, addresses: addressesOf(entry, issues), evidence, words }

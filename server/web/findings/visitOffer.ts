@@ -43,14 +43,15 @@ async function readOffer({ db }: Services, visit: RoundVisit): Promise<OfferVisi
   return { ...visit, entries, responses, names: knownNamesIn([...submitted, ...responses], register) }
 }
 
-/** What a release made now prints of the directory. */
-export async function publicOffer(
+/** What a release made now prints of the directory, or what agencies read of it now. */
+export async function offerFor(
   services: Services,
   visit: RoundVisit,
+  reader: 'agencies' | 'public',
 ): Promise<readonly PublishedService[]> {
   const { questionnaire } = visit
   const { entries, names } = await readOffer(services, visit)
-  return publishOffer(entries, names, {
+  return publishOffer(entries, reader, names, {
     sectors: sectorsOf(questionnaire),
     issues: issuesOf(services.offers.get(questionnaire.edition), questionnaire),
   })

@@ -15,6 +15,7 @@ import { cookies } from './en/cookies.js'
 import { decisions } from './en/decisions.js'
 import { errors } from './en/errors.js'
 import { date, dateAndTime, number, plural, readBy, time } from './en/formats.js'
+import { heard } from './en/heard.js'
 import { help } from './en/help.js'
 import { meanwhile } from './en/meanwhile.js'
 import { offline } from './en/offline.js'
@@ -48,6 +49,7 @@ export const en = {
   meanwhile,
   scoreCard,
   offer,
+  heard,
   activity,
   api,
   tokens,

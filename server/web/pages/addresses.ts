@@ -80,6 +80,7 @@ export interface Addresses {
   readonly linkEmail: string
   readonly copy: string
   readonly copyDocument: string
+  readonly heard: string
   readonly upload: string
   readonly uploadChanges: string
   readonly uploadApplication: string
@@ -132,6 +133,7 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     linkEmail: `${response}/link-email`,
     copy: `${response}/copy`,
     copyDocument: `${response}/copy.docx`,
+    heard: `${response}/heard`,
     upload: `${response}/upload`,
     uploadChanges: `${response}/upload/changes`,
     uploadApplication: `${response}/upload/application`,

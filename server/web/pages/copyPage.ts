@@ -21,6 +21,8 @@ export interface CopyInput {
   readonly open: boolean
   /** When words of it were erased at a person's request, ISO 8601 UTC, or null. */
   readonly erasedAt: string | null
+  /** Whether agencies read what comes of their answers. */
+  readonly heard: boolean
 }
 
 /** What a copy holds: what was sent or, before anything was, what is saved. */
@@ -30,7 +32,7 @@ export function copiedAnswers({ answers, sent }: Pick<CopyInput, 'answers' | 'se
 
 /** The copy page's words and links. */
 export function copyPage(input: CopyInput, language: Language) {
-  const { round, questionnaire, reference, answers, sent, open, erasedAt } = input
+  const { round, questionnaire, reference, answers, sent, open, erasedAt, heard } = input
   const words = language.copy
   const changed = sent !== undefined && changedBetween(sent.answers, answers).length > 0
   return {
@@ -50,6 +52,8 @@ export function copyPage(input: CopyInput, language: Language) {
     },
     download: { text: words.download, href: addressesOf(round).copyDocument },
     print: words.print,
+    heard: heard &&
+      sent !== undefined && { text: language.heard.respondentLink, href: addressesOf(round).heard },
     sections: questionnaire.sections.map((section) => ({
       heading: section.heading,
       rows: answerRows(section, copiedAnswers(input), wordingFor(round), language),

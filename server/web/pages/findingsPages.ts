@@ -8,6 +8,7 @@ import type { Language } from '../language/en.js'
 import { addressesOf } from './addresses.js'
 import { wordingOf } from './fields.js'
 import { addressesOfActions } from './findings/actionAddresses.js'
+import { addressesOfHeard } from './findings/heardAddresses.js'
 import { addressesOfOffer } from './findings/offerAddresses.js'
 import { addressesOfScoreCard } from './findings/scoreCardAddresses.js'
 import { comparisonOfRound } from './comparison/addresses.js'
@@ -41,7 +42,10 @@ export function findingsPage(
     responses: isLead && { text: words.lookThrough, href: addresses.responses },
     releases: isLead && { text: words.release, href: workspaceOf(round).releases },
     groupLinksTitle: words.comesOfIt,
-    groupLinks: groupLinks(round, language),
+    groupLinks: [
+      ...groupLinks(round, language),
+      ...(isLead ? [{ ...language.heard.link, href: addressesOfHeard(round).page }] : []),
+    ],
     howToRead: { heading: words.howToRead, items: words.howToReadItems },
     tables: findings.tables.map((table) => findingTable(table, addresses)),
     sectionsTitle: words.sections,

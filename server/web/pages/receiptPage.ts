@@ -15,11 +15,13 @@ export interface ReceiptInput {
   /** Whether it can still be changed and sent again. */
   readonly open: boolean
   readonly contact: string | undefined
+  /** Whether agencies read what comes of their answers. */
+  readonly heard: boolean
 }
 
 /** The receipt's words and component options. */
 export function receiptPage(
-  { round, questionnaire, response, open, contact }: ReceiptInput,
+  { round, questionnaire, response, open, contact, heard }: ReceiptInput,
   language: Language,
 ) {
   const words = language.receipt
@@ -33,6 +35,7 @@ export function receiptPage(
     next: words.nextText,
     changeText: open ? words.changeText(language.date(round.closesOn)) : '',
     links: [
+      ...(heard ? [{ text: language.heard.respondentLink, href: addresses.heard }] : []),
       { text: words.copy, href: addresses.copyDocument },
       ...(open ? [{ text: words.change, href: addresses.response }] : []),
     ],

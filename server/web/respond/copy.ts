@@ -3,6 +3,7 @@ import { answersIn } from '../../audit/saving.js'
 import { listDraftAnswers } from '../../db/draftAnswers.js'
 import { findSentResponse } from '../../db/responses.js'
 import { writeResponseCopy } from '../../export/responseCopy.js'
+import { isHeard } from '../findings/visitHeard.js'
 import { takesAnswers, visitDraft, type DraftVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
@@ -30,7 +31,8 @@ export const downloadCopy: Handler = (services) => async (req, res) => {
   sendFile(res, `${round.slug}-response-${reference}.docx`, document)
 }
 
-async function copyOf({ db, clock }: Services, visit: DraftVisit): Promise<CopyInput> {
+async function copyOf(services: Services, visit: DraftVisit): Promise<CopyInput> {
+  const { db, clock } = services
   return {
     ...visit,
     reference: visit.draft.reference,
@@ -38,5 +40,6 @@ async function copyOf({ db, clock }: Services, visit: DraftVisit): Promise<CopyI
     sent: await findSentResponse(db, visit.draft.id),
     open: takesAnswers(visit, clock()),
     erasedAt: visit.draft.erasedAt,
+    heard: await isHeard(services, visit),
   }
 }

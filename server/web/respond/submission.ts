@@ -15,6 +15,7 @@ import { findSentResponse, sendDraft, type SentResponse } from '../../db/respons
 import { contactsOf } from '../contacts.js'
 import { roundClosed } from '../errors.js'
 import { problemOf, type Problem } from '../forms.js'
+import { isHeard } from '../findings/visitHeard.js'
 import { takesAnswers, visitDraft, visitOpenDraft, type DraftVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
@@ -71,7 +72,8 @@ export const showReceipt: Handler = (services) => async (req, res) => {
   }
   const open = takesAnswers(visit, services.clock())
   const contact = contactsOf(services.config, visit.round).danger
-  const page = receiptPage({ ...visit, response, open, contact }, services.language)
+  const heard = await isHeard(services, visit)
+  const page = receiptPage({ ...visit, response, open, contact, heard }, services.language)
   await sendPage(services, res, 'respond/receipt', page, { round: visit.round })
 }
 

@@ -10,7 +10,7 @@ import { figureIn, tableOf } from '../../audit/report/figures.js'
 import { obstacleTo, stands, type Statement } from '../../audit/statements/statements.js'
 import { listStatements } from '../../db/statements.js'
 import { groupConclusionsOf } from '../findings/groupConclusions.js'
-import { publicOffer } from '../findings/visitOffer.js'
+import { offerFor } from '../findings/visitOffer.js'
 import { shownQuotes } from '../findings/quotes/shownQuotes.js'
 import type { RoundFindings } from '../findings/roundFindings.js'
 import type { RoundVisit } from '../guards.js'
@@ -45,7 +45,7 @@ export async function conclusionsOf(
         found,
         new Set(statements.statements.map(({ id }) => id)),
       )),
-      offer: [...(await publicOffer(services, visit))],
+      offer: [...(await offerFor(services, visit, 'public'))],
     },
     leftOut: [...statements.leftOut, ...quotes.leftOut],
   }

@@ -74,6 +74,8 @@ export const activity = {
     'sign-off-undone': 'Took a sign-off of the codebook back',
     'findings-released': 'Released findings',
     'release-withdrawn': 'Withdrew a release',
+    'heard-released': 'Released “You said” to agencies',
+    'heard-withdrawn': 'Withdrew “You said”',
     'purge-dates-set': 'Set dates for deleting',
     'purge-confirmed': 'Confirmed dates for deleting',
     'purge-postponed': 'Postponed deleting',

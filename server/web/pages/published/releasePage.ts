@@ -95,7 +95,7 @@ export function headOf({ details }: Release, { published: words }: Language) {
 }
 
 /** A service as its agency describes it. */
-function serviceBlock(service: PublishedService, { offer: words }: Language) {
+export function serviceBlock(service: PublishedService, { offer: words }: Language) {
   const { title, agency, sector, level, addresses, evidence, words: own } = service
   return {
     title,
