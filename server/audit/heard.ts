@@ -7,6 +7,7 @@ import type { Conclusions } from './conclusions.js'
 import { withoutSectors } from './disclosure/publishedTable.js'
 import { ANSWERED } from './disclosure/relations.js'
 import { saysTooMuch } from './disclosure/tooMuch.js'
+import { isAboutRanges } from './intervals.js'
 import type { PublishedFindings, PublishedQuestion, PublishedTable, SectorGroup } from './published.js'
 import { NOT_ANSWERED } from './questionTables.js'
 import { HIGH, LOW, notesWithShorthand } from './tables.js'
@@ -131,7 +132,10 @@ function withoutColumns(table: PublishedTable, hidden: ReadonlySet<string>): Pub
     shortTitle: withoutSectors(table.shortTitle),
     columns: kept.map(({ column }) => column),
     rows,
-    notes: notesWithShorthand(table.notes, rows),
+    notes: notesWithShorthand(
+      table.notes.filter((note) => !isAboutRanges(note)),
+      rows,
+    ),
   }
 }
 

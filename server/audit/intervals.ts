@@ -46,7 +46,14 @@ export function populationOf(responses: readonly AuditResponse[], expected: numb
 export function intervalNote(population: number | null): string {
   const caveat = 'Responses are self-selected, so it covers chance only.'
   if (population === null) {
-    return `The 95% range says how far chance alone may have moved a percentage. ${caveat} It takes no account of how many agencies there are.`
+    return `${RANGE} how far chance alone may have moved a percentage. ${caveat} It takes no account of how many agencies there are.`
   }
-  return `The 95% range says how far chance alone may have moved a percentage, given that ${population} agencies were expected. ${caveat}`
+  return `${RANGE} how far chance alone may have moved a percentage, given that ${population} agencies were expected. ${caveat}`
+}
+
+const RANGE = 'The 95% range says'
+
+/** Whether a note says how to read the limits of percentages. */
+export function isAboutRanges(note: string): boolean {
+  return note.startsWith(RANGE)
 }
