@@ -53,7 +53,7 @@ export const actions = {
 
   fields: {
     text: 'What will be done',
-    textHint: 'The group reads it as it stands, and it can be published: name no respondent, child or family',
+    textHint: 'The group reads it, and it can be published: name no respondent, child or family',
     agency: 'Owner: an agency of the register',
     agencyHint: 'The group reads its name',
     noAgency: 'None: a group or role owns it',
