@@ -15,7 +15,7 @@ import { scoreCardOf } from '../../../server/audit/scoreCard/scoreCard.js'
 import { loadData } from '../../../server/data.js'
 import { codebook, findingsOf, questionnaire, sampleResponses } from '../../support/findings.js'
 
-const card = oneOf([...loadData().scoreCards.values()])
+const card = cardOf('working-together-2018')
 const findings = findingsOf(sampleResponses(), 120)
 const counts = { declined: 0, partDone: 0, opened: 0, invited: 0, notInvited: 0 }
 const coverage: Coverage = {
@@ -29,9 +29,10 @@ const coverage: Coverage = {
 }
 const figures = { findings, coverage }
 
-function oneOf([only, ...others]: readonly ScoreCardDefinition[]): ScoreCardDefinition {
-  if (!only || others.length > 0) throw new Error('There is not one definition.')
-  return only
+function cardOf(edition: string): ScoreCardDefinition {
+  const card = [...loadData().scoreCards.values()].find((one) => one.edition === edition)
+  if (!card) throw new Error(`There is no score card for ${edition}.`)
+  return card
 }
 
 const hand = (given: Partial<HandIndicator> = {}): HandIndicator => ({
