@@ -116,6 +116,7 @@ describeJourney('the group keeps its actions and its score card', () => {
     await page.getByLabel('Owner').fill('')
     await page.getByLabel('Due date').fill('')
     await page.getByRole('button', { name: 'Save changes' }).click()
+    await page.getByRole('alert').getByRole('link').nth(1).waitFor()
     expect(await page.getByRole('alert').getByRole('link').count()).toBe(2)
     await expectSound(page, 'Action 1')
     await page.goto(`${journey.address}/rounds/spring/score-card`)

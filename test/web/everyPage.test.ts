@@ -23,6 +23,7 @@ import { filesBelow } from '../support/files.js'
 import { LEAD } from '../support/account.js'
 import { INVITED, tourAccounts } from '../support/accountTour.js'
 import { CONCLUSIONS_TYPED, tourConclusions } from '../support/conclusionsTour.js'
+import { statusText } from '../../server/audit/themes/checkedThemes.js'
 import { conclusionTables } from '../../server/audit/conclusionTables.js'
 import { NO_CONCLUSIONS } from '../../server/audit/conclusions.js'
 import type { Release } from '../../server/audit/releases.js'
@@ -59,10 +60,24 @@ async function faultsIn(html: string): Promise<readonly string[]> {
   return results.flatMap(({ messages }) => messages.map((m) => `${m.line}: ${m.ruleId} ${m.message}`))
 }
 
+/** What stands beside the count of a theme that nobody has checked. */
+const UNCHECKED = statusText({
+  ...{ matching: 1, others: 1, matchesChecked: 0, matchesRight: 0, othersChecked: 0, othersMissed: 0 },
+})
+
 /** The instrument's wording, guidance, the round's and council's names, findings' labels and what people typed. */
 function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
   const { questionnaires, guidance, scoreCards, drafting, findingsMemory, config } = services
-  const core = [YES_NO, LOW_RELIABILITY, NOT_APPLICABLE, WITHHELD, GENERICS, 'Test lead', 'Test member']
+  const core = [
+    YES_NO,
+    LOW_RELIABILITY,
+    NOT_APPLICABLE,
+    WITHHELD,
+    GENERICS,
+    UNCHECKED,
+    'Test lead',
+    'Test member',
+  ]
   const elsewhere = [
     questionnaires,
     guidance,
