@@ -66,6 +66,7 @@ describeJourney('a lead makes a directory of what is on offer', () => {
     await expectSound(page, 'Entry 2')
     await page.goto(`${journey.address}/rounds/spring/offer/new`)
     await page.getByRole('button', { name: 'Add the entry' }).click()
+    await page.getByRole('alert').getByRole('link').nth(1).waitFor()
     expect(await page.getByRole('alert').getByRole('link').count()).toBe(2)
     await expectSound(page, 'Add an entry')
     await context.close()
