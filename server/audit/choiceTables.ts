@@ -82,8 +82,7 @@ function choiceRows(question: Question, tallies: Tallies, chose: number): Choice
 function yesNoRows(tallies: Tallies): ChoiceRows {
   const count = countIn(tallies, 'yes') + countIn(tallies, 'no')
   const base = { count, one: 'clear answer', many: 'clear answers' }
-  const note =
-    'Percentages are of the clear answers: yes and no. An answer that is neither is unclear; it is listed word for word.'
+  const note = 'Percentages are of the clear answers: yes and no. An answer that is neither is unclear.'
   return { rows: [...withBase(YES_NO, base), UNCLEAR_ROW], note }
 }
 
@@ -91,7 +90,7 @@ function openingRows(tallies: Tallies): ChoiceRows {
   const count = [...YES_NO, QUALIFIED].reduce((sum, { id }) => sum + countIn(tallies, id), 0)
   const base = { count, one: 'answer read', many: 'answers read' }
   const note =
-    'Answered in words; the opening was read by rule. Percentages are of the answers read as yes, no or qualified (in part, at times). The rest are unclear and listed word for word.'
+    'Answered in words; the opening was read by rule. Percentages are of the answers read as yes, no or qualified (in part, at times). The rest are unclear.'
   return { rows: [...withBase([...YES_NO, QUALIFIED], base), UNCLEAR_ROW], note }
 }
 

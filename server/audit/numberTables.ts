@@ -22,7 +22,7 @@ const MEASURES = [
 ]
 
 const NOTES = [
-  'A number is read only where the answer holds exactly one, in figures. Other answers are unread and listed word for word: choosing or adding would be our figure, not theirs.',
+  'A number is read only where the answer holds exactly one, in figures. Other answers are unread: choosing or adding would be our figure, not theirs.',
   'The median is the middle number: half the numbers read are smaller, half are larger. The sum can count a family several times, once for each agency that works with it.',
 ]
 

@@ -1,6 +1,6 @@
 /** Erasing a whole response, which cannot be undone. */
 import type { Transaction } from 'kysely'
-import { countOfferEntriesOf, deleteOfferEntriesOf } from './offer.js'
+import { countOfferEntriesOf, deleteOfferEntriesOf } from './offerErasures.js'
 import { deleteReaderCodesOn } from './readerCodes.js'
 import type { Schema } from './schema.js'
 import { eraseFromIndex } from './search.js'
