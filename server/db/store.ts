@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, Migrator, sql, SqliteDialect } from 'kysely'
+import { Kysely, Migrator, sql, SqliteAdapter, SqliteDialect } from 'kysely'
 import { migrations } from './migrations.js'
 import type { Schema } from './schema.js'
 
@@ -22,7 +22,7 @@ export async function openStore(folder: string): Promise<Db> {
   let db: Db
   try {
     mkdirSync(folder, { recursive: true })
-    db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openFile(path) }) })
+    db = new Kysely<Schema>({ dialect: new StoreDialect({ database: openFile(path) }) })
   } catch (error) {
     throw new StoreError(
       `The store ${path} cannot be opened for writing (${(error as Error).message}). Make its folder writable, or choose another with DATA_DIR.`,
@@ -35,10 +35,29 @@ export async function openStore(folder: string): Promise<Db> {
   const { error } = await migrator.migrateToLatest()
   if (error) {
     await db.destroy()
-    const reason = error instanceof Error ? error.message : 'unknown reason'
-    throw new StoreError(`The store ${path} cannot be brought up to date: ${reason}.`, { cause: error })
+    throw new StoreError(whyNotUpToDate(path, error), { cause: error })
   }
   return db
+}
+
+/** Brings an older file up to date as a whole or not at all: SQLite undoes what it made of tables, which Kysely denies. */
+class StoreDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter()
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+function whyNotUpToDate(path: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : 'unknown reason'
+  return /previously executed migration .* is missing/.test(reason)
+    ? `The store ${path} was last used by a newer version of this service. Install that version, or restore a backup from before it. Nothing was changed.`
+    : `The store ${path} cannot be brought up to date: ${reason}. It was left as it was.`
 }
 
 /**
