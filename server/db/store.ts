@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, Migrator, sql, SqliteAdapter, SqliteDialect } from 'kysely'
 import { migrations } from './migrations.js'
+import { preparedOnce } from './preparedOnce.js'
 import type { Schema } from './schema.js'
 
 export type Db = Kysely<Schema>
@@ -22,7 +23,7 @@ export async function openStore(folder: string): Promise<Db> {
   let db: Db
   try {
     mkdirSync(folder, { recursive: true })
-    db = new Kysely<Schema>({ dialect: new StoreDialect({ database: openFile(path) }) })
+    db = new Kysely<Schema>({ dialect: new StoreDialect({ database: preparedOnce(openFile(path)) }) })
   } catch (error) {
     throw new StoreError(
       `The store ${path} cannot be opened for writing (${(error as Error).message}). Make its folder writable, or choose another with DATA_DIR.`,

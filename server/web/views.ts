@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ejs from 'ejs'
 import { projectRoot } from '../projectRoot.js'
@@ -26,18 +27,34 @@ export function createRenderer({ cache }: { cache: boolean }): Render {
 
 /** As {@link createRenderer}, for one view without the layout; a component's only local is `options`. */
 export function createViewRenderer({ cache }: { cache: boolean }): Render {
-  const views = join(projectRoot(), 'views')
-  const options: ejs.Options = {
-    cache,
-    root: views,
-    views: [views],
-    // No `with`: a page view sees one local, `page`; a component sees one, `options`.
-    strict: true,
-    localsName: 'page',
-    destructuredLocals: ['options'],
-    escape,
+  const compiled = new Map<string, ejs.TemplateFunction>()
+  const templateOf = (view: string) => {
+    const template = (cache ? compiled.get(view) : undefined) ?? compile(view)
+    compiled.set(view, template)
+    return template
   }
-  return (view, locals) => ejs.renderFile(join(views, `${view}.ejs`), locals, options)
+  const print = (view: string, locals: object): string => templateOf(view)({ ...locals, include })
+  const include = (path: string, locals: object) => print(path.slice(1), locals)
+  return (view, locals) =>
+    new Promise((resolve) => {
+      resolve(print(view, locals))
+    })
+}
+
+function compile(view: string): ejs.TemplateFunction {
+  const filename = join(projectRoot(), 'views', `${view}.ejs`)
+  return ejs.compile(readFileSync(filename, 'utf8'), { ...EJS_OPTIONS, filename })
+}
+
+const EJS_OPTIONS = {
+  // No `with`: a page view sees one local, `page`; a component sees one, `options`.
+  strict: true,
+  localsName: 'page',
+  // EJS's own include copies every local and option for every component, which was most of the time a page took.
+  destructuredLocals: ['options', 'include'],
+  // A copy that only guards the `with` that is not there.
+  unsafePrototypeLocals: true,
+  escape,
 }
 
 /**
