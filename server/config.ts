@@ -109,6 +109,20 @@ const schema = z
         'OIDC_ROLES must be such as lead=EarlyHelp.Lead,member=EarlyHelp.Member.',
       )
       .optional(),
+    SHUTDOWN_DELAY: z.coerce
+      .number('SHUTDOWN_DELAY must be a number of seconds, such as 5.')
+      .min(0, 'SHUTDOWN_DELAY must be 0 or more.')
+      .max(60, 'SHUTDOWN_DELAY must be 60 or less.')
+      .default(0),
+    METRICS_TOKEN: z
+      .string()
+      .min(20, 'METRICS_TOKEN must be 20 characters or longer: it opens /metrics.')
+      .optional(),
+    BACKUP_FOLDER: z.string().min(1, 'BACKUP_FOLDER must not be empty.').optional(),
+    BACKUP_AT: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'BACKUP_AT must be a time of day such as 02:30.')
+      .default('02:30'),
   })
   .refine(
     (env) =>
@@ -162,6 +176,12 @@ const schema = z
     language: env.LANGUAGE,
     /** Within how many working days the council answers questions, on the help page and the accessibility statement. */
     responseDays: env.RESPONSE_DAYS,
+    /** Where the service keeps its daily copies, and from what time of day on, in the UK, it makes one; undefined: none. */
+    backups: env.BACKUP_FOLDER === undefined ? undefined : { folder: env.BACKUP_FOLDER, at: env.BACKUP_AT },
+    /** For how many seconds the service says that it stops, before it takes no more requests. */
+    shutdownDelay: env.SHUTDOWN_DELAY,
+    /** What a monitor has to send to read the metrics; undefined where there are none. */
+    metricsToken: env.METRICS_TOKEN,
     /** What the privacy notice needs to know of the council. */
     privacy: {
       contact: env.PRIVACY_CONTACT,

@@ -1,7 +1,6 @@
 /** Puts the service together and lets it listen: what `npm start` and `npm run demo` have in common. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
 import type { Config } from './config.js'
 import { DEFAULT_CODEBOOK, loadCommonPasswords, loadData } from './data.js'
 import type { Db } from './db/store.js'
@@ -9,6 +8,9 @@ import { createFindingsThread } from './web/findings/findingsThread.js'
 import type { Mailer } from './mail/mailer.js'
 import { notifyMailer } from './mail/notify.js'
 import { smtpMailer } from './mail/smtp.js'
+import { startBackupJob, type BackupJob } from './operations/backupJob.js'
+import { createLog } from './operations/log.js'
+import { stopListening } from './operations/stopping.js'
 import { startPurgeJob, type PurgeJob, type Purging } from './purgeJob.js'
 import { startSendQueue, type SendQueue } from './sendQueue.js'
 import { startTidying } from './tidying.js'
@@ -16,6 +18,7 @@ import { lazyReader } from './web/findings/reader.js'
 import { PACE } from './web/findings/roundFindings.js'
 import { createApp } from './web/app.js'
 import { assetsPath } from './web/assets.js'
+import { createMetrics } from './web/operations/metrics.js'
 import { languages } from './web/language/languages.js'
 import { dropExports } from './web/workspace/exportJobs.js'
 import type { Services } from './web/services.js'
@@ -24,9 +27,18 @@ import { createRenderer } from './web/views.js'
 export interface RunningService {
   /** Where it listens on this machine, without a slash at the end. */
   readonly address: string
-  /** Stops taking requests, lets those under way finish, and closes the store. */
+  /** Says that it stops, takes no more requests, lets those under way finish in time, and closes the store. */
   readonly close: () => Promise<void>
 }
+
+interface Starting {
+  readonly demonstration?: boolean
+  readonly clock?: () => Date
+  /** For how many milliseconds requests under way may go on once the service is told to stop. */
+  readonly patience?: number
+}
+
+const PATIENCE = 20_000
 
 /** Says in a sentence why the service cannot listen. */
 export class ListenError extends Error {}
@@ -49,7 +61,7 @@ export function createServices(
     wakeSender: () => undefined,
     language: languages[config.language],
     assetsPath: assetsPath(config),
-    log: pino({ level: config.logLevel }, pino.destination(2)),
+    log: createLog(config.logLevel),
     render: createRenderer({ cache: true }),
     questionnaires,
     guidance,
@@ -65,6 +77,9 @@ export function createServices(
     findingsWork: new Map(),
     findingsThread: createFindingsThread(),
     pace: PACE,
+    lifecycle: { stopping: false },
+    backupState: { newest: undefined, failed: false },
+    metrics: config.metricsToken === undefined ? undefined : createMetrics(),
   }
 }
 
@@ -76,10 +91,10 @@ export function createServices(
 export async function startService(
   config: Config,
   db: Db,
-  { demonstration = false, clock }: { demonstration?: boolean; clock?: () => Date } = {},
+  { demonstration = false, clock, patience = PATIENCE }: Starting = {},
 ): Promise<RunningService> {
   const services = createServices(config, db, clock, demonstration)
-  const workers: { queue?: SendQueue | undefined; purges?: PurgeJob } = {}
+  const workers: { queue?: SendQueue | undefined; purges?: PurgeJob; backups?: BackupJob | undefined } = {}
   const server = createServer(createApp({ ...services, wakeSender: () => workers.queue?.wake() }))
   await listen(server, config)
   // Only now: where another service has the port, what that is sending is not for this one to doubt.
@@ -87,16 +102,18 @@ export async function startService(
   workers.purges = startPurgeJob(purgingWith(services), services.log, ({ id }) => {
     services.findingsMemory.delete(id)
   })
+  // A demonstration keeps its store elsewhere, and keeps nothing.
+  workers.backups = demonstration ? undefined : startBackupJob(services)
   const stopTidying = startTidying(services)
   const { port } = server.address() as AddressInfo
   return {
     address: `http://localhost:${port}`,
     close: async () => {
       stopTidying()
-      await new Promise((resolve) => {
-        server.close(resolve)
-        server.closeIdleConnections()
-      })
+      services.lifecycle.stopping = true
+      await new Promise((resolve) => setTimeout(resolve, config.shutdownDelay * 1000))
+      if (!(await stopListening(server, patience))) services.log.warn('requests were cut off')
+      await workers.backups?.stop()
       await workers.purges?.stop()
       await services.findingsThread.stop()
       await dropExports(services)

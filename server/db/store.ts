@@ -71,6 +71,13 @@ export function openStoreToRead(folder: string): Db {
   return new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) })
 }
 
+/** Whether the store has run every migration that this version has, and no other. Rejects where it does not answer. */
+export async function isUpToDate(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db)
+  const known = Object.keys(migrations).sort()
+  return rows.length === known.length && rows.every(({ name }, index) => name === known[index])
+}
+
 /** The store's file in a folder. */
 export function storePath(folder: string): string {
   return join(folder, 'audit.sqlite')

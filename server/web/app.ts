@@ -7,6 +7,7 @@ import { serveAssets } from './assets.js'
 import { handleErrors, showNotFound } from './errorHandler.js'
 import { keepPrivate, refuseOtherSites } from './middleware.js'
 import { createRouter } from './routes.js'
+import { observeRequests } from './operations/observe.js'
 import type { Services } from './services.js'
 
 // Six answers of 20,000 characters, each up to nine bytes long in a form, come to 1 MB: four times that is kept.
@@ -21,6 +22,7 @@ export function createApp(services: Services): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', services.config.trustProxy)
   app.set('query parser', 'simple')
+  app.use(observeRequests(services))
   app.use(helmet(security(services.config.publicUrl.startsWith('https:'))))
   app.use(compression())
   app.use(services.assetsPath, serveAssets(services.config))

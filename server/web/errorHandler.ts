@@ -4,7 +4,7 @@ import { findQuestion, type Questionnaire, type Wording } from '../audit/questio
 import { findRound } from '../db/rounds.js'
 import { isStoreUnavailable } from '../db/store.js'
 import { isApi, sendProblem } from './api/problem.js'
-import { notFound, PageError, reasonOf } from './errors.js'
+import { notFound, PageError } from './errors.js'
 import type { Fields } from './forms.js'
 import type { Handler } from './handler.js'
 import { errorPage, type ErrorWords, type Typed } from './pages/errorPage.js'
@@ -24,14 +24,17 @@ export const showNotFound: Handler = () => () => {
 
 /** Express's error handler. */
 export function handleErrors(services: Services): ErrorRequestHandler {
-  return async (error: unknown, req, res, next) => {
+  // Express knows a handler of errors by its four arguments.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  return async (error: unknown, req, res, _next) => {
     if (res.headersSent) {
       // Half a download cannot become a page: end it, so that nobody takes it for whole.
-      next(error)
+      services.log.error({ request: res.get('X-Request-Id'), err: error }, 'answer cut off')
+      res.destroy()
       return
     }
     const { status, words, retry, retryAfter } = told(error, services)
-    if (status >= 500) services.log.error({ method: req.method, error: reasonOf(error) }, 'request failed')
+    if (status >= 500) services.log.error({ request: res.get('X-Request-Id'), err: error }, 'request failed')
     if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
     if (isApi(req)) {
       sendProblem(res, { status, ...(status === 404 ? services.language.api.notFound : words) })

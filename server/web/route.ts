@@ -16,10 +16,10 @@ export interface Route {
   readonly tellsThemes?: true
   /**
    * Who may use it: anybody, whoever opened a response's private link, somebody who has given a password and may owe
-   * the second factor, a program with a lead's token, or an organiser in this role or a stronger one. Programs and organisers are asked before the handler
+   * the second factor, a program with a lead's token, a monitor with METRICS_TOKEN, or an organiser in this role or a stronger one. Programs and organisers are asked before the handler
    * runs, respondents by it.
    */
-  readonly who: 'anybody' | 'respondent' | 'arriving' | 'token' | Role
+  readonly who: 'anybody' | 'respondent' | 'arriving' | 'token' | 'monitor' | Role
 }
 
 /** The routes, every one of them kept from those who read answers of the round blind. */

@@ -29,6 +29,8 @@ import { showTaskList } from './respond/taskList.js'
 import { createUpload, createUploadCancellation, showUpload } from './respond/upload.js'
 import { createUploadApplication, showUploadChanges } from './respond/uploadChanges.js'
 import { keepFromReaders } from './readers/blind.js'
+import { showHealth, showReadiness } from './operations/health.js'
+import { admitMonitor, showMetrics } from './operations/showMetrics.js'
 import { readersRoutes } from './readers/routes.js'
 import { reviewRoutes } from './reviews/routes.js'
 import { publishedRoutes } from './published/routes.js'
@@ -47,6 +49,11 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/help/privacy', handler: showPrivacy, who: 'anybody' },
   { method: 'get', path: '/help/cookies', handler: showCookies, who: 'anybody' },
   { method: 'get', path: '/.well-known/security.txt', handler: showSecurityText, who: 'anybody' },
+
+  // Monitors
+  { method: 'get', path: '/health', handler: showHealth, who: 'anybody' },
+  { method: 'get', path: '/readiness', handler: showReadiness, who: 'anybody' },
+  { method: 'get', path: '/metrics', handler: showMetrics, who: 'monitor' },
 
   // The lead's workspace
   ...workspaceRoutes,
@@ -196,6 +203,7 @@ function admission(
   byToken: readonly RequestHandler[],
 ): readonly RequestHandler[] {
   if (who === 'anybody' || who === 'respondent') return []
+  if (who === 'monitor') return [admitMonitor(services)]
   return who === 'token' ? byToken : [admit(services, who)]
 }
 

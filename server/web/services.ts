@@ -14,6 +14,7 @@ import type { CommonPasswords } from './account/passwordRules.js'
 import type { Reader } from './findings/reader.js'
 import type { FindingsThread } from './findings/findingsThread.js'
 import type { FindingsMemory, FindingsWork, Pace } from './findings/roundFindings.js'
+import type { Metrics } from './operations/metrics.js'
 import type { Language } from './language/en.js'
 import type { Render } from './views.js'
 
@@ -55,4 +56,10 @@ export interface Services {
   readonly findingsWork: FindingsWork
   readonly findingsThread: FindingsThread
   readonly pace: Pace
+  /** Whether the service is being stopped: it says so to load balancers, and answers what it was asked before. */
+  readonly lifecycle: { stopping: boolean }
+  /** How the service's own backups stand: when the newest was made, and whether the last attempt failed. */
+  readonly backupState: { newest: Date | undefined; failed: boolean }
+  /** Undefined where METRICS_TOKEN is not set. */
+  readonly metrics: Metrics | undefined
 }

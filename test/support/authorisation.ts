@@ -57,6 +57,9 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'GET /help/privacy': EVERYBODY,
   'GET /help/cookies': EVERYBODY,
   'GET /.well-known/security.txt': EVERYBODY,
+  'GET /health': EVERYBODY,
+  'GET /readiness': EVERYBODY,
+  'GET /metrics': [],
 
   'GET /rounds/:round': EVERYBODY,
   'POST /rounds/:round/drafts': EVERYBODY,

@@ -17,6 +17,8 @@ export interface ChildServer {
   readonly address: string
   /** Ends the process at once (`kill -9`) and waits until it is gone. */
   readonly kill: () => Promise<void>
+  /** Tells the process to stop (SIGTERM) and waits for its exit code. */
+  readonly stop: () => Promise<number | null>
 }
 
 /** Starts the service on a store and waits until it listens. */
@@ -32,7 +34,7 @@ export async function startChildServer(
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await untilListening(child)
-  return { port, address: `http://localhost:${port}`, kill: () => killNow(child) }
+  return { port, address: `http://localhost:${port}`, kill: () => killNow(child), stop: () => stop(child) }
 }
 
 /** A store in a temporary folder with one open round, for a server to be started on. */
@@ -70,4 +72,10 @@ async function killNow(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGKILL')
   await once(child, 'exit')
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  return child.exitCode
 }

@@ -84,9 +84,9 @@ describe('who may do what', () => {
   describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (name, route) => {
     it.each(PEOPLE)('%s', async (person) => {
       const { status } = await ask(route, person)
-      // Where single sign-on is not set up, there is no such page for anybody.
-      const isCallback = route.path === '/account/oidc/callback'
-      if (isCallback) expect(status).toBe(404)
+      // Where single sign-on or METRICS_TOKEN is not set up, there is no such page for anybody.
+      const isNotSetUp = ['/account/oidc/callback', '/metrics'].includes(route.path)
+      if (isNotSetUp) expect(status).toBe(404)
       else if (AUTHORISATION[name]?.includes(person)) expect([403, 500, 503]).not.toContain(status)
       else expect(status).toBe(route.who === 'token' ? 401 : 403)
     })

@@ -35,6 +35,8 @@ interface Remembered extends RoundFindings {
   readonly stamp: string
   /** Until then it is shown though responses may have come since, or those who wait would see it never. */
   readonly freshUntil: number
+  /** When it was worked out, in milliseconds since the epoch. */
+  readonly computedAt: number
 }
 
 /** Findings that are being worked out. */
@@ -147,7 +149,12 @@ async function frozenOf(services: Services, round: Round, stamp: string): Promis
   const layer = await readLayer(services.db, round.id)
   const reading = await roundCodebookOf(services, round)
   const found = { ...frozen, responses: layer.responses, layer, reading }
-  services.findingsMemory.set(round.id, { stamp, freshUntil: 0, ...found })
+  services.findingsMemory.set(round.id, {
+    stamp,
+    freshUntil: 0,
+    computedAt: services.clock().getTime(),
+    ...found,
+  })
   return found
 }
 
@@ -165,7 +172,13 @@ async function begin(
   const input = inputOf(layer, visit, { codebook, decided, dismissed, expected })
   const remember = (findings: Findings, fresh: number) => {
     const found = { findings, responses, layer, reading }
-    services.findingsMemory.set(round.id, { stamp, freshUntil: performance.now() + fresh, ...found })
+    const freshUntil = performance.now() + fresh
+    services.findingsMemory.set(round.id, {
+      stamp,
+      freshUntil,
+      computedAt: services.clock().getTime(),
+      ...found,
+    })
     return found
   }
   const of = answersToRead(questionnaire, responses)
