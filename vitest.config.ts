@@ -1,13 +1,25 @@
 import { defineConfig } from 'vitest/config'
+import { onPostgres, SQLITE_ALONE } from './test/support/onPostgres.js'
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Files share what was loaded in a worker: loading it anew for each took as long as many of the tests.
     isolate: false,
     // Two cores: more workers only make the browser journeys time out.
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'sqlite', include: ['test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onPostgres(process.env.npm_lifecycle_event),
+          exclude: SQLITE_ALONE,
+          globalSetup: ['test/support/postgresSetup.ts'],
+        },
+      },
+    ],
   },
 })

@@ -21,7 +21,7 @@ await runCommand(usage, options, async (values) => {
   const reference = required(values.reference, 'reference').toUpperCase()
   const until = required(values.until, 'until')
   if (!isDate(until)) throw new CommandError('--until must be a real date written as year-month-day.')
-  const db = await openStore(readConfig().dataDir)
+  const db = await openStore(readConfig().store)
   try {
     const round = await findRound(db, slug)
     const draft = round && (await findDraftByReference(db, round.id, reference))

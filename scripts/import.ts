@@ -45,7 +45,7 @@ interface Values {
 await runCommand(usage, options, async (values) => {
   const slug = required(values.round, 'round')
   const bytes = await forPerson(() => readFileSync(required(values.input, 'input')))
-  const db = await openStore(readConfig().dataDir)
+  const db = await openStore(readConfig().store)
   try {
     if (/\.(xlsx|csv|tsv|txt)$/i.test(values.input ?? '')) await loadTable(db, slug, bytes, values)
     else await loadLines(db, slug, bytes.toString())

@@ -24,8 +24,8 @@ await runCommand(usage, options, async (values) => {
   const input = required(values.input, 'input')
   const output = required(values.output, 'output')
   const { columns, rows } = await readCsvTable(readFileSync(input, 'utf8'))
-  const { dataDir, publicUrl } = readConfig()
-  const db = await openStore(dataDir)
+  const { store, publicUrl } = readConfig()
+  const db = await openStore(store)
   try {
     const round = await findRound(db, slug)
     const questionnaire = round && loadData().questionnaires.get(round.edition)

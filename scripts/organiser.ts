@@ -25,7 +25,7 @@ const options = {
 
 await runCommand(usage, options, async (values) => {
   const config = readConfig()
-  const db = await openStore(config.dataDir)
+  const db = await openStore(config.store)
   try {
     if (values.list) await list(db)
     else if (values['reset-second-factor']) await resetSecondFactor(db, required(values.email, 'email'))

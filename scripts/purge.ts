@@ -29,7 +29,7 @@ await runCommand(usage, options, async (values) => {
   const data = loadData()
   const codebook = findCodebook(data)
   const coder = createCoder(codebook)
-  const db = await openStore(config.dataDir)
+  const db = await openStore(config.store)
   const purging: Purging = {
     db,
     clock: () => new Date(),

@@ -29,7 +29,7 @@ const options = {
 
 await runCommand(usage, options, async (values) => {
   const config = readConfig()
-  const db = await openStore(config.dataDir)
+  const db = await openStore(config.store)
   try {
     if (values.list) await list(db)
     else if (values.close !== undefined) await close(db, values.close)

@@ -30,6 +30,12 @@ const schema = z
       .default(3000),
     HOST: z.string().default('localhost'),
     DATA_DIR: z.string().default('data/store'),
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'DATABASE_URL must be an address such as postgres://USER:PASSWORD@HOST:5432/DATABASE.',
+      })
+      .optional(),
     PUBLIC_URL: z.url('PUBLIC_URL must be an address such as https://audit.example.gov.uk.').optional(),
     TRUST_PROXY: z.coerce
       .number('TRUST_PROXY must be the number of reverse proxies in front, such as 1.')
@@ -152,7 +158,10 @@ const schema = z
   .transform((env) => ({
     port: env.PORT,
     host: env.HOST,
+    /** Where files lie that the service makes, and its SQLite file where it has one. */
     dataDir: env.DATA_DIR,
+    /** Where the store is: the address of a PostgreSQL database, or the folder of an SQLite file. */
+    store: env.DATABASE_URL ?? env.DATA_DIR,
     /** Where people reach the service, without a slash at the end. */
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     trustProxy: env.TRUST_PROXY,

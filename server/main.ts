@@ -10,7 +10,7 @@ const LONGEST_STOP = 45_000
 
 try {
   const config = readConfig()
-  const db = await openStore(config.dataDir)
+  const db = await openStore(config.store)
   const service = await startService(config, db)
   console.log(`${config.serviceName} is running: ${config.publicUrl}`)
   if (!(await hasLead(db))) {

@@ -58,7 +58,7 @@ export async function revokeAccountLinks(db: Db, organiserId: number | null, now
   await db
     .updateTable('account_links')
     .set({ used_at: now.toISOString() })
-    .where('organiser_id', 'is', organiserId)
+    .where('organiser_id', 'is not distinct from', organiserId)
     .where('used_at', 'is', null)
     .execute()
 }

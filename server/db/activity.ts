@@ -4,6 +4,7 @@
  * without being known.
  */
 import { sql } from 'kysely'
+import { likeInAnyCase } from './dialect.js'
 import type { Db } from './store.js'
 
 /** What can be recorded; each has its words in the language's catalogue. */
@@ -158,9 +159,9 @@ export async function recordActivityOnce(
     const before = await trx
       .selectFrom('activity')
       .select('id')
-      .where('organiser_id', 'is', activity.organiserId)
+      .where('organiser_id', 'is not distinct from', activity.organiserId)
       .where('at', '>', since.toISOString())
-      .where('round_id', 'is', activity.roundId ?? null)
+      .where('round_id', 'is not distinct from', activity.roundId ?? null)
       .where('action', '=', activity.action)
       .where('object', '=', activity.object)
       .executeTakeFirst()
@@ -185,9 +186,10 @@ export async function listActivity(db: Db, filters: ActivityFilters = {}): Promi
   if (limit !== undefined) query = query.limit(limit)
   if (text !== undefined) {
     const anywhere = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    const like = likeInAnyCase(db)
     const [object, reason] = [sql.ref('activity.object'), sql.ref('activity.reason')]
     query = query.where(
-      sql<boolean>`(${object} LIKE ${anywhere} ESCAPE '\\' OR ${reason} LIKE ${anywhere} ESCAPE '\\')`,
+      sql<boolean>`(${object} ${like} ${anywhere} ESCAPE '\\' OR ${reason} ${like} ${anywhere} ESCAPE '\\')`,
     )
   }
   return (await query.execute()).map((row) => ({

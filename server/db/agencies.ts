@@ -97,7 +97,7 @@ export async function expectWholeRegister(db: Db, roundId: number): Promise<numb
       eb
         .selectFrom('agencies')
         .select([
-          sql<number>`${roundId}`.as('round_id'),
+          sql<number>`CAST(${roundId} AS BIGINT)`.as('round_id'),
           'agencies.id',
           sql<Standing>`'expected'`.as('standing'),
         ])
@@ -115,7 +115,7 @@ export async function countExpected(db: Db, roundId: number): Promise<number | n
     .selectFrom('round_agencies')
     .select(({ fn }) => [
       fn.countAll<number>().as('all'),
-      sql<number>`coalesce(sum(standing <> 'not-expected'), 0)`.as('expected'),
+      sql<number>`count(*) FILTER (WHERE standing <> 'not-expected')`.as('expected'),
     ])
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow()
@@ -149,11 +149,12 @@ async function queryRoundAgencies(
   roundId: number,
   agencyId?: number,
 ): Promise<readonly RoundAgency[]> {
+  const one = agencyId === undefined ? sql`` : sql`AND a.id = ${agencyId}`
   // An answer that the register filled in was written by no page, and is its question's first.
   const { rows } = await sql<RoundAgencyRow>`
     SELECT a.*, ra.standing,
-      (SELECT min(changed_at) FROM ${went}) AS invited_at,
-      (SELECT max(changed_at) FROM ${went}) AS chased_at,
+      (SELECT min(changed_at) FROM ${went} AS went) AS invited_at,
+      (SELECT max(changed_at) FROM ${went} AS went) AS chased_at,
       (SELECT min(d.opened_at) FROM ${itsDrafts}) AS opened_at,
       (SELECT max(da.saved_at) FROM draft_answers da WHERE (da.writer <> '' OR da.version > 1)
         AND da.value NOT IN ('""', '[]') AND da.draft_id IN (SELECT d.id FROM ${itsDrafts}
@@ -161,7 +162,7 @@ async function queryRoundAgencies(
       (SELECT min(coalesce(s.sent_at, r.sent_at)) FROM ${itsResponses}) AS submitted_at,
       (SELECT count(*) FROM ${itsResponses}) AS responses
     FROM round_agencies ra JOIN agencies a ON a.id = ra.agency_id
-    WHERE ra.round_id = ${roundId} AND (${agencyId ?? null} IS NULL OR a.id = ${agencyId ?? null})
+    WHERE ra.round_id = ${roundId} ${one}
     ORDER BY a.name_key`.execute(db)
   return rows.map((row) => ({
     agency: toAgency(row),

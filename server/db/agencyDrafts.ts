@@ -78,7 +78,7 @@ export async function listUnsentDrafts(db: Db, roundId: number): Promise<readonl
     FROM drafts d JOIN draft_answers da ON da.draft_id = d.id LEFT JOIN agencies a ON a.id = d.agency_id
     WHERE d.round_id = ${roundId} AND da.value NOT IN ('""', '[]')
       AND NOT EXISTS (SELECT 1 FROM responses r WHERE r.draft_id = d.id)
-    GROUP BY d.id HAVING max(da.writer <> '' OR da.version > 1)
+    GROUP BY d.id, a.name HAVING count(*) FILTER (WHERE da.writer <> '' OR da.version > 1) > 0
     ORDER BY saved_at DESC, d.reference`.execute(db)
   return rows.map((row) => ({
     reference: row.reference,

@@ -10,6 +10,7 @@ import {
   type KeptAnswer,
   type KeptAnswers,
 } from '../audit/saving.js'
+import { inDraft } from './locks.js'
 import type { Schema } from './schema.js'
 import type { Db } from './store.js'
 
@@ -91,7 +92,7 @@ export async function listAlternatives(db: Db, draftId: string): Promise<readonl
     .selectFrom('draft_alternatives')
     .selectAll()
     .where('draft_id', '=', draftId)
-    .orderBy('settled_at')
+    .orderBy('settled_at', (order) => order.asc().nullsFirst())
     .orderBy('question_id')
     .orderBy('saved_at')
     .execute()
@@ -116,7 +117,7 @@ export async function settleAlternative(
   choice: { readonly keep: Choice; readonly version: number },
   now: Date,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inDraft(db, draftId, async (trx) => {
     const current = (await listDraftAnswers(trx, draftId)).get(questionId)
     const other = (await listAlternatives(trx, draftId)).find(
       (one) => one.questionId === questionId && one.writer === writer && !one.settled,

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely'
 import type { Change } from '../audit/saving.js'
 import { saveChanges, type SavedChanges } from './draftAnswers.js'
+import { inDraft } from './locks.js'
 import type { Schema } from './schema.js'
 import type { Db } from './store.js'
 
@@ -40,7 +41,7 @@ export async function saveSection(
   saved: SectionToSave,
   now: Date,
 ): Promise<SavedChanges> {
-  return db.transaction().execute(async (trx) => {
+  return inDraft(db, draftId, async (trx) => {
     await saveState(trx, draftId, saved, now)
     return saveChanges(trx, draftId, saved.changes, saved.writer, now)
   })

@@ -2,6 +2,7 @@
 import type { Answers } from '../audit/answers.js'
 import type { Change } from '../audit/saving.js'
 import { saveChanges, type SavedChanges } from './draftAnswers.js'
+import { inDraft } from './locks.js'
 import type { Db } from './store.js'
 
 export interface Upload {
@@ -47,7 +48,7 @@ export async function applyUpload(
   changes: readonly Change[],
   now: Date,
 ): Promise<SavedChanges | undefined> {
-  return db.transaction().execute(async (trx) => {
+  return inDraft(db, draftId, async (trx) => {
     const { numDeletedRows } = await trx
       .deleteFrom('draft_uploads')
       .where('draft_id', '=', draftId)

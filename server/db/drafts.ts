@@ -1,5 +1,6 @@
 /** Drafts: returns that are being filled in, and the keys of the private links that open them. */
 import type { Selectable } from 'kysely'
+import { inDraft } from './locks.js'
 import type { DraftsTable } from './schema.js'
 import type { Db } from './store.js'
 
@@ -28,7 +29,7 @@ export async function insertDraft(
   now: Date,
 ): Promise<void> {
   const created_at = now.toISOString()
-  await db.transaction().execute(async (trx) => {
+  await inDraft(db, draft.id, async (trx) => {
     await trx
       .insertInto('drafts')
       .values({
@@ -90,7 +91,7 @@ export async function findDraftByReference(
 
 /** Revokes every key of a draft and lets a new one open it, at one stroke. */
 export async function renewDraftKeys(db: Db, draftId: string, keyHash: string, now: Date): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inDraft(db, draftId, async (trx) => {
     await trx
       .updateTable('draft_keys')
       .set({ revoked_at: now.toISOString() })

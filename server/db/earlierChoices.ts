@@ -9,6 +9,7 @@ import {
 } from '../audit/earlierAnswers.js'
 import type { Change } from '../audit/saving.js'
 import { listDraftAnswers, saveChanges, type SavedChanges } from './draftAnswers.js'
+import { inDraft } from './locks.js'
 import type { Db } from './store.js'
 
 export interface ChoiceToKeep {
@@ -31,7 +32,7 @@ export async function keepEarlierChoice(
   { questionId, choice, earlier, posted, writer }: ChoiceToKeep,
   now: Date,
 ): Promise<SavedChanges> {
-  return db.transaction().execute(async (trx) => {
+  return inDraft(db, draftId, async (trx) => {
     const kept = await listDraftAnswers(trx, draftId)
     const row = { choice, at: now.toISOString() }
     await trx

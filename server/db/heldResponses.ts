@@ -5,7 +5,9 @@
  */
 import { sql } from 'kysely'
 import type { Answers } from '../audit/answers.js'
+import { elementsOf } from './dialect.js'
 import { HOLDING_ROUND } from './rounds.js'
+import { indexNew } from './search.js'
 import type { Db } from './store.js'
 
 /** A response as it comes from a table. */
@@ -36,27 +38,31 @@ export async function holdResponses(
     })),
   )
   await db.transaction().execute(async (trx) => {
-    await sql`INSERT OR IGNORE INTO rounds
+    await sql`INSERT INTO rounds
       (id, slug, title, area, edition, opens_on, closes_on, invented, created_at)
-      VALUES (${HOLDING_ROUND}, '', '', '', '', '', '', 0, '')`.execute(trx)
+      VALUES (${HOLDING_ROUND}, '', '', '', '', '', '', 0, '') ON CONFLICT DO NOTHING`.execute(trx)
     const { rows } = await sql<{ id: number; reference: string }>`INSERT INTO responses
       (round_id, reference, edition, sent_at, source, import_source, source_reference, import_id)
       SELECT ${HOLDING_ROUND}, value ->> 'reference', value ->> 'edition', value ->> 'sentAt', 'import',
         ${source}, value ->> 'sourceReference', ${importId}
-      FROM json_each(${heads}) RETURNING id, reference`.execute(trx)
+      FROM ${elementsOf(trx, sql`${heads}`)} AS one RETURNING id, reference`.execute(trx)
     const ids = new Map(rows.map(({ id, reference }) => [reference, id]))
     const kept = responses.map((response) => ({ ...response, id: ids.get(response.reference) ?? 0 }))
     const answers = kept.flatMap(({ id, answers: given }) =>
       Object.entries(given).map(([question, answer]) => [id, question, JSON.stringify(answer)]),
     )
     await sql`INSERT INTO answers (response_id, question_id, version, value)
-      SELECT value ->> 0, value ->> 1, 1, value ->> 2 FROM json_each(${JSON.stringify(answers)})`.execute(trx)
+      SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, 1, value ->> 2
+      FROM ${elementsOf(trx, sql`${JSON.stringify(answers)}`)} AS one`.execute(trx)
     const sendings = JSON.stringify(kept.map(({ id, sentAt }) => [id, sentAt]))
     await sql`INSERT INTO sendings (response_id, version, sent_at)
-      SELECT value ->> 0, 1, value ->> 1 FROM json_each(${sendings})`.execute(trx)
-    const words = kept.map(({ id, answers: given }) => [id, Object.values(given).flat().join('\n')])
-    await sql`INSERT INTO response_words (rowid, words)
-      SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(words)})`.execute(trx)
+      SELECT CAST(value ->> 0 AS BIGINT), 1, value ->> 1 FROM ${elementsOf(trx, sql`${sendings}`)} AS one`.execute(
+      trx,
+    )
+    await indexNew(
+      trx,
+      kept.map(({ id, answers: given }) => ({ id, text: Object.values(given).flat().join('\n') })),
+    )
   })
 }
 

@@ -4,6 +4,7 @@ import { UNFINISHED, type ImportState } from '../audit/imports/importStates.js'
 import type { Mapping } from '../audit/imports/mapping.js'
 import type { ImportOutcome } from '../audit/imports/outcome.js'
 import type { SurveyRow, Tool } from '../audit/imports/surveyTable.js'
+import { elementsOf } from './dialect.js'
 import type { ImportsTable } from './schema.js'
 import type { Db } from './store.js'
 
@@ -51,7 +52,8 @@ export async function insertImport(
 export async function addImportRows(db: Db, importId: number, rows: readonly SurveyRow[]): Promise<void> {
   const batch = JSON.stringify(rows.map(({ row, cells }) => [row, JSON.stringify(cells)]))
   await sql`INSERT INTO import_rows (import_id, row, cells)
-    SELECT ${importId}, value ->> 0, value ->> 1 FROM json_each(${batch})`.execute(db)
+    SELECT ${importId}, CAST(value ->> 0 AS BIGINT), value ->> 1
+    FROM ${elementsOf(db, sql`${batch}`)} AS one`.execute(db)
 }
 
 /** The next rows of an import after one, at most so many. */

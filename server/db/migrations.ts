@@ -2,14 +2,14 @@
  * The store's history, oldest first. Add at the end; never change an entry that has been released: stores in use
  * have already run it.
  */
-import { sql, type Kysely, type Migration } from 'kysely'
-import type { Schema } from './schema.js'
+import type { Migration } from 'kysely'
+import { refusal, statements, withoutRefusal } from './migrationSteps.js'
 
-const statements = (...texts: string[]): Migration => ({
-  async up(db: Kysely<Schema>) {
-    for (const text of texts) await sql.raw(text).execute(db)
-  },
-})
+/** What alone may change of what was done: words of a reason, which may name somebody, where they are erased. */
+const activityErased = (same: 'IS' | 'IS NOT DISTINCT FROM', place: string) => `NOT (
+  NEW.id ${same} OLD.id AND NEW.at ${same} OLD.at AND NEW.organiser_id ${same} OLD.organiser_id
+  AND NEW.round_id ${same} OLD.round_id AND NEW.action ${same} OLD.action AND NEW.object ${same} OLD.object
+  AND OLD.reason IS NOT NULL AND ${place} > 0)`
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001 rounds, drafts and responses': statements(
@@ -164,10 +164,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
       object TEXT NOT NULL,
       reason TEXT
     ) STRICT`,
-    `CREATE TRIGGER activity_is_never_changed BEFORE UPDATE ON activity
-      BEGIN SELECT RAISE(ABORT, 'activity is never changed'); END`,
-    `CREATE TRIGGER activity_is_never_deleted BEFORE DELETE ON activity
-      BEGIN SELECT RAISE(ABORT, 'activity is never deleted'); END`,
+    ...refusal('activity_is_never_changed', {
+      event: 'UPDATE',
+      table: 'activity',
+      says: 'activity is never changed',
+    }),
+    ...refusal('activity_is_never_deleted', {
+      event: 'DELETE',
+      table: 'activity',
+      says: 'activity is never deleted',
+    }),
   ),
   '0006 agencies, invitations and messages': statements(
     `ALTER TABLE rounds ADD COLUMN access TEXT NOT NULL DEFAULT 'open-link'`,
@@ -260,16 +266,35 @@ export const migrations: Readonly<Record<string, Migration>> = {
     ) STRICT`,
     `CREATE INDEX concerns_of_response ON concerns (response_id)`,
     // It holds no text, only which words are in which response: see db/search.ts.
-    `CREATE VIRTUAL TABLE response_words USING fts5(
+    {
+      sqlite: `CREATE VIRTUAL TABLE response_words USING fts5(
       words, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
     )`,
-    `INSERT INTO response_words (rowid, words)
+      postgres: `CREATE TABLE response_words (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)`,
+    },
+    { sqlite: null, postgres: `CREATE INDEX response_words_by_word ON response_words USING gin (words)` },
+    // The stems of English words, the commonest ones too: whoever searches for "their plan" means both.
+    {
+      sqlite: null,
+      postgres: `CREATE TEXT SEARCH DICTIONARY english_stems (TEMPLATE = snowball, Language = english)`,
+    },
+    { sqlite: null, postgres: `CREATE TEXT SEARCH CONFIGURATION english_words (PARSER = default)` },
+    {
+      sqlite: null,
+      postgres: `ALTER TEXT SEARCH CONFIGURATION english_words
+        ADD MAPPING FOR asciiword, word, numword, int, uint WITH english_stems`,
+    },
+    {
+      sqlite: `INSERT INTO response_words (rowid, words)
       SELECT responses.id, group_concat(json_extract(value, '$'), char(10))
       FROM responses JOIN answers ON answers.response_id = responses.id
       WHERE answers.version = (
         SELECT max(newer.version) FROM answers AS newer
         WHERE newer.response_id = answers.response_id AND newer.question_id = answers.question_id)
       GROUP BY responses.id`,
+      // A database of PostgreSQL is newer than this step: there is nothing to index.
+      postgres: null,
+    },
   ),
   '0009 what became of sent mail': statements(
     `ALTER TABLE messages ADD COLUMN delivery_id TEXT`,
@@ -309,13 +334,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
     `ALTER TABLE drafts ADD COLUMN erased_at TEXT`,
     `ALTER TABLE responses ADD COLUMN erased_at TEXT`,
     `ALTER TABLE responses ADD COLUMN erasures INTEGER NOT NULL DEFAULT 0`,
-    // A reason may name somebody: words of it may be erased. Nothing else of what was done can be changed.
-    `DROP TRIGGER activity_is_never_changed`,
-    `CREATE TRIGGER activity_is_never_changed BEFORE UPDATE ON activity
-      WHEN NOT (NEW.id IS OLD.id AND NEW.at IS OLD.at AND NEW.organiser_id IS OLD.organiser_id
-        AND NEW.round_id IS OLD.round_id AND NEW.action IS OLD.action AND NEW.object IS OLD.object
-        AND OLD.reason IS NOT NULL AND instr(coalesce(NEW.reason, ''), '[erased]') > 0)
-      BEGIN SELECT RAISE(ABORT, 'activity is never changed'); END`,
+    withoutRefusal('activity_is_never_changed', 'activity'),
+    ...refusal('activity_is_never_changed', {
+      event: 'UPDATE',
+      table: 'activity',
+      refusedIf: {
+        sqlite: activityErased('IS', `instr(coalesce(NEW.reason, ''), '[erased]')`),
+        postgres: activityErased('IS NOT DISTINCT FROM', `strpos(coalesce(NEW.reason, ''), '[erased]')`),
+      },
+      says: 'activity is never changed',
+    }),
   ),
   '0013 releases': statements(
     `CREATE TABLE releases (
@@ -334,9 +362,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       PRIMARY KEY (round_id, number),
       CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL))
     ) STRICT`,
-    `CREATE TRIGGER releases_keep_what_was_published BEFORE UPDATE OF round_id, number, details, findings,
-        released_by, released_at ON releases
-      BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END`,
+    ...refusal('releases_keep_what_was_published', {
+      event: 'UPDATE OF round_id, number, details, findings, released_by, released_at',
+      table: 'releases',
+      says: 'what was published is never changed',
+    }),
   ),
   '0014 imports': statements(
     `ALTER TABLE drafts ADD COLUMN source TEXT NOT NULL DEFAULT 'online'`,
@@ -345,7 +375,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
     `UPDATE responses SET source = 'import' WHERE draft_id IS NULL`,
     `ALTER TABLE responses ADD COLUMN import_source TEXT`,
     `ALTER TABLE responses ADD COLUMN source_reference TEXT`,
-    `ALTER TABLE responses ADD COLUMN import_id INTEGER REFERENCES imports`,
+    // PostgreSQL wants a table before anything refers to it.
+    { sqlite: `ALTER TABLE responses ADD COLUMN import_id INTEGER REFERENCES imports`, postgres: null },
     `CREATE TABLE imports (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       round_id INTEGER NOT NULL REFERENCES rounds,
@@ -359,6 +390,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
       created_at TEXT NOT NULL,
       changed_at TEXT NOT NULL
     ) STRICT`,
+    { sqlite: null, postgres: `ALTER TABLE responses ADD COLUMN import_id BIGINT REFERENCES imports` },
     `CREATE TABLE import_rows (
       import_id INTEGER NOT NULL REFERENCES imports,
       row INTEGER NOT NULL,
@@ -460,10 +492,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
       PRIMARY KEY (quote_id, version)
     ) STRICT, WITHOUT ROWID`,
     `ALTER TABLE releases ADD COLUMN conclusions TEXT NOT NULL DEFAULT '{}'`,
-    `DROP TRIGGER releases_keep_what_was_published`,
-    `CREATE TRIGGER releases_keep_what_was_published BEFORE UPDATE OF round_id, number, details, findings, conclusions,
-        released_by, released_at ON releases
-      BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END`,
+    withoutRefusal('releases_keep_what_was_published', 'releases'),
+    ...refusal('releases_keep_what_was_published', {
+      event: 'UPDATE OF round_id, number, details, findings, conclusions, released_by, released_at',
+      table: 'releases',
+      says: 'what was published is never changed',
+    }),
   ),
   '0019 actions and score card': statements(
     `CREATE TABLE actions (

@@ -45,11 +45,11 @@ async function* rowBatches(
   const all = sql.raw(source.rows)
   const ofRound = roundId === null ? sql`TRUE` : sql`round_id = ${roundId}`
   const { rows: keys } = await sql<Pick<Row, 'k0'>>`
-    SELECT DISTINCT k0 FROM (${all}) WHERE ${ofRound} ORDER BY k0`.execute(db)
+    SELECT DISTINCT k0 FROM (${all}) AS every WHERE ${ofRound} ORDER BY k0`.execute(db)
   for (let from = 0; from < keys.length; from += AT_A_TIME) {
     const batch = keys.slice(from, from + AT_A_TIME)
     const { rows } = await sql<Row>`
-      SELECT * FROM (${all})
+      SELECT * FROM (${all}) AS every
       WHERE ${ofRound} AND k0 BETWEEN ${batch[0]?.k0} AND ${batch.at(-1)?.k0} AND value <> ''
       ORDER BY k0, k1, k2`.execute(db)
     yield rows

@@ -9,6 +9,7 @@ import type { Remedy } from '../audit/corrections.js'
 import { AGENCY_QUESTION, findQuestion, type Questionnaire } from '../audit/questionnaire.js'
 import { isSame } from '../audit/saving.js'
 import { remedyWithoutWords, withoutWords } from '../audit/wordless.js'
+import { elementsOf } from './dialect.js'
 import type { Db } from './store.js'
 
 /** What is deleted, in the order in which it is listed. */
@@ -90,20 +91,20 @@ export async function answerStep(db: Db, purging: Purging, thing: PurgedThing): 
     thing,
     count: changed.length + earlier.length,
     go: async () => {
-      await sql`UPDATE answers SET value = new.value FROM ${rowsOf(changed)} AS new
-        WHERE answers.response_id = new.response_id AND answers.question_id = new.question_id
-        AND answers.version = new.version`.execute(db)
+      await sql`UPDATE answers SET value = left_in.value FROM ${rowsOf(db, changed)} AS left_in
+        WHERE answers.response_id = left_in.response_id AND answers.question_id = left_in.question_id
+        AND answers.version = left_in.version`.execute(db)
       await sql`DELETE FROM answers WHERE (response_id, question_id, version) IN
-        (SELECT response_id, question_id, version FROM ${rowsOf(earlier)})`.execute(db)
+        (SELECT response_id, question_id, version FROM ${rowsOf(db, earlier)} AS gone)`.execute(db)
     },
   }
 }
 
 /** Rows as a table inside a statement: one statement for all is a hundred times faster than one each. */
-function rowsOf(rows: readonly Row[]) {
+function rowsOf(db: Db, rows: readonly Row[]) {
   const json = JSON.stringify(rows.map((row) => [row.response_id, row.question_id, row.version, row.value]))
-  return sql`(SELECT value ->> 0 AS response_id, value ->> 1 AS question_id, value ->> 2 AS version,
-    value ->> 3 AS value FROM json_each(${json}))`
+  return sql`(SELECT CAST(value ->> 0 AS BIGINT) AS response_id, value ->> 1 AS question_id,
+    CAST(value ->> 2 AS BIGINT) AS version, value ->> 3 AS value FROM ${elementsOf(db, sql`${json}`)} AS one)`
 }
 
 /** Words in what organisers put right. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { PurgeKind } from '../audit/retention.js'
 import { deletedText, personalIdsOf } from '../audit/wordless.js'
 import { answerIdsOf, type Questionnaire } from '../audit/questionnaire.js'
+import { lengthOf, partOf, withParts } from './dialect.js'
 import {
   answerStep,
   concernStep,
@@ -57,7 +58,7 @@ async function contactSteps(db: Db, purging: Purging): Promise<readonly PurgeSte
       db,
       'links',
       keys,
-      sql`UPDATE draft_keys SET revoked_at = strftime('%Y-%m-%dT%H:%M:%fZ') WHERE revoked_at IS NULL AND ${inDrafts}`,
+      sql`UPDATE draft_keys SET revoked_at = ${new Date().toISOString()} WHERE revoked_at IS NULL AND ${inDrafts}`,
     ),
     await counted(
       db,
@@ -137,13 +138,14 @@ async function wordSteps(db: Db, purging: Purging): Promise<readonly PurgeStep[]
 
 /** Phrases of answers, places in them and fingerprints of them. What was decided, and the rules, stay. */
 function themeDecisionStep(db: Db, roundId: number): Promise<PurgeStep> {
-  const those = sql`round_id = ${roundId} AND (value ->> 'madeOn' <> '' OR json_array_length(value, '$.phrases') > 0)`
+  const those = sql`round_id = ${roundId}
+    AND (${partOf(db, 'value', 'madeOn')} <> '' OR ${lengthOf(db, 'value', 'phrases')} > 0)`
+  const left = withParts(db, 'value', { madeOn: '', start: 0, end: 0, phrases: [] })
   return counted(
     db,
     'theme-decisions',
     sql`theme_decisions WHERE ${those}`,
-    sql`UPDATE theme_decisions SET value = json_replace(value, '$.madeOn', '', '$.start', 0, '$.end', 0,
-      '$.phrases', json('[]')) WHERE ${those}`,
+    sql`UPDATE theme_decisions SET value = ${left} WHERE ${those}`,
   )
 }
 

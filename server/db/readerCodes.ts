@@ -1,6 +1,7 @@
 /** What readers found in the answers of a sample: ids of themes, no words. */
 import { sql } from 'kysely'
 import type { ReaderCode } from '../audit/themes/readerSamples.js'
+import { elementsOf } from './dialect.js'
 import type { Reading } from './readerSamples.js'
 import type { Db } from './store.js'
 
@@ -55,18 +56,18 @@ export async function listReaderCodes(
 }
 
 /** The condition that a code is about an answer of a response; to one question where it is named. */
-function onResponse(responseId: number, questionId?: string) {
+function onResponse(db: Db, responseId: number, questionId?: string) {
   const question = questionId === undefined ? sql`` : sql` AND place.value ->> 'questionId' = ${questionId}`
   return sql<boolean>`(sample_id, answer) IN (
     SELECT reader_samples.id, place.key
-    FROM responses JOIN reader_samples ON reader_samples.round_id = responses.round_id,
-      json_each(reader_samples.answers) AS place
+    FROM responses JOIN reader_samples ON reader_samples.round_id = responses.round_id CROSS JOIN
+      ${elementsOf(db, sql.ref('reader_samples.answers'))} AS place
     WHERE responses.id = ${responseId} AND place.value ->> 'reference' = responses.reference${question})`
 }
 
 /** Forgets what readers found in a response, which is to be erased. */
 export async function deleteReaderCodesOn(db: Db, responseId: number): Promise<void> {
-  await db.deleteFrom('reader_codes').where(onResponse(responseId)).execute()
+  await db.deleteFrom('reader_codes').where(onResponse(db, responseId)).execute()
 }
 
 /** Takes the fingerprint out of what readers found in an answer of which words were erased, as loosenDecisionsOn does. */
@@ -74,6 +75,6 @@ export async function loosenReaderCodesOn(db: Db, responseId: number, questionId
   await db
     .updateTable('reader_codes')
     .set({ made_on: '' })
-    .where(onResponse(responseId, questionId))
+    .where(onResponse(db, responseId, questionId))
     .execute()
 }

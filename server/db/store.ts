@@ -1,9 +1,18 @@
-/** Opens the store: one SQLite file, ready to use. */
+/** Opens the store, ready to use: one SQLite file, or a database of PostgreSQL. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, Migrator, sql, SqliteAdapter, SqliteDialect } from 'kysely'
+import { isPostgres } from './dialect.js'
 import { migrations } from './migrations.js'
+import {
+  checkVersion,
+  isPostgresUnavailable,
+  isPostgresUrl,
+  nameOfDatabase,
+  openPostgres,
+  rewriteTables,
+} from './postgres.js'
 import { preparedOnce } from './preparedOnce.js'
 import type { Schema } from './schema.js'
 
@@ -13,30 +22,19 @@ export type Db = Kysely<Schema>
 export class StoreError extends Error {}
 
 /**
- * Opens the store in a folder, making the folder and the file where they are missing, and brings an older file up
- * to date. Close it with `db.destroy()`.
+ * Opens the store at a place: a folder, which is made with the SQLite file in it where they are missing, or the
+ * postgres:// address of a database that is there. Brings an older store up to date. Close it with `db.destroy()`.
  *
- * @throws StoreError where the folder is not writable, or the file is no store of ours or of a newer version.
+ * @throws StoreError where the folder is not writable, the database out of reach or too old, or the store is none of
+ * ours or of a newer version.
  */
-export async function openStore(folder: string): Promise<Db> {
-  const path = storePath(folder)
-  let db: Db
-  try {
-    mkdirSync(folder, { recursive: true })
-    db = new Kysely<Schema>({ dialect: new StoreDialect({ database: preparedOnce(openFile(path)) }) })
-  } catch (error) {
-    throw new StoreError(
-      `The store ${path} cannot be opened for writing (${(error as Error).message}). Make its folder writable, or choose another with DATA_DIR.`,
-      {
-        cause: error,
-      },
-    )
-  }
+export async function openStore(place: string): Promise<Db> {
+  const db = isPostgresUrl(place) ? await openDatabase(place) : openFolder(place)
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
   if (error) {
     await db.destroy()
-    throw new StoreError(whyNotUpToDate(path, error), { cause: error })
+    throw new StoreError(whyNotUpToDate(nameOf(place), error), { cause: error })
   }
   return db
 }
@@ -61,12 +59,42 @@ function whyNotUpToDate(path: string, error: unknown): string {
     : `The store ${path} cannot be brought up to date: ${reason}. It was left as it was.`
 }
 
+function openFolder(folder: string): Db {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return new Kysely<Schema>({
+      dialect: new StoreDialect({ database: preparedOnce(openFile(storePath(folder))) }),
+    })
+  } catch (error) {
+    throw new StoreError(
+      `The store ${nameOf(folder)} cannot be opened for writing (${(error as Error).message}). Make its folder writable, or choose another with DATA_DIR.`,
+      { cause: error },
+    )
+  }
+}
+
+async function openDatabase(url: string): Promise<Db> {
+  const db = openPostgres(url)
+  try {
+    await checkVersion(db)
+    return db
+  } catch (error) {
+    await db.destroy()
+    // What the driver says may name the user, and never the password.
+    throw new StoreError(
+      `The store ${nameOf(url)} cannot be used: ${(error as Error).message}. Check DATABASE_URL, and that the database server is running.`,
+      { cause: error },
+    )
+  }
+}
+
 /**
  * Opens the store a second time, for reading alone, beside whoever writes to it. In a transaction all is read as it was
  * at its first look; for as long as it lasts, clearStore cannot empty the file. Close it with `db.destroy()`.
  */
-export function openStoreToRead(folder: string): Db {
-  const file = new Database(storePath(folder), { readonly: true, fileMustExist: true })
+export function openStoreToRead(place: string): Db {
+  if (isPostgresUrl(place)) return openPostgres(place, { toRead: true })
+  const file = new Database(storePath(place), { readonly: true, fileMustExist: true })
   file.pragma('busy_timeout = 5000')
   return new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) })
 }
@@ -76,6 +104,10 @@ export async function isUpToDate(db: Db): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db)
   const known = Object.keys(migrations).sort()
   return rows.length === known.length && rows.every(({ name }, index) => name === known[index])
+}
+
+function nameOf(place: string): string {
+  return isPostgresUrl(place) ? nameOfDatabase(place) : storePath(place)
 }
 
 /** The store's file in a folder. */
@@ -91,6 +123,7 @@ export function storePath(folder: string): string {
  */
 export async function clearStore(db: Db): Promise<boolean> {
   try {
+    if (isPostgres(db)) return await rewriteTables(db)
     await sql`VACUUM`.execute(db)
     const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)
     return rows[0]?.busy === 0
@@ -102,6 +135,7 @@ export async function clearStore(db: Db): Promise<boolean> {
 
 /** Whether an error says that the store cannot be used just now: busy, full, read-only or out of reach. */
 export function isStoreUnavailable(error: unknown): boolean {
+  if (isPostgresUnavailable(error)) return true
   return (
     error instanceof Database.SqliteError &&
     /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/.test(error.code)

@@ -1,6 +1,7 @@
 /** What people decide on a round's themes: rows are added and never changed. Undoing is a row too. */
 import { sql } from 'kysely'
 import type { ThemeAct, ThemeDecision } from '../audit/themes/decisionTypes.js'
+import { partOf, withParts } from './dialect.js'
 import type { Db } from './store.js'
 
 /** Acts that one person decided at once. */
@@ -76,12 +77,12 @@ export async function lastThemeDecision(db: Db, roundId: number): Promise<number
 }
 
 /** The condition that a decision is about an answer of a response; to one question where it is named. */
-function onResponse(responseId: number, questionId?: string) {
-  const response = sql<boolean>`(round_id, value ->> 'reference') =
+function onResponse(db: Db, responseId: number, questionId?: string) {
+  const response = sql<boolean>`(round_id, ${partOf(db, 'value', 'reference')}) =
     (SELECT round_id, reference FROM responses WHERE id = ${responseId})`
   return questionId === undefined
     ? response
-    : sql<boolean>`${response} AND value ->> 'questionId' = ${questionId}`
+    : sql<boolean>`${response} AND ${partOf(db, 'value', 'questionId')} = ${questionId}`
 }
 
 /** How many decisions are about answers of a response. */
@@ -89,14 +90,14 @@ export async function countDecisionsOn(db: Db, responseId: number): Promise<numb
   const { count } = await db
     .selectFrom('theme_decisions')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where(onResponse(responseId))
+    .where(onResponse(db, responseId))
     .executeTakeFirstOrThrow()
   return count
 }
 
 /** Deletes the decisions about answers of a response, which is to be erased. */
 export async function deleteDecisionsOn(db: Db, responseId: number): Promise<void> {
-  await db.deleteFrom('theme_decisions').where(onResponse(responseId)).execute()
+  await db.deleteFrom('theme_decisions').where(onResponse(db, responseId)).execute()
 }
 
 /**
@@ -106,7 +107,7 @@ export async function deleteDecisionsOn(db: Db, responseId: number): Promise<voi
 export async function loosenDecisionsOn(db: Db, responseId: number, questionId: string): Promise<void> {
   await db
     .updateTable('theme_decisions')
-    .set({ value: sql`json_replace(value, '$.madeOn', '')` })
-    .where(onResponse(responseId, questionId))
+    .set({ value: withParts(db, 'value', { madeOn: '' }) })
+    .where(onResponse(db, responseId, questionId))
     .execute()
 }

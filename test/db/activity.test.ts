@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listActivity, recordActivity } from '../../server/db/activity.js'
 import { insertOrganiser } from '../../server/db/organisers.js'
 import { insertRound } from '../../server/db/rounds.js'
-import { openStore, type Db } from '../../server/db/store.js'
+import type { Db } from '../../server/db/store.js'
 import { NOON, springRound } from '../support/service.js'
+import { openStoreIn, removeStore } from '../support/stores.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-activity-'))
 let db: Db
@@ -14,7 +15,7 @@ let lead: number
 let round: number
 
 beforeAll(async () => {
-  db = await openStore(folder)
+  db = await openStoreIn(folder)
   lead = (await insertOrganiser(db, { name: 'Lee Dean', email: 'Lee@Example.org', role: 'lead' }, NOON)).id
   round = (await insertRound(db, springRound, NOON)).id
   const record = (activity: Parameters<typeof recordActivity>[1]) => recordActivity(db, activity, NOON)
@@ -31,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await db.destroy()
-  rmSync(folder, { recursive: true })
+  await removeStore(folder)
 })
 
 const objects = async (filters: Parameters<typeof listActivity>[1]) =>

@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cleanResponse } from '../../server/audit/corrections.js'
@@ -35,10 +34,11 @@ import { findResponseHistory } from '../../server/db/responseHistory.js'
 import { insertResponses, listResponses, sendDraft } from '../../server/db/responses.js'
 import { insertRound } from '../../server/db/rounds.js'
 import { searchResponses } from '../../server/db/search.js'
-import { clearStore, openStore, type Db } from '../../server/db/store.js'
+import { clearStore, openStoreToRead, type Db } from '../../server/db/store.js'
 import { insertThemeDecisions, listThemeDecisions } from '../../server/db/themeDecisions.js'
 import type { ThemeAct } from '../../server/audit/themes/decisionTypes.js'
 import { NOON, springRound } from '../support/service.js'
+import { bytesOfStore, openStoreIn, removeStore, storeIn } from '../support/stores.js'
 
 const NAME = 'Zebedee Quarrington'
 const EMAIL = 'zebedee.quarrington@larkfield.example.org'
@@ -65,13 +65,7 @@ const save = (draftId: string, answer: string, writer: string, version = 0) =>
 const decide = (acts: readonly ThemeAct[]) =>
   insertThemeDecisions(db, { roundId: round, organiserId: lead, acts, reason: `For ${NAME}`, seen: 0 }, NOON)
 
-/** Everything of the store's files, in small letters. */
-const bytes = () =>
-  ['', '-wal', '-shm']
-    .map((end) => join(folder, `audit.sqlite${end}`))
-    .filter((path) => existsSync(path))
-    .map((path) => readFileSync(path, 'latin1').toLowerCase())
-    .join('')
+const bytes = () => bytesOfStore(folder)
 
 async function find(term: string) {
   const finder = personFinder(term)
@@ -87,7 +81,7 @@ const erase = (hits: Awaited<ReturnType<typeof find>>) =>
   )
 
 beforeAll(async () => {
-  db = await openStore(folder)
+  db = await openStoreIn(folder)
   lead = (await insertOrganiser(db, { name: 'Lee Dean', email: 'lee@example.org', role: 'lead' }, NOON)).id
   round = (await insertRound(db, springRound, NOON)).id
   await insertDraft(db, { id: 'draft', roundId: round, reference: 'A' }, 'key', NOON)
@@ -179,13 +173,16 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await db.destroy()
-  rmSync(folder, { recursive: true })
+  await removeStore(folder)
 })
 
 it('looks in every column of text that the store has, but for those that say nothing of a person', async () => {
-  const { rows } = await sql<{ at: string }>`
-    SELECT m.name || '.' || c.name AS at FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-    WHERE m.type = 'table' AND c.type = 'TEXT' AND m.name NOT LIKE 'kysely%'`.execute(db)
+  const tables = await db.introspection.getTables()
+  const rows = tables.flatMap(({ name: table, columns }) =>
+    columns
+      .filter(({ dataType }) => dataType.toLowerCase() === 'text')
+      .map(({ name }) => ({ at: `${table}.${name}` })),
+  )
   const looked = new Set(PERSON_SOURCES.map(({ table, column }) => `${table}.${column}`))
   const left = rows.map(({ at }) => at).filter((at) => !looked.has(at))
   const saysNothing =
@@ -287,14 +284,14 @@ it('erases nothing where a text has changed since', async () => {
 })
 
 it('erases a person from every place, and from the bytes of the store', async () => {
-  expect(bytes()).toContain('quarrington')
+  expect(await bytes()).toContain('quarrington')
   const before = (await listActivity(db)).length
   await erase(await find(NAME))
   expect(await find(NAME)).toEqual([])
   await closePersonRequest(db, 'req', NOON)
   expect(await clearStore(db)).toBe(true)
-  for (const word of ['zebede', 'quarringt']) expect(bytes()).not.toContain(word)
-  expect(bytes()).toContain('who met ellie marsh')
+  for (const word of ['zebede', 'quarringt']) expect(await bytes()).not.toContain(word)
+  expect(await bytes()).toContain('who met ellie marsh')
   expect(await listActivity(db)).toHaveLength(before + 1)
   await expect(db.updateTable('activity').set({ reason: 'x' }).execute()).rejects.toThrow('never changed')
 })
@@ -341,7 +338,7 @@ it('keeps whoever chose a quote from clearing it', async () => {
   const [quote] = await listQuotes(db, round)
   if (!quote) throw new Error('The quote is gone.')
   const again = { id: quote.id, seen: 2, change: 'cleared', organiserId: lead, text: 'x' } as const
-  await expect(changeQuote(db, again, quote, NOON)).rejects.toThrow('CHECK')
+  await expect(changeQuote(db, again, quote, NOON)).rejects.toThrow(/check/i)
 })
 
 it('erases a whole response, and keeps the other', async () => {
@@ -351,7 +348,7 @@ it('erases a whole response, and keeps the other', async () => {
   expect(await eraseResponse(db, id, NOON, nothing)).toBe(true)
   expect(await eraseResponse(db, id, NOON, nothing)).toBe(false)
   expect(await clearStore(db)).toBe(true)
-  expect(bytes()).not.toContain('ellie marsh')
+  expect(await bytes()).not.toContain('ellie marsh')
   expect((await listThemeDecisions(db, round)).map(({ act }) => act.kind)).toEqual(['rule-added'])
   expect((await listResponses(db, round)).map(({ reference }) => reference)).toEqual(['B'])
   expect((await listDraftAnswers(db, 'draft')).size).toBe(0)
@@ -368,14 +365,15 @@ it('forgets what was looked for after thirty days', async () => {
   expect(await closeOldRequests(db, days(30))).toBe(1)
   expect(await findPersonRequest(db, 'old')).toMatchObject({ term: undefined, madeBy: 'Lee Dean' })
   await clearStore(db)
-  expect(bytes()).not.toContain('thistlewick')
+  expect(await bytes()).not.toContain('thistlewick')
 })
 
 it('says so where another program reads the store, and clears it after', { timeout: 30_000 }, async () => {
-  const other = new Database(join(folder, 'audit.sqlite'), { readonly: true })
-  other.exec('BEGIN')
-  other.prepare('SELECT count(*) FROM answers').get()
-  expect(await clearStore(db)).toBe(false)
-  other.close()
+  const other = openStoreToRead(await storeIn(folder))
+  await other.transaction().execute(async (trx) => {
+    await listResponses(trx, round)
+    expect(await clearStore(db)).toBe(false)
+  })
+  await other.destroy()
   expect(await clearStore(db)).toBe(true)
 })

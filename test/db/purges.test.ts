@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -25,10 +25,11 @@ import { listResponses } from '../../server/db/responses.js'
 import { confirmPurgeDates, findKeeping, setPurgeDates } from '../../server/db/retentions.js'
 import { findRoundById } from '../../server/db/rounds.js'
 import { searchResponses } from '../../server/db/search.js'
-import { openStore, type Db } from '../../server/db/store.js'
+import type { Db } from '../../server/db/store.js'
 import { listThemeDecisions } from '../../server/db/themeDecisions.js'
 import { findingsOf, questionnaire } from '../support/findings.js'
 import { ANSWER_WORDS, CONTACT_WORDS, plantRound, wordsInFiles, type Planted } from '../support/purge.js'
+import { openStoreIn, removeStore } from '../support/stores.js'
 
 const ALL_WORDS = [...CONTACT_WORDS, ...ANSWER_WORDS]
 const CONFIRMED = new Date('2027-05-01T12:00:00Z')
@@ -41,12 +42,12 @@ let planted: Planted
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'early-help-audit-purges-'))
-  db = await openStore(folder)
+  db = await openStoreIn(folder)
   planted = await plantRound(db)
 })
 afterEach(async () => {
   await db.destroy()
-  rmSync(folder, { recursive: true })
+  await removeStore(folder)
 })
 
 async function due() {
@@ -184,7 +185,7 @@ describe('words', () => {
     const late = purgeWords(db, await due(), { ...(await fresh()), stamp: 'other' }, WORDS_DAY)
     await expect(late).rejects.toThrow(ChangedMeanwhile)
     expect((await due()).round.wordsDeletedOn).toBeNull()
-    expect(wordsInFiles(folder, ['heliotrope'])).toEqual(['heliotrope'])
+    expect(await wordsInFiles(folder, ['heliotrope'])).toEqual(['heliotrope'])
     const now = await due()
     await purgeWords(db, now, await fresh(), WORDS_DAY)
     expect(await purgeWords(db, now, await fresh(), WORDS_DAY)).toBeUndefined()
@@ -198,7 +199,7 @@ it('deletes nothing where a lead has postponed it after its day was looked up', 
   expect(await purgeContacts(db, asItWas, CONTACTS_DAY)).toBeUndefined()
   await setPurgeDates(db, planted.round.id, { contacts: '2028-03-31', words: '2029-03-31' })
   expect(await purgeContacts(db, asItWas, CONTACTS_DAY)).toBeUndefined()
-  expect(wordsInFiles(folder, CONTACT_WORDS)).toEqual(CONTACT_WORDS)
+  expect(await wordsInFiles(folder, CONTACT_WORDS)).toEqual(CONTACT_WORDS)
 })
 
 it('leaves no trace in the bytes of the store and its log', async () => {
@@ -208,20 +209,20 @@ it('leaves no trace in the bytes of the store and its log', async () => {
     .set({ value: '"Agapanthus the second"' })
     .where('value', 'like', '%Agapanthus%')
     .execute()
-  expect(wordsInFiles(folder, ALL_WORDS)).toEqual(ALL_WORDS)
+  expect(await wordsInFiles(folder, ALL_WORDS)).toEqual(ALL_WORDS)
   await confirm()
   expect(await wipeDeleted(db)).toBe(false)
   await purgeContacts(db, await due(), CONTACTS_DAY)
   expect(await wipeDeleted(db)).toBe(true)
-  expect(wordsInFiles(folder, CONTACT_WORDS)).toEqual([])
+  expect(await wordsInFiles(folder, CONTACT_WORDS)).toEqual([])
   // An upload that was not applied may hold either.
-  expect(wordsInFiles(folder, ANSWER_WORDS)).toEqual(ANSWER_WORDS.filter((word) => word !== 'wisteria'))
+  expect(await wordsInFiles(folder, ANSWER_WORDS)).toEqual(ANSWER_WORDS.filter((word) => word !== 'wisteria'))
   await purgeWords(db, await due(), await fresh(), WORDS_DAY)
   // Stopped here, the next start still knows that the wiping is owed.
   await db.destroy()
-  db = await openStore(folder)
+  db = await openStoreIn(folder)
   expect(await wipeDeleted(db)).toBe(true)
-  expect(wordsInFiles(folder, ALL_WORDS)).toEqual([])
+  expect(await wordsInFiles(folder, ALL_WORDS)).toEqual([])
   expect(await wipeDeleted(db)).toBe(false)
-  expect(wordsInFiles(folder, ['kept@school', 'mill surgery'])).toEqual(['kept@school', 'mill surgery'])
+  expect(await wordsInFiles(folder, ['kept@school', 'mill surgery'])).toEqual(['kept@school', 'mill surgery'])
 })

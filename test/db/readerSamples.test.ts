@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -10,9 +10,10 @@ import { eraseResponse } from '../../server/db/responseErasures.js'
 import { findResponseHistory } from '../../server/db/responseHistory.js'
 import { insertResponses } from '../../server/db/responses.js'
 import { insertRound } from '../../server/db/rounds.js'
-import { openStore, type Db } from '../../server/db/store.js'
+import type { Db } from '../../server/db/store.js'
 import { questionnaire, responseOf } from '../support/findings.js'
 import { NOON, springRound } from '../support/service.js'
+import { openStoreIn, removeStore } from '../support/stores.js'
 
 const REFERENCES = ['A', 'B']
 
@@ -23,7 +24,7 @@ let readers: readonly number[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'early-help-audit-test-'))
-  db = await openStore(folder)
+  db = await openStoreIn(folder)
   await insertRound(db, springRound, NOON)
   await insertResponses(
     db,
@@ -42,7 +43,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await db.destroy()
-  rmSync(folder, { recursive: true })
+  await removeStore(folder)
 })
 
 const readBy = (readerId = 0) => ({ sampleId, readerId })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -7,10 +7,11 @@ import { insertDraft } from '../../server/db/drafts.js'
 import { responseBatches } from '../../server/db/responseBatches.js'
 import { insertResponses, listResponses, sendDraft } from '../../server/db/responses.js'
 import { insertRound } from '../../server/db/rounds.js'
-import { openStore, openStoreToRead, type Db } from '../../server/db/store.js'
+import { openStoreToRead, type Db } from '../../server/db/store.js'
 import { readLayer } from '../../server/web/workspace/layer.js'
 import { responseOf } from '../support/findings.js'
 import { NOON, springRound } from '../support/service.js'
+import { openStoreIn, removeStore, storeIn } from '../support/stores.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-batches-'))
 let db: Db
@@ -20,7 +21,7 @@ const send = (answers: Readonly<Record<string, string>>) =>
   sendDraft(db, { id: 'draft', roundId: round }, responseOf('C', answers), NOON)
 
 beforeAll(async () => {
-  db = await openStore(folder)
+  db = await openStoreIn(folder)
   const other = (await insertRound(db, { ...springRound, slug: 'other' }, NOON)).id
   round = (await insertRound(db, springRound, NOON)).id
   await insertResponses(db, other, [responseOf('B1', { agency: 'Of another round' })], NOON)
@@ -34,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await db.destroy()
-  rmSync(folder, { recursive: true })
+  await removeStore(folder)
 })
 
 async function batches(of: Db, size: number): Promise<(readonly SubmittedResponse[])[]> {
@@ -55,7 +56,7 @@ it('gives every response once and in order, whatever the size', async () => {
 })
 
 it('gives in a transaction what was there when it began', async () => {
-  const reader = openStoreToRead(folder)
+  const reader = openStoreToRead(await storeIn(folder))
   const before = await listResponses(db, round)
   await reader.transaction().execute(async (trx) => {
     const all = responseBatches(trx, round, 2)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -6,13 +6,14 @@ import type { ThemeAct, ThemeDecision } from '../../server/audit/themes/decision
 import { insertOrganiser } from '../../server/db/organisers.js'
 import { figuresStamp } from '../../server/db/purges.js'
 import { insertRound } from '../../server/db/rounds.js'
-import { openStore, type Db } from '../../server/db/store.js'
+import type { Db } from '../../server/db/store.js'
 import {
   insertThemeDecisions,
   lastThemeDecision,
   listThemeDecisions,
 } from '../../server/db/themeDecisions.js'
 import { NOON, springRound } from '../support/service.js'
+import { openStoreIn, removeStore } from '../support/stores.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-decisions-'))
 let db: Db
@@ -27,7 +28,7 @@ const decide = (
 ) => insertThemeDecisions(db, { roundId, organiserId, acts, reason: 'Agreed', seen }, NOON, mayStand)
 
 beforeEach(async () => {
-  db = await openStore(folder)
+  db = await openStoreIn(folder)
   organiserId = (
     await insertOrganiser(db, { name: 'Lee Dean', email: 'lee@example.org', role: 'lead' }, NOON)
   ).id
@@ -35,7 +36,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await db.destroy()
-  rmSync(folder, { recursive: true })
+  await removeStore(folder)
 })
 
 it('keeps decisions in order, with who made them and when, and changes what figures are stamped with', async () => {

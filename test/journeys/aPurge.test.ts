@@ -50,7 +50,7 @@ describeJourney(
       await page.getByText('The dates are saved. Look at what would go, and confirm them.').waitFor()
       const row = page.getByRole('row', { name: /^Agencies whose contact/ })
       expect(await row.getByRole('cell').innerText()).toBe('1')
-      expect(wordsInFiles(journey.folder, ALL_WORDS)).toEqual(ALL_WORDS)
+      expect(await wordsInFiles(journey.folder, ALL_WORDS)).toEqual(ALL_WORDS)
       await page.getByRole('button', { name: 'Confirm these dates' }).click()
       await page.getByText('Contact details are deleted on 31 December 2027.').waitFor()
       await expectSound(page, 'Deleting contact details and words')
@@ -70,7 +70,7 @@ describeJourney(
 
     it('then contact details go, and later words; pages, workbook and search have none of them', async () => {
       await comeTo('2028-03-31', 'contactsDeletedOn')
-      expect(wordsInFiles(journey.folder, ['heliotrope'])).toEqual(['heliotrope'])
+      expect(await wordsInFiles(journey.folder, ['heliotrope'])).toEqual(['heliotrope'])
       await comeTo('2029-03-31', 'wordsDeletedOn')
       await open(`${ROUND}/findings`)
       await page.getByText('These are the figures as they were then, and they no longer change.').waitFor()
@@ -90,7 +90,7 @@ describeJourney(
         .getByRole('cell', { name: /^For 2029-03-31, confirmed on 2027-12-10T12:00:00\.000Z: words/ })
         .waitFor()
       await journey.restart()
-      expect(wordsInFiles(journey.folder, ALL_WORDS)).toEqual([])
+      expect(await wordsInFiles(journey.folder, ALL_WORDS)).toEqual([])
     })
   },
 )

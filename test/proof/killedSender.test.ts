@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAgencies } from '../../server/db/agencies.js'
 import { listMessages, queueMessages } from '../../server/db/messages.js'
 import { findRound } from '../../server/db/rounds.js'
-import { openStore } from '../../server/db/store.js'
 import { agencyDrafts } from '../../server/web/agencyLinks.js'
 import { newStore, startChildServer } from '../support/childServer.js'
 import { startSmtp, type TestSmtp } from '../support/smtp.js'
+import { openStoreIn } from '../support/stores.js'
 
 const KILLS = Number(process.env.SENDER_KILLS ?? 5)
 const MINUTE = 60_000
@@ -34,9 +34,9 @@ describe('a sender of mail that is killed', () => {
 
   /** Opens the store while no server has it. */
   async function withStore<T>(
-    work: (db: Awaited<ReturnType<typeof openStore>>, roundId: number) => Promise<T>,
+    work: (db: Awaited<ReturnType<typeof openStoreIn>>, roundId: number) => Promise<T>,
   ) {
-    const db = await openStore(store.folder)
+    const db = await openStoreIn(store.folder)
     try {
       return await work(db, (await findRound(db, 'spring'))?.id ?? 0)
     } finally {

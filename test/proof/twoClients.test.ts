@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import request from 'supertest'
 import { listAlternatives, listDraftAnswers } from '../../server/db/draftAnswers.js'
-import { openStore, type Db } from '../../server/db/store.js'
+import type { Db } from '../../server/db/store.js'
 import { newStore, startChildServer, type ChildServer } from '../support/childServer.js'
 import { DIFFERENCES, openSection, SETTLEMENT, shareResponse } from '../support/colleagues.js'
 import { filledIn, formFields } from '../support/form.js'
 import type { Browser } from '../support/service.js'
+import { openStoreIn } from '../support/stores.js'
 
 const INTERLEAVINGS = Number(process.env.INTERLEAVINGS ?? 20)
 const SECOND = 1000
@@ -86,7 +87,7 @@ describe('two people at work on one section', () => {
   beforeAll(async () => {
     store = await newStore()
     server = await startChildServer(store.folder, store.port)
-    db = await openStore(store.folder)
+    db = await openStoreIn(store.folder)
   })
   afterAll(async () => {
     await db.destroy()

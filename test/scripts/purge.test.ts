@@ -47,7 +47,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-it('says what would go and deletes nothing, confirmed or not', () => {
+it('says what would go and deletes nothing, confirmed or not', async () => {
   const { status, stdout, stderr } = run('purge', '--dry-run', '--round', 'planted')
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toMatch(
@@ -59,7 +59,7 @@ it('says what would go and deletes nothing, confirmed or not', () => {
   expect(run('purge')).toMatchObject({ status: 0, stdout: 'Nothing is due.\n' })
   expect(run('purge', '--round', 'nowhere').stderr).toBe('There is no round "nowhere".\n')
   expect(run('purge', '--help').stdout).toContain('Without that, nothing is ever deleted')
-  expect(wordsInFiles(folder, ALL_WORDS)).toEqual(ALL_WORDS)
+  expect(await wordsInFiles(folder, ALL_WORDS)).toEqual(ALL_WORDS)
 })
 
 it('deletes what is due, and says how much', async () => {
@@ -68,7 +68,7 @@ it('deletes what is due, and says how much', async () => {
   const { status, stdout, stderr } = run('purge', '--round', 'planted')
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toMatch(/^planted\tcontacts\tpeople 2, .*\nplanted\twords\twords \d+, .*\n$/)
-  expect(wordsInFiles(folder, ALL_WORDS)).toEqual([])
+  expect(await wordsInFiles(folder, ALL_WORDS)).toEqual([])
   expect(run('purge').stdout).toBe('Nothing is due.\n')
   expect(run('purge', '--dry-run').stdout).toMatch(/^planted\tcontacts\t\d{4}-\d\d-\d\d\tdeleted\tnothing$/m)
 })
@@ -80,10 +80,10 @@ it('is done again at the start of the service, where a backup from before was pu
   expect(restored.stdout).toContain(
     'Contact details or words of "planted" are back: they are deleted again when the service starts.',
   )
-  expect(wordsInFiles(folder, ALL_WORDS)).toEqual(ALL_WORDS)
+  expect(await wordsInFiles(folder, ALL_WORDS)).toEqual(ALL_WORDS)
   const server = await startChildServer(folder, await freePort())
   try {
-    while (wordsInFiles(folder, ALL_WORDS).length > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+    while ((await wordsInFiles(folder, ALL_WORDS)).length > 0) await new Promise((resolve) => setTimeout(resolve, 50))
   } finally {
     await server.kill()
   }

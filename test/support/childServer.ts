@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { insertRound } from '../../server/db/rounds.js'
-import { openStore } from '../../server/db/store.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { program } from './program.js'
 import { openRound } from './service.js'
+import { openStoreIn, storeEnv } from './stores.js'
 
 export interface ChildServer {
   readonly port: number
@@ -27,7 +27,13 @@ export async function startChildServer(
   port: number,
   more: Readonly<Record<string, string>> = {},
 ): Promise<ChildServer> {
-  const env = { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent', ...more }
+  const env = {
+    PATH: process.env.PATH,
+    ...(await storeEnv(folder)),
+    PORT: String(port),
+    LOG_LEVEL: 'silent',
+    ...more,
+  }
   const child = spawn(process.execPath, program('server/main'), {
     cwd: projectRoot(),
     env,
@@ -40,7 +46,7 @@ export async function startChildServer(
 /** A store in a temporary folder with one open round, for a server to be started on. */
 export async function newStore(): Promise<{ folder: string; port: number; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-child-'))
-  const db = await openStore(folder)
+  const db = await openStoreIn(folder)
   await insertRound(db, openRound, new Date())
   await db.destroy()
   return {

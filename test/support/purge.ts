@@ -1,6 +1,4 @@
 /** A round with something in every place where contact details and words are kept, each to be told from the others. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { ROUND_DEFAULTS, type NewRound, type Round } from '../../server/audit/rounds.js'
 import { keepAgencyUpload } from '../../server/db/agencyUploads.js'
 import { draftsFor } from '../../server/db/agencyDrafts.js'
@@ -20,6 +18,7 @@ import { insertRound } from '../../server/db/rounds.js'
 import type { Db } from '../../server/db/store.js'
 import { insertThemeDecisions } from '../../server/db/themeDecisions.js'
 import type { ThemeAct } from '../../server/audit/themes/decisionTypes.js'
+import { bytesOfStore } from './stores.js'
 
 /** Who answered, and where they can be reached: goes with the contact details. */
 export const CONTACT_WORDS = [
@@ -226,8 +225,7 @@ async function plantUnsent(db: Db, round: Round): Promise<void> {
 }
 
 /** Which of some words stand anywhere in a store's files, its log too. */
-export function wordsInFiles(folder: string, words: readonly string[]): readonly string[] {
-  const files = ['audit.sqlite', 'audit.sqlite-wal'].map((name) => join(folder, name)).filter(existsSync)
-  const bytes = files.map((file) => readFileSync(file).toString('latin1').toLowerCase())
-  return words.filter((word) => bytes.some((text) => text.includes(word)))
+export async function wordsInFiles(folder: string, words: readonly string[]): Promise<readonly string[]> {
+  const bytes = await bytesOfStore(folder)
+  return words.filter((word) => bytes.includes(word))
 }

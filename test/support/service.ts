@@ -8,9 +8,9 @@ import { ROUND_DEFAULTS, type NewRound, type Round } from '../../server/audit/ro
 import { readConfig } from '../../server/config.js'
 import { insertApiToken } from '../../server/db/apiTokens.js'
 import { insertRound } from '../../server/db/rounds.js'
-import { openStore } from '../../server/db/store.js'
 import { insertOrganiser } from '../../server/db/organisers.js'
 import { insertSession } from '../../server/db/sessions.js'
+import { openStoreIn, storeEnv, dropStoreOf } from './stores.js'
 import { createServices } from '../../server/start.js'
 import { createApp } from '../../server/web/app.js'
 import { organiserCookie } from '../../server/web/cookies.js'
@@ -42,8 +42,8 @@ export async function startTestService(
 ) {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'early-help-audit-test-'))
   const clock = { now: NOON }
-  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', ...env })
-  const db = await openStore(folder)
+  const config = readConfig({ ...(await storeEnv(folder)), LOG_LEVEL: 'silent', ...env })
+  const db = await openStoreIn(folder)
   const services = createServices(config, db, () => clock.now)
   if (round) await insertRound(db, round, NOON)
   const app = createApp(services)
@@ -77,7 +77,9 @@ export async function startTestService(
     },
     async close() {
       await db.destroy()
-      if (given === undefined) rmSync(folder, { recursive: true, force: true })
+      if (given !== undefined) return
+      await dropStoreOf(folder)
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

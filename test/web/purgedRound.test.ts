@@ -101,7 +101,7 @@ it('deletes in one go what is long due, and nothing the second time', async () =
     'planted words',
   ])
   expect(await purgeDue(purgingWith(service.services))).toEqual([])
-  expect(wordsInFiles(service.folder, ALL_WORDS)).toEqual([])
+  expect(await wordsInFiles(service.folder, ALL_WORDS)).toEqual([])
 })
 
 it('prints findings from the figures as they were, and says so', async () => {

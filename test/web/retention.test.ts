@@ -52,7 +52,7 @@ describe('the page on which a lead decides', () => {
       'Backups that were made before still hold',
     ])
       expect(text).toContain(words)
-    expect(wordsInFiles(service.folder, CONTACT_WORDS)).toEqual(CONTACT_WORDS)
+    expect(await wordsInFiles(service.folder, CONTACT_WORDS)).toEqual(CONTACT_WORDS)
     const shown = Object.fromEntries(formFields((await lead.get(PAGE)).text, CONFIRMATION))
     expect(shown).toEqual(DATES)
     await lead.post(CONFIRMATION).type('form').send(shown).expect(303)
@@ -96,7 +96,7 @@ describe('the page on which a lead decides', () => {
     expect(await mainOf(lead)).toContain('Contact details: 1 May 2028.')
     await leadOn('2030-01-01')
     expect(await purge()).toEqual([])
-    expect(wordsInFiles(service.folder, ANSWER_WORDS)).toEqual(ANSWER_WORDS)
+    expect(await wordsInFiles(service.folder, ANSWER_WORDS)).toEqual(ANSWER_WORDS)
   })
 })
 

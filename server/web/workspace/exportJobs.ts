@@ -116,7 +116,7 @@ function begin(services: Services, work: ExportWork, stamp: string): Job {
     if (state.isStopped) throw new Error('The work on a workbook was stopped before it began.')
     const { visit, options } = work
     const { codebook, decided } = work.reading
-    const task = { dataDir: config.dataDir, visit, codebook, decided, path, options }
+    const task = { store: config.store, visit, codebook, decided, path, options }
     const thread = startExport(task, (read) => (job.progress = { read: Math.min(read, of), of }))
     job.stop = thread.stop
     await thread.done

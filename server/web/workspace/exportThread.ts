@@ -8,7 +8,7 @@ import { startThread } from '../threads.js'
 /** What the thread is given. */
 export interface ExportTask {
   /** The folder of the store. */
-  readonly dataDir: string
+  readonly store: string
   readonly visit: RoundVisit
   readonly codebook: Codebook
   readonly decided: DecidedAnswers

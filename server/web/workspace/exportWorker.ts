@@ -15,7 +15,7 @@ import { readThemesAhead } from './themesThread.js'
 const TRIES = 10
 
 const task = workerData as ExportTask
-const db = openStoreToRead(task.dataDir)
+const db = openStoreToRead(task.store)
 try {
   let tries = 1
   while (!(await isWritten(task)))

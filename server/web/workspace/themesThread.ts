@@ -10,7 +10,7 @@ import { themesMarked } from './themeMarks.js'
 /** What the thread is given. */
 export interface ThemesTask {
   /** The folder of the store. */
-  readonly dataDir: string
+  readonly store: string
   readonly visit: RoundVisit
   readonly codebook: Codebook
   readonly decided: DecidedAnswers
@@ -32,13 +32,13 @@ const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 6 }
 
 /** Begins to read. Resolves as soon as nothing that comes afterwards is read. */
 export async function readThemesAhead({
-  dataDir,
+  store,
   visit,
   codebook,
   decided,
 }: ThemesTask): Promise<ThemesThread> {
   const worker = startThread(new URL('./themesWorker.ts', import.meta.url), {
-    workerData: { dataDir, visit, codebook, decided } satisfies ThemesTask,
+    workerData: { store, visit, codebook, decided } satisfies ThemesTask,
     resourceLimits: MEMORY,
   })
   const messages = on(worker, 'message', { close: ['exit'] })

@@ -10,12 +10,12 @@ import { batchesOf, themesBy } from './responsesSource.js'
 import { marksOf } from './themeMarks.js'
 import type { FromThemesThread, ThemesTask } from './themesThread.js'
 
-const { dataDir, visit, codebook, decided } = workerData as ThemesTask
+const { store, visit, codebook, decided } = workerData as ThemesTask
 const { id } = visit.round
 const ids = codebook.themes.map((theme) => theme.id)
 const report = (message: FromThemesThread) => parentPort?.postMessage(message)
 
-const db = openStoreToRead(dataDir)
+const db = openStoreToRead(store)
 try {
   await db.transaction().execute(async (trx) => {
     report({ stamp: await layerStamp(trx, id) })

@@ -1,0 +1,180 @@
+/**
+ * The store on PostgreSQL. One process alone writes to an SQLite file, one transaction after the other, and the store's
+ * functions rest on that. Here several processes write at once, so transactions take turns by locks of the database:
+ * a transaction runs alone, unless it says that it is about one draft (see locks.ts), and a single statement that
+ * writes waits until no transaction runs alone. Nothing has to be tried again, and nobody is kept from reading.
+ */
+import pg from 'pg'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type DatabaseConnection,
+  type PostgresDialectConfig,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely'
+import { LOCK } from './locks.js'
+import type { Schema } from './schema.js'
+
+/** The oldest version whose SQL the store uses. */
+const OLDEST = 16
+
+/** As many as a process can keep busy: a hundred processes would be too many for an ordinary server's connections. */
+const CONNECTIONS = 10
+
+/** Whether an address of a store is one of a PostgreSQL database, and not a folder. */
+export function isPostgresUrl(store: string): boolean {
+  return /^postgres(ql)?:\/\//.test(store)
+}
+
+/** What a database is called in sentences: without its user and password. */
+export function nameOfDatabase(url: string): string {
+  const { pathname, host } = new URL(url)
+  return `the database ${decodeURIComponent(pathname.slice(1))} on ${host}`
+}
+
+/** Connects when first asked. One to read from sees, in a transaction, everything as it was at its first look. */
+export function openPostgres(url: string, { toRead = false } = {}): Kysely<Schema> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: toRead ? 2 : CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'early-help-audit',
+    options: toRead
+      ? '-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read'
+      : '-c lock_timeout=30000 -c client_min_messages=warning',
+    types: { getTypeParser },
+  })
+  // A connection that breaks while nobody uses it is replaced when somebody does.
+  pool.on('error', () => undefined)
+  return new Kysely<Schema>({ dialect: toRead ? new PostgresDialect({ pool }) : new TurnsDialect({ pool }) })
+}
+
+/** Throws where the server is older than the store's SQL. */
+export async function checkVersion(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await db.executeQuery<{ server_version_num: string }>(
+    CompiledQuery.raw('SHOW server_version_num'),
+  )
+  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
+  if (major < OLDEST)
+    throw new Error(`it runs PostgreSQL ${major}, and this service needs ${OLDEST} or newer`)
+}
+
+/**
+ * Writes every table anew, without what was deleted from it or changed in it; false where a transaction that began
+ * before may still see that. Throws where a table is in use for five seconds.
+ */
+export async function rewriteTables(db: Kysely<Schema>): Promise<boolean> {
+  return db.connection().execute(async (one) => {
+    const run = async (text: string) =>
+      (await one.executeQuery<{ found: string }>(CompiledQuery.raw(text))).rows[0]?.found
+    const tables = await run(`SELECT string_agg(quote_ident(tablename), ', ') AS found FROM pg_tables
+      WHERE schemaname = current_schema()`)
+    const begun = await run('SELECT clock_timestamp()::text AS found')
+    await run(`SET lock_timeout = '5s'`)
+    try {
+      await run(`VACUUM (FULL) ${tables}`)
+    } finally {
+      await run('RESET lock_timeout')
+    }
+    const older = await run(`SELECT count(*)::text AS found FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start < '${begun}'`)
+    return older === '0'
+  })
+}
+
+/** Codes of what is not a fault of ours: out of reach, out of room, shut down, read-only, or waited for too long. */
+const UNAVAILABLE = /^(08|53|57P0|58)|^(25006|40001|40P01|55P03)$/
+const UNREACHED = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/
+/** What the driver says without a code. */
+const BROKEN_OFF = /^(Connection terminated|timeout exceeded when trying to connect)/
+
+/** Whether an error says that a database cannot be used just now. */
+export function isPostgresUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (error instanceof pg.DatabaseError) return UNAVAILABLE.test(code)
+  return UNREACHED.test(code) || BROKEN_OFF.test(error.message)
+}
+
+/** Whole numbers and sums come as text, since they might be larger than any of ours: here they are numbers. */
+const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]
+const getTypeParser = (type: number, format?: 'text' | 'binary'): unknown =>
+  NUMBERS.includes(type) ? Number : pg.types.getTypeParser(type, format)
+
+class TurnsDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): PostgresDriver {
+    return new TurnsDriver(this.#config)
+  }
+}
+
+class TurnsDriver extends PostgresDriver {
+  readonly #inTransaction = new WeakSet<DatabaseConnection>()
+  readonly #wrapped = new WeakMap<DatabaseConnection, DatabaseConnection>()
+  readonly #bare = new WeakMap<DatabaseConnection, DatabaseConnection>()
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const bare = await super.acquireConnection()
+    const known = this.#wrapped.get(bare)
+    if (known) return known
+    const wrapped: DatabaseConnection = {
+      executeQuery: (query) =>
+        this.#inTransaction.has(wrapped) || !isWrite(query.sql)
+          ? bare.executeQuery(query)
+          : inTurn(bare, query),
+      streamQuery: (query, size) => bare.streamQuery(query, size ?? 1),
+    }
+    this.#wrapped.set(bare, wrapped)
+    this.#bare.set(wrapped, bare)
+    return wrapped
+  }
+
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
+    this.#inTransaction.add(connection)
+    if (settings.isolationLevel) return super.beginTransaction(connection, settings)
+    await connection.executeQuery(CompiledQuery.raw(`BEGIN; SELECT pg_advisory_xact_lock(${LOCK.turns})`))
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection)
+    this.#inTransaction.delete(connection)
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection)
+    this.#inTransaction.delete(connection)
+  }
+
+  override async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#inTransaction.delete(connection)
+    const bare = this.#bare.get(connection) as Parameters<PostgresDriver['releaseConnection']>[0]
+    await super.releaseConnection(bare)
+  }
+}
+
+function isWrite(text: string): boolean {
+  return /^\s*(insert|update|delete)\b/i.test(text)
+}
+
+/** Runs a single statement in a transaction of its own, once no other transaction runs alone. */
+async function inTurn<R>(connection: DatabaseConnection, query: CompiledQuery): Promise<QueryResult<R>> {
+  const run = (text: string) => connection.executeQuery(CompiledQuery.raw(text))
+  try {
+    await run(`BEGIN; SELECT pg_advisory_xact_lock_shared(${LOCK.turns})`)
+    const result = await connection.executeQuery<R>(query)
+    await run('COMMIT')
+    return result
+  } catch (error) {
+    await run('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}

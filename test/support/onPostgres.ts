@@ -1,0 +1,22 @@
+/** Which test files run on PostgreSQL as well: all that keep a store, or those that most depend on which one it is. */
+
+const EVERY = ['test/db/**/*.test.ts', 'test/web/**/*.test.ts', 'test/proof/**/*.test.ts']
+const ALSO = ['test/sendQueue.test.ts', 'test/deliveries.test.ts', 'test/start.test.ts']
+
+/** In `npm test`: the store, everything that several people do at once, and one suite of each kind of work. */
+const CHOSEN = [
+  'test/db/**/*.test.ts',
+  'test/proof/twoClients.test.ts',
+  'test/sendQueue.test.ts',
+  ...['respond', 'together', 'upload', 'responseImports', 'personRequests', 'purgedRound', 'themes'].map(
+    (name) => `test/web/${name}.test.ts`,
+  ),
+]
+
+/** The files, for the npm command that runs them: `npm run test:postgres` runs every one, and so does naming a file. */
+export function onPostgres(command: string | undefined): string[] {
+  return command === 'test' || command === 'check' ? CHOSEN : [...EVERY, ...ALSO]
+}
+
+/** What is about SQLite's files and nothing else. */
+export const SQLITE_ALONE = ['test/db/backups.test.ts', 'test/db/migrations.test.ts', 'test/db/upgrades.test.ts']
