@@ -61,7 +61,8 @@ function whyNotUpToDate(path: string, error: unknown): string {
 
 function openFolder(folder: string): Db {
   try {
-    mkdirSync(folder, { recursive: true })
+    // Whoever else has an account on the machine has no business in it.
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     return new Kysely<Schema>({
       dialect: new StoreDialect({ database: preparedOnce(openFile(storePath(folder))) }),
     })

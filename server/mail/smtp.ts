@@ -34,6 +34,25 @@ export function smtpMailer(url: string, from: string, patience = PATIENCE): Mail
   }
 }
 
+/**
+ * Greets a mail server, and signs in where its address holds a password. Nothing is sent.
+ *
+ * @param patience in milliseconds
+ * @returns why it cannot be used; undefined where it can
+ */
+export async function askSmtp(url: string, patience: number): Promise<string | undefined> {
+  const times = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience }
+  const transport = createTransport({ url, ...times })
+  try {
+    await transport.verify()
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    transport.close()
+  }
+}
+
 interface SmtpError extends Error {
   readonly responseCode?: number
   readonly command?: string
