@@ -1,5 +1,6 @@
 /** Measures the import of a table of many responses, by a lead's pages, while respondents save on the form. */
 import { setTimeout } from 'node:timers/promises'
+import { FormData } from 'undici'
 import { questionsOf } from '../../server/audit/questionnaire.js'
 import type { AuditResponse } from '../../server/audit/answers.js'
 import { findEdition, loadData } from '../../server/data.js'

@@ -1,37 +1,62 @@
 /** The built service in a process of its own, and somebody who uses it as a browser does. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { FormData, request } from 'undici'
 import { projectRoot } from '../../server/projectRoot.js'
 
 export interface BenchServer {
   readonly address: string
   readonly pid: number
+  /** Milliseconds until it listened. */
+  readonly started: number
   readonly stop: () => Promise<void>
 }
 
 /** Starts it on a store and waits until it listens. */
 export async function startServer(folder: string): Promise<BenchServer> {
   const port = await freePort()
-  const child = spawn(process.execPath, [join(projectRoot(), 'dist/server/main.js')], {
+  return start(['dist/server/main.js'], { DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'error' })
+}
+
+/** Starts the bare service on a folder that writeBarePage() has filled. */
+export async function startBare(folder: string): Promise<BenchServer> {
+  return start(['dist/scripts/bench/bareServer.js', folder], { NODE_ENV: 'production' })
+}
+
+async function start([file = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<BenchServer> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [join(projectRoot(), file), ...args], {
     cwd: projectRoot(),
-    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'error' },
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await untilListening(child)
+  const address = await untilListening(child)
   const stop = async () => {
     child.kill('SIGTERM')
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   }
-  return { address: `http://localhost:${port}`, pid: child.pid ?? 0, stop }
+  return { address, pid: child.pid ?? 0, started: performance.now() - begun, stop }
 }
 
-async function untilListening(child: ChildProcess): Promise<void> {
+/** The address that it says it runs at. */
+async function untilListening(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error('The service has no output to read.')
-  for await (const line of createInterface(child.stdout)) if (line.includes('is running')) return
+  for await (const line of createInterface(child.stdout)) {
+    const address = /is running: (http\S+)/.exec(line)?.[1]
+    if (address !== undefined) return address
+  }
   throw new Error('The service ended before it listened. Build it first: npm run build.')
+}
+
+/** Memory that a process has, or the most it had, in megabytes; NaN where the system doesn't say. */
+export function memoryOf({ pid }: BenchServer, which: 'VmRSS' | 'VmHWM'): number {
+  const path = `/proc/${pid}/status`
+  const status = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  return Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
 }
 
 async function freePort(): Promise<number> {
@@ -49,16 +74,24 @@ export interface Page {
   readonly location: string
 }
 
-/** Asks as a browser with one cookie; redirects are told, not followed. */
+/**
+ * Asks as a browser with one cookie; redirects are told, not followed. Each time by a new connection: one that is kept
+ * is closed by a service that a busy machine held up for longer than its five seconds.
+ */
 export async function ask(address: string, cookie: string, body?: FormData | URLSearchParams): Promise<Page> {
-  const response = await fetch(address, {
+  const isForm = body instanceof URLSearchParams
+  const response = await request(address, {
     method: body ? 'POST' : 'GET',
-    headers: { Cookie: cookie },
-    redirect: 'manual',
-    ...(body && { body }),
+    headers: { cookie, ...(isForm && { 'content-type': 'application/x-www-form-urlencoded' }) },
+    body: (isForm ? body.toString() : body) ?? null,
+    reset: true,
   })
-  const location = response.headers.get('location') ?? ''
-  return { status: response.status, text: await response.text(), location }
+  const { location } = response.headers
+  return {
+    status: response.statusCode,
+    text: await response.body.text(),
+    location: [location ?? ''].flat().join(''),
+  }
 }
 
 /** The fields of a page's first form to this address, as they are shown. */

@@ -1,5 +1,5 @@
 /** Measures the workbook of all responses of a large round, fetched by a lead while respondents save on the form. */
-import { createWriteStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { createWriteStream, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,8 +12,9 @@ import { createCoder } from '../../server/audit/themes/coding.js'
 import { findCodebook, findEdition, loadData } from '../../server/data.js'
 import { storePath } from '../../server/db/store.js'
 import { writeBare } from './bareWorkbook.js'
-import { startSaving, within } from './saving.js'
-import { startServer, type BenchServer } from './server.js'
+import { figure, spread, type Measured, type Wanted } from './measured.js'
+import { startSaving } from './saving.js'
+import { memoryOf, startServer } from './server.js'
 import { manyResponses, prepareStore, SLUG, withFolder } from './stores.js'
 
 const MOST_RATIO = 1.5
@@ -30,28 +31,30 @@ const questionnaire = findEdition(data)
 const codebook = findCodebook(data)
 const questions = questionsOf(questionnaire)
 
-/** Lines to print; the last says whether the aim was reached. */
-export async function measureWorkbook(count: number): Promise<readonly string[]> {
+/** From the first click to the whole file, against exceljs' own streaming writer of the same cells. */
+export async function measureWorkbook({ responses: count }: Wanted): Promise<Measured> {
   return withFolder(async (folder) => {
     const pool = fullResponses(POOL)
     const cookie = await prepareStore(folder)
     fill(folder, pool, count)
-    const fetched = await fetchWhileSaving(folder, cookie)
+    const { seconds, before, peak, megabytes, times } = await fetchWhileSaving(folder, cookie)
     const plain = await writeBare(folder, pool, count, 'plain')
     const dressed = await writeBare(folder, pool, count, 'dressed')
-    const reading = readingSeconds(pool, count)
-    const { seconds, before, peak, megabytes, times } = fetched
-    const p95 = within(times, 0.95)
-    const ratio = seconds / dressed.seconds
-    const isReached = ratio <= MOST_RATIO && p95 < MOST_MILLISECONDS && peak < MOST_MEGABYTES
-    return [
-      `From the first click to the whole file: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB; exceljs' own writer, the same cells in the same styles and heights: ${dressed.seconds.toFixed(1)} s, ${dressed.megabytes.toFixed(0)} MB; ratio ${ratio.toFixed(2)}.`,
-      `exceljs' own writer, the texts alone: ${plain.seconds.toFixed(1)} s, ${plain.megabytes.toFixed(0)} MB; ratio ${(seconds / plain.seconds).toFixed(2)}.`,
-      `Reading so many answers for themes, in a thread of its own, takes about ${reading.toFixed(1)} s by the rate of ${pool.length} responses.`,
-      `Most memory of the service: ${peak.toFixed(0)} MB; before it wrote: ${before.toFixed(0)} MB.`,
-      `${times.length} saves of ${PEOPLE} people meanwhile: median ${within(times, 0.5).toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms.`,
-      `Aim, a ratio of at most ${MOST_RATIO}, under ${MOST_MEGABYTES} MB, p95 under ${MOST_MILLISECONDS} ms: ${isReached ? 'reached' : 'missed'}.`,
-    ]
+    return {
+      lines: [
+        `A file of ${megabytes.toFixed(0)} MB with ${count} responses; exceljs' own writer wrote ${dressed.megabytes.toFixed(0)} MB, the texts alone ${plain.megabytes.toFixed(0)} MB. Meanwhile ${PEOPLE} people made ${times.length} saves.`,
+      ],
+      figures: [
+        figure('the whole file', seconds, 's'),
+        figure("exceljs' own writer, the same cells, styles and heights", dressed.seconds, 's'),
+        figure('the file / that writer', seconds / dressed.seconds, '', { atMost: MOST_RATIO }),
+        figure('the file / the writer of the texts alone', seconds / plain.seconds),
+        figure('of it, reading for themes in a thread of its own, about', readingSeconds(pool, count), 's'),
+        ...spread('a save meanwhile', times, { atMost: MOST_MILLISECONDS }),
+        figure('memory before', before, 'MB'),
+        figure('most memory', peak, 'MB', { atMost: MOST_MEGABYTES }),
+      ],
+    }
   })
 }
 
@@ -128,13 +131,6 @@ async function fetchWhenDone(address: string, cookie: string, path: string): Pro
     if (answer.status !== 202) throw new Error(`The workbook was answered with ${answer.status}.`)
     await setTimeout(200)
   }
-}
-
-/** Memory that a process has, or the most it had, in megabytes; NaN where the system doesn't say. */
-function memoryOf({ pid }: BenchServer, which: 'VmRSS' | 'VmHWM'): number {
-  const path = `/proc/${pid}/status`
-  const status = existsSync(path) ? readFileSync(path, 'utf8') : ''
-  return Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
 }
 
 /** Seconds that reading the answers of so many responses for themes takes, going by some that come after others. */

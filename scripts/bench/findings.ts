@@ -1,0 +1,118 @@
+/** Measures the findings page of small and large rounds: cold, warm, and after one new response. */
+import { setTimeout } from 'node:timers/promises'
+import { figure, interleaved, median, type Figure, type Measured, type Wanted } from './measured.js'
+import { gather, type Crowd } from './load.js'
+import { fillRound } from './lists.js'
+import { expected, invite, makeJourney, type Person } from './people.js'
+import { memoryOf, startServer } from './server.js'
+import { bareSelect, prepareStore, SLUG, withFolder } from './stores.js'
+
+const PAGE = `/rounds/${SLUG}/findings`
+const SIZES = [92, 1_000, 10_000]
+const LARGE = 100_000
+const REPEATS = 9
+const ARRIVALS = 5
+
+interface Size {
+  readonly count: number
+  readonly cold: number
+  readonly warm: number
+  readonly figures: readonly Figure[]
+}
+
+/** Growth is the exponent e of time = c × responses^e between one size and the next. */
+export async function measureFindings({ quick, large }: Wanted): Promise<Measured> {
+  const sizes: Size[] = []
+  for (const count of quick ? [20, 40] : [...SIZES, ...(large ? [LARGE] : [])])
+    sizes.push(await measureSize(count, quick))
+  const growth = sizes.slice(1).flatMap((size, at) => {
+    const before = sizes[at]
+    if (!before) return []
+    const between = `from ${before.count} to ${size.count} responses`
+    const exponent = (which: 'cold' | 'warm') =>
+      Math.log(size[which] / before[which]) / Math.log(size.count / before.count)
+    return [
+      figure(
+        `growth cold, ${between}`,
+        exponent('cold'),
+        '',
+        size.count === LARGE ? { atMost: 1.05 } : undefined,
+      ),
+      figure(`growth warm, ${between}`, exponent('warm')),
+    ]
+  })
+  return {
+    lines: [
+      'Cold: the first page after the start, from asking until it is there. After one new response: from its sending until a page counts it. Both over HTTP by a lead with one connection.',
+    ],
+    figures: [...sizes.flatMap(({ figures }) => figures), ...growth],
+  }
+}
+
+async function measureSize(count: number, quick: boolean): Promise<Size> {
+  return withFolder(async (folder) => {
+    const arrivals = quick ? 1 : ARRIVALS
+    let people: readonly Person[] = []
+    const cookie = await prepareStore(folder, async (db, roundId) => {
+      await fillRound(db, roundId, count)
+      people = await invite(db, roundId, arrivals)
+    })
+    const server = await startServer(folder)
+    const crowd = gather(server.address, 1)
+    try {
+      const cold = await until(crowd, cookie, count)
+      const times = await interleaved(quick ? 1 : REPEATS, {
+        warm: () => timeOf(crowd, cookie),
+        bare: () => Promise.resolve(bareSelect(folder)),
+      })
+      const after: number[] = []
+      for (const [at, person] of people.entries()) {
+        await makeJourney(crowd, person)
+        after.push(await until(crowd, cookie, count + at + 1))
+      }
+      const [warm, bare] = [median(times.warm), median(times.bare)]
+      const isAimed = count === 10_000
+      const of = (what: string) => `${count} responses: ${what}`
+      return {
+        count,
+        cold,
+        warm,
+        figures: [
+          figure(of('bare select of them all'), bare, 'ms'),
+          figure(of('cold'), cold, 'ms'),
+          figure(of('cold / bare select'), cold / bare),
+          figure(of('warm'), warm, 'ms', isAimed ? { atMost: 30 } : undefined),
+          figure(of('warm / bare select'), warm / bare),
+          figure(of('after one new response'), median(after), 'ms', isAimed ? { atMost: 60 } : undefined),
+          figure(
+            of('most memory'),
+            memoryOf(server, 'VmHWM'),
+            'MB',
+            count <= 10_000 ? { atMost: 400 } : undefined,
+          ),
+        ],
+      }
+    } finally {
+      await crowd.close()
+      await server.stop()
+    }
+  })
+}
+
+async function timeOf(crowd: Crowd, cookie: string): Promise<number> {
+  const start = performance.now()
+  expected(await crowd.get(PAGE, cookie), 200)
+  return performance.now() - start
+}
+
+/** Milliseconds until the page counts so many responses. */
+async function until(crowd: Crowd, cookie: string, count: number): Promise<number> {
+  const start = performance.now()
+  for (;;) {
+    const { status, text } = await crowd.get(PAGE, cookie)
+    const received = /([\d,]+) responses received/.exec(text)?.[1]?.replaceAll(',', '')
+    if (status === 200 && Number(received) === count) return performance.now() - start
+    if (status !== 200 && status !== 202) throw new Error(`The findings page answered ${status}.`)
+    await setTimeout(5)
+  }
+}
