@@ -1,7 +1,7 @@
 /** Measures what reading themes costs, in processor time: npx tsx scripts/benchThemes.ts */
 import type { Question } from '../server/audit/questionnaire.js'
 import { questionsOf } from '../server/audit/questionnaire.js'
-import { createCoder, type AnswerMemory } from '../server/audit/themes/coding.js'
+import { createCoder, createMemory } from '../server/audit/themes/coding.js'
 import { medianOf } from '../server/audit/themes/statistics.js'
 import { tokensOf } from '../server/audit/themes/words.js'
 import { findCodebook, findEdition, loadData } from '../server/data.js'
@@ -80,7 +80,7 @@ const rereadings = codebook.themes.map((changedTheme) => {
         }
       : theme,
   )
-  const memory: AnswerMemory = new Map()
+  const memory = createMemory()
   readAll(createCoder(codebook, memory))
   return cost(() => {
     readAll(createCoder({ ...codebook, themes }, memory))

@@ -5,6 +5,8 @@ import { within } from './saving.js'
 import { prepareStore, SLUG, withFolder } from './stores.js'
 
 const TIMES = 5
+/** Each is in other answers, a few dozen to some hundreds of a thousand responses. */
+const WORDS = ['mentor*', 'waiting list', 'police', 'cpoms', 'nurse*']
 
 const RULE = 'themes/training/rules/new?match=school*&scope=all&state=on'
 const PAGES: readonly (readonly [string, string])[] = [
@@ -31,7 +33,7 @@ export async function measureThemes(count: number): Promise<readonly string[]> {
         const times = await timesOf(() => get(path))
         lines.push(`${name}: ${spread(times)}, the first time ${before.ms.toFixed(0)} ms.`)
       }
-      const saved = await timesOf((time) => saveRule(server.address, round, cookie, `zebra ${time}, school*`))
+      const saved = await timesOf((time) => saveRule(server.address, round, cookie, WORDS[time] ?? ''))
       return [...lines, `a saved rule, from saving until its theme’s page shows it: ${spread(saved)}.`]
     } finally {
       await server.stop()

@@ -43,7 +43,7 @@ export function codingOf(
   decided: DecidedAnswers = NOTHING_DECIDED,
 ): CodedAnswer {
   const text = textOf(response.answers, question.id)
-  const acts = decided.get(answerKey(response.reference, question.id))
+  const acts = decided.size > 0 ? decided.get(answerKey(response.reference, question.id)) : undefined
   return decideExcerpts(coder.code(text, question), text, acts)
 }
 

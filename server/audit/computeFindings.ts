@@ -19,6 +19,7 @@ import type { Coder } from './themes/coding.js'
 import { checkedThemes } from './themes/checkedThemes.js'
 import type { DecidedAnswers } from './themes/decidedExcerpts.js'
 import type { DismissedSuggestion } from './themes/dismissals.js'
+import { forgetful, type Recall } from './themes/recall.js'
 import { togetherOf, usesOf } from './themes/uses.js'
 import { workingsOf } from './themes/workings.js'
 
@@ -39,6 +40,8 @@ export interface FindingsInput {
   readonly leftOut?: LeftOutCounts | undefined
   /** Fills the wording's places; without it they stay as the document has them. */
   readonly wording?: Wording | undefined
+  /** What came of the same answers before; nothing where that is not said. It makes no difference but in time. */
+  readonly recall?: Recall | undefined
 }
 
 /**
@@ -48,7 +51,8 @@ export interface FindingsInput {
  */
 export function computeFindings(input: FindingsInput): Findings {
   const { questionnaire, codebook, coder, expected, wording, decided = new Map(), dismissed = [] } = input
-  const responses = inOrderOfReference(input.responses)
+  const { recall = forgetful } = input
+  const responses = recall('in order', [input.responses], () => inOrderOfReference(input.responses))
   refuseOtherEditions(responses, questionnaire)
   const sectors = sectorColumns(questionnaire)
   const population = populationOf(responses, expected)
@@ -57,7 +61,7 @@ export function computeFindings(input: FindingsInput): Findings {
   )
   const read = asked.map(({ question }) => question).filter(isReadForThemes)
   const readings = new Map(
-    read.map((question) => [question.id, readingOf(question, responses, coder, decided)]),
+    read.map((question) => [question.id, readingOf(question, responses, coder, decided, recall)]),
   )
   const decisions = read.reduce((sum, question) => sum + decisionsOn(question, responses, decided), 0)
   const checked = checkedThemes(
@@ -72,13 +76,20 @@ export function computeFindings(input: FindingsInput): Findings {
     responses: responses.length,
     leftOut: input.leftOut ?? NONE_LEFT_OUT,
     expected,
-    tables: roundTables(responses, questionnaire, expected).concat(
-      emphasisTable(everywhere.answers, sectors, codebook),
-    ),
+    tables: recall('round', [responses, questionnaire, expected], () =>
+      roundTables(responses, questionnaire, expected),
+    ).concat(emphasisTable(everywhere.answers, sectors, codebook, recall)),
     questions: asked.map(({ question, sectionId }) => {
       const reading = readings.get(question.id)
-      const sources = reading && { ...reading, codebook, everywhere, checked, dismissed }
-      return questionFindings({ question, responses, sectors, population }, sectionId, sources)
+      const task = { question, responses, sectors, population }
+      if (reading)
+        return questionFindings(task, sectionId, {
+          ...reading,
+          ...{ codebook, everywhere, checked, dismissed, recall },
+        })
+      return recall(`${question.id} counts`, [responses, questionnaire, question.text, population], () =>
+        questionFindings(task, sectionId),
+      )
     }),
     workings: workingsOf(codebook, everywhere.answers, checked),
   }
@@ -90,10 +101,16 @@ function readingOf(
   responses: readonly AuditResponse[],
   coder: Coder,
   decided: DecidedAnswers,
+  recall: Recall,
 ) {
   const codings = codingsOf(question, responses, coder, decided)
   const answers = [...codings.values()].map((coding) => readAnswerOf(question, coding, coder, decided))
-  return { codings, answers, uses: usesOf({ question, answers: [...codings.values()] }) }
+  const read = [...codings.values()]
+  const from = read.flatMap(({ reference, sector, agency, coded }) => [reference, sector, agency, coded])
+  const uses = recall(`${question.id} uses`, [question.text, question.hint, ...from], () =>
+    usesOf({ question, answers: read }),
+  )
+  return { codings, answers, uses }
 }
 
 function refuseOtherEditions(responses: readonly AuditResponse[], { edition }: Questionnaire): void {

@@ -6,6 +6,8 @@ import type { Codebook } from './themes/codebook.js'
 import { emphasisedThemes, emphasisedWords } from './themes/mentions.js'
 import type { Emphasis } from './themes/emphasis.js'
 import { phrasesIn } from './themes/mining.js'
+import { forgetful, type Recall } from './themes/recall.js'
+import { firstReading } from './themes/sameWords.js'
 import { surfaceOf } from './themes/suggestions.js'
 import { referencesOf, type MinedAnswer } from './themes/uses.js'
 
@@ -38,16 +40,25 @@ export function emphasisTable(
   answers: readonly MinedAnswer[],
   sectors: readonly Column[],
   codebook: Codebook,
+  recall: Recall = forgetful,
 ): FindingTable {
-  const [themes, words] = [emphasisedThemes(answers), emphasisedWords(answers)]
-  const themesHeld = holdersOf(answers, themes, ({ coded }) => coded.excerpts.map(({ themeId }) => themeId))
-  const wordsHeld = holdersOf(answers, words, (answer) => phrasesIn(answer).map(({ phrase }) => phrase.key))
+  const themes = emphasisedThemes(answers)
+  const from = answers.flatMap(({ reference, sector, agencyKey, coded }) => [
+    ...[reference, sector, agencyKey],
+    firstReading(coded),
+  ])
+  const words = recall('emphasised words', from, () => emphasisedWords(answers))
+  const wordsAt = recall('answers with emphasised words', from, () =>
+    placesOf(answers, words, (answer) => phrasesIn(answer).map(({ phrase }) => phrase.key)),
+  )
+  const themesAt = placesOf(answers, themes, ({ coded }) => coded.excerpts.map(({ themeId }) => themeId))
+  const those = (places: Places, item: string) => (places.get(item) ?? []).flatMap((at) => answers[at] ?? [])
   const theme = ({ item }: Emphasis): Mentioned => {
     const label = codebook.themes.find(({ id }) => id === item)?.label ?? item
-    return { kind: 'theme', item, label, holding: themesHeld.get(item) ?? [] }
+    return { kind: 'theme', item, label, holding: those(themesAt, item) }
   }
   const word = ({ item }: Emphasis): Mentioned => {
-    const holding = wordsHeld.get(item) ?? []
+    const holding = those(wordsAt, item)
     return { kind: 'word', item, label: surfaceOf(item, holding), holding }
   }
   const rows = sectors.flatMap((sector) => {
@@ -75,19 +86,21 @@ function rowOf({ kind, item, label, holding }: Mentioned, sector: Column): Row {
   }
 }
 
-/** The answers that hold each emphasised item. */
-function holdersOf(
+/** Where among the answers those are that hold an item, by the item. */
+type Places = ReadonlyMap<string, readonly number[]>
+
+function placesOf(
   answers: readonly MinedAnswer[],
   emphases: readonly Emphasis[],
   itemsIn: (answer: MinedAnswer) => readonly string[],
-): ReadonlyMap<string, readonly MinedAnswer[]> {
-  const holders = new Map<string, MinedAnswer[]>(emphases.map(({ item }) => [item, []]))
-  if (holders.size === 0) return holders
-  for (const answer of answers) {
+): Places {
+  const places = new Map<string, number[]>(emphases.map(({ item }) => [item, []]))
+  if (places.size === 0) return places
+  for (const [at, answer] of answers.entries()) {
     for (const item of itemsIn(answer)) {
-      const holding = holders.get(item)
-      if (holding && holding.at(-1) !== answer) holding.push(answer)
+      const own = places.get(item)
+      if (own && own.at(-1) !== at) own.push(at)
     }
   }
-  return holders
+  return places
 }

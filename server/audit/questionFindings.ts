@@ -14,6 +14,7 @@ import { suggestionsTable, tallyThemes, themesTable } from './themeTables.js'
 import type { Codebook } from './themes/codebook.js'
 import { isThin } from './themes/coded.js'
 import type { DismissedSuggestion } from './themes/dismissals.js'
+import type { Recall } from './themes/recall.js'
 import type { CheckedTheme } from './themes/reviews.js'
 import type { QuestionUses } from './themes/uses.js'
 
@@ -30,6 +31,7 @@ export interface ThemeSources {
   readonly checked: ReadonlyMap<string, CheckedTheme>
   /** Suggestions that stay away. */
   readonly dismissed: readonly DismissedSuggestion[]
+  readonly recall: Recall
 }
 
 /** A question's tables and words. `sources` is left out where answers are not read for themes. */
@@ -55,11 +57,11 @@ export function questionFindings(
 }
 
 function readForThemes(task: QuestionTask, sources: ThemeSources) {
-  const { codings, codebook, uses, everywhere, dismissed } = sources
+  const { codings, codebook, uses, everywhere, dismissed, recall } = sources
   const { question } = task
   const occurring = tallyThemes(task, codings, codebook)
   const { glossary } = codebook
-  const suggestions = suggestionFindings({ question, uses, everywhere, glossary, dismissed })
+  const suggestions = suggestionFindings({ question, uses, everywhere, glossary, dismissed, recall })
   return {
     isThin: (reference: string) => isThin(codings.get(reference)?.coded.answerClass ?? 'blank'),
     tables: [
@@ -68,7 +70,7 @@ function readForThemes(task: QuestionTask, sources: ThemeSources) {
       polarityTable(task, codings, occurring),
       suggestionsTable(task, codings, suggestions),
     ],
-    themes: themeFindings(question, codings, occurring),
+    themes: themeFindings(question, codings, occurring, recall),
     suggestions,
   }
 }

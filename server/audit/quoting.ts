@@ -1,6 +1,7 @@
 /** Which words of answers findings may show. */
 import { findPersonalData } from './personalData.js'
 import type { MayQuote } from './themes/quotes.js'
+import type { Recall } from './themes/recall.js'
 
 /**
  * Whether a passage may be quoted: neither it alone nor its answer as a whole shows possible personal data in it. Rules
@@ -9,6 +10,12 @@ import type { MayQuote } from './themes/quotes.js'
 export const mayQuote: MayQuote = (text, { start, end }) =>
   findPersonalData(text).every((hit) => hit.end <= start || hit.start >= end) &&
   (end - start === text.length || findPersonalData(text.slice(start, end)).length === 0)
+
+/** The same, each passage looked through once. */
+export const mayQuoteBy =
+  (recall: Recall): MayQuote =>
+  (text, span) =>
+    recall(`may quote ${span.start} ${span.end} ${text}`, [], () => mayQuote(text, span))
 
 /** What a list of quotes says of those that were held back; undefined where none was. */
 export function heldBackNote(sources: readonly { readonly heldBack: number }[]): string | undefined {

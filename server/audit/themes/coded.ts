@@ -6,6 +6,8 @@
  *   codebook.ts       the codebook's shape; checkCodebook lists its faults; patterns.ts is the language of its rules
  *   codebookTable.ts  a codebook as a table and back; codebookWarnings.ts says which rules catch other words
  *   definitions.ts    which themes two codebooks define alike, so that a changed one reads anew only the others
+ *   rereading.ts, wordNumbers.ts  which answers a changed codebook may read otherwise
+ *   recall.ts, sameWords.ts   what is worked out once for findings one after another
  *   decisionTypes.ts  what people decide on a round's themes; decisions.ts folds it to the round's codebook;
  *                     codebookActs.ts carries out one decision; decidedExcerpts.ts applies those on answers
  *   answerClasses.ts  classifyAnswer tells thin answers from those that say something
@@ -18,6 +20,7 @@
  *   suggestionQuality.ts    measures the ranking: hidden themes found again, and whether it holds
  *   codeTable.ts      codeTable codes any table of texts
  *   words.ts, segments.ts, spelling.ts, phrases.ts    text to words, sentences, clauses and noun phrases
+ *   ruleHits.ts       which of the places where rules match count as excerpts
  *   compiledRules.ts, matching.ts, phraseForms.ts     a codebook's rules made ready for reading
  *   reading.ts, slots.ts, spans.ts                    where patterns stand in a text
  *   evaluation.ts     evaluate measures a coder against a reader's labels; qualityTable.ts prints it

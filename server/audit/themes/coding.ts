@@ -3,12 +3,16 @@ import type { Question } from '../questionnaire.js'
 import { classifyAnswer } from './answerClasses.js'
 import type { Codebook } from './codebook.js'
 import type { CodedAnswer, Excerpt } from './coded.js'
-import { compileRules, indexRules, isEmpty, type CompiledRule, type RuleIndex } from './compiledRules.js'
+import { compileRules, indexRules, isEmpty, type RuleIndex } from './compiledRules.js'
 import { definitionsOf, sharedThemes, type Definitions } from './definitions.js'
+import { entryOf } from './entries.js'
 import { PhraseBook } from './matching.js'
-import type { Reading, TokenSpan } from './reading.js'
+import { parsePatterns } from './patterns.js'
+import { excerptsIn } from './ruleHits.js'
+import { movedBy, type MayMove } from './rereading.js'
+import { ofSameWords } from './sameWords.js'
 import { placedTokensOf } from './segments.js'
-import { spansOf } from './spans.js'
+import { WordNumbers } from './wordNumbers.js'
 
 /** Reads answers by one codebook. Results depend on the codebook, the question and the text only. */
 export interface Coder {
@@ -24,23 +28,32 @@ export interface Coder {
 interface LastReading {
   readonly by: Definitions
   readonly coded: CodedAnswer
+  /** The numbers of its words; none where they are not looked at. */
+  readonly words: Uint32Array
 }
 
-/** Last readings by question, as it was worded, and text. */
-export type AnswerMemory = Map<string | undefined, Map<string, LastReading>>
-
-interface Hit extends TokenSpan {
-  readonly rule: CompiledRule
-  /** The pattern matches any answer. */
-  readonly open: boolean
+/** What was read of answers. */
+export interface AnswerMemory {
+  /** Last readings by question, as it was worded, and text. */
+  readonly readings: Map<string | undefined, Map<string, LastReading>>
+  readonly words: WordNumbers
 }
+
+/** Nothing read yet. */
+export function createMemory(): AnswerMemory {
+  return { readings: new Map(), words: new WordNumbers() }
+}
+
+const NO_WORDS = new Uint32Array()
 
 /** How answers are read that were last read by certain definitions, or never. */
 interface Plan {
   /** The themes whose excerpts still hold. */
   readonly kept: ReadonlySet<string>
-  /** The rules of the other themes for a question. */
+  /** The rules of the other themes for a question, and the phrases that they look for. */
   readonly indexFor: (questionId: string | undefined) => RuleIndex
+  readonly book: PhraseBook
+  readonly mayMove: MayMove
 }
 
 /**
@@ -49,41 +62,53 @@ interface Plan {
  * Hand the memory of its coder on when a codebook is changed: the new coder gives what it would without, and reads
  * each answer for those themes only that are defined otherwise than when the answer was last read.
  */
-export function createCoder(codebook: Codebook, memory: AnswerMemory = new Map()): Coder {
-  const book = new PhraseBook(codebook.glossary)
-  const rules = compileRules(codebook, book)
-  const numbers = new Map(rules.map(({ id, number }) => [id, number]))
+export function createCoder(codebook: Codebook, memory: AnswerMemory = createMemory()): Coder {
+  const rules = codebook.themes.flatMap((theme) => theme.rules)
+  for (const { match, off } of rules) if (off !== true) parsePatterns(match)
+  const numbers = new Map(rules.map(({ id }, number) => [id, number]))
   const definitions = definitionsOf(codebook)
   const plans = new Map<Definitions | undefined, Plan>()
 
-  function read(text: string, question: Question | undefined, last: LastReading | undefined): CodedAnswer {
-    if (last && last.coded.answerClass !== 'substantive') return last.coded
-    const { kept, indexFor } = at(plans, last?.by, () => planFor(rules, sharedThemes(definitions, last?.by)))
-    const index = indexFor(question?.id)
-    const still = last ? last.coded.excerpts.filter(({ themeId }) => kept.has(themeId)) : []
-    if (last && isEmpty(index)) return withExcerpts(last.coded, inOrder(still, numbers))
+  function read(text: string, question: Question | undefined, last: LastReading | undefined): LastReading {
+    const by = definitions
+    if (last && last.coded.answerClass !== 'substantive') return { ...last, by }
+    const plan = entryOf(plans, last?.by, () => planFor(codebook, definitions, last?.by, memory.words))
+    if (last && !plan.mayMove(question?.id, last.words)) {
+      const still = last.coded.excerpts.filter(({ themeId }) => definitions.has(themeId))
+      return { ...last, by, coded: withExcerpts(last.coded, inOrder(still, numbers)) }
+    }
+    const index = plan.indexFor(question?.id)
+    const still = last ? last.coded.excerpts.filter(({ themeId }) => plan.kept.has(themeId)) : []
+    if (last && isEmpty(index))
+      return { ...last, by, coded: withExcerpts(last.coded, inOrder(still, numbers)) }
     const tokens = placedTokensOf(text)
     const answerClass = last?.coded.answerClass ?? classifyAnswer(text, question, tokens)
-    if (answerClass !== 'substantive') return { answerClass, excerpts: [] }
-    const excerpts = inOrder([...still, ...excerptsIn(book.read(tokens), index)], numbers)
-    return withExcerpts(last?.coded ?? { answerClass, excerpts: [] }, excerpts)
+    if (answerClass !== 'substantive') return { by, coded: { answerClass, excerpts: [] }, words: NO_WORDS }
+    const found = excerptsIn(plan.book.read(tokens), index)
+    const excerpts = inOrder([...still, ...found], numbers)
+    const coded = withExcerpts(last?.coded ?? { answerClass, excerpts: [] }, excerpts)
+    return { by, coded, words: last?.words ?? memory.words.of(tokens) }
   }
 
   return {
     code(text, question) {
-      const ofQuestion = at(memory, question && wordingOf(question), () => new Map<string, LastReading>())
+      const ofQuestion = entryOf(
+        memory.readings,
+        question && wordingOf(question),
+        () => new Map<string, LastReading>(),
+      )
       const last = ofQuestion.get(text)
       if (last?.by === definitions) return last.coded
-      const coded = read(text, question, last)
-      ofQuestion.set(text, { by: definitions, coded })
-      return coded
+      const reading = read(text, question, last)
+      ofQuestion.set(text, reading)
+      return reading.coded
     },
   }
 }
 
 /** Gives the coder of a codebook, and of each codebook after it, on one memory; the same while the codebook is. */
 export function createCoders(): (codebook: Codebook) => Coder {
-  const memory: AnswerMemory = new Map()
+  const memory = createMemory()
   let last: { readonly codebook: string; readonly coder: Coder } | undefined
   return (codebook) => {
     const document = JSON.stringify(codebook)
@@ -101,7 +126,7 @@ export function themesOf(coded: CodedAnswer): string[] {
 function withExcerpts(coded: CodedAnswer, excerpts: readonly Excerpt[]): CodedAnswer {
   const { length } = coded.excerpts
   const isSame = length === excerpts.length && excerpts.every((it, i) => isSameExcerpt(it, coded.excerpts[i]))
-  return isSame ? coded : { answerClass: coded.answerClass, excerpts }
+  return isSame ? coded : ofSameWords({ answerClass: coded.answerClass, excerpts }, coded)
 }
 
 function isSameExcerpt(one: Excerpt, other: Excerpt | undefined): boolean {
@@ -119,70 +144,23 @@ function wordingOf({ id, text }: Question): string {
   return `${id} ${text}`
 }
 
-/** What a map holds for a key; made where it holds nothing yet. */
-function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
-}
-
-function planFor(rules: readonly CompiledRule[], kept: ReadonlySet<string>): Plan {
-  const changed = rules.filter(({ themeId }) => !kept.has(themeId))
+/** Only what is read anew is made ready for reading. */
+function planFor(
+  codebook: Codebook,
+  definitions: Definitions,
+  before: Definitions | undefined,
+  words: WordNumbers,
+): Plan {
+  const kept = sharedThemes(definitions, before)
+  const book = new PhraseBook(codebook.glossary)
+  const themes = codebook.themes.filter(({ id }) => !kept.has(id))
+  const rules = compileRules({ ...codebook, themes }, book)
   const indexes = new Map<string | undefined, RuleIndex>()
-  return { kept, indexFor: (id) => at(indexes, id, () => indexRules(changed, id)) }
-}
-
-function excerptsIn(reading: Reading, index: RuleIndex): Excerpt[] {
-  const { tokens } = reading
-  return bestOfEachTheme(hitsIn(reading, index), tokens.length).map(({ rule, from, to }) => ({
-    themeId: rule.themeId,
-    ruleId: rule.id,
-    start: tokens[from]?.start ?? 0,
-    end: tokens[to - 1]?.end ?? 0,
-  }))
-}
-
-/** Where rules match, but for what their exclusions explain. */
-function hitsIn(reading: Reading, index: RuleIndex): Hit[] {
-  const hits: Hit[] = index.open.map((rule) => ({ rule, open: true, from: 0, to: reading.tokens.length }))
-  const explained = new Map<CompiledRule['unless'], Uint8Array>()
-  for (const phrase of reading.standing(index)) {
-    for (const { pattern, rule, unless } of index.byPhrase.get(phrase) ?? []) {
-      const spans = spansOf(pattern, reading)
-      if (rule) for (const { from, to } of spans) hits.push({ rule, open: false, from, to })
-      if (!unless) continue
-      const words = at(explained, unless, () => new Uint8Array(reading.tokens.length))
-      for (const { from, to } of spans) words.fill(1, from, to)
-    }
+  return {
+    ...{ kept, book },
+    indexFor: (id) => entryOf(indexes, id, () => indexRules(rules, id)),
+    mayMove: before ? movedBy(codebook, before, words) : () => true,
   }
-  return hits.filter(({ rule, from, to }) => !explained.get(rule.unless)?.subarray(from, to).includes(1))
-}
-
-/** Of the hits of each theme, those that overlap no better one. */
-function bestOfEachTheme(hits: readonly Hit[], length: number): Hit[] {
-  const taken = new Map<string, Uint8Array>()
-  return hits.toSorted(byWorth).filter(({ rule, from, to }) => {
-    const words = taken.get(rule.themeId) ?? new Uint8Array(length)
-    if (words.subarray(from, to).includes(1)) return false
-    words.fill(1, from, to)
-    taken.set(rule.themeId, words)
-    return true
-  })
-}
-
-/**
- * The longest first, then the earliest in the text, then the earliest in the codebook. A match of any answer comes
- * last: it points at nothing, so it counts only where its theme has no other.
- */
-function byWorth(a: Hit, b: Hit): number {
-  return (
-    Number(a.open) - Number(b.open) ||
-    b.to - b.from - (a.to - a.from) ||
-    a.from - b.from ||
-    a.rule.number - b.rule.number
-  )
 }
 
 /** In order of the text; excerpts of the same words in the order of their rules. */

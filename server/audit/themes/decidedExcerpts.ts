@@ -2,6 +2,7 @@
 import { BY_PERSON } from './codebook.js'
 import type { CodedAnswer, Excerpt } from './coded.js'
 import type { AnswerAct } from './decisionTypes.js'
+import { ofSameWords } from './sameWords.js'
 
 /** Decisions on answers in the order in which they were made, by answerKey. */
 export type DecidedAnswers = ReadonlyMap<string, readonly AnswerAct[]>
@@ -42,6 +43,9 @@ export function standingActs<Act extends AnswerAct>(
   return acts.filter(({ madeOn }) => madeOn === fingerprint)
 }
 
+/** By what the rules found: the same decisions on it give the same, so that what rests on it still holds. */
+const remembered = new WeakMap<CodedAnswer, { readonly asked: string; readonly decided: CodedAnswer }>()
+
 /**
  * An answer as its rules and then people read it. What people give to a theme displaces what rules find there, so that
  * excerpts of one theme never overlap. An answer that a person finds a theme in says something: it is not thin.
@@ -53,7 +57,16 @@ export function decideExcerpts(
 ): CodedAnswer {
   const standing = standingActs(acts, text)
   if (standing.length === 0) return coded
-  const excerpts = standing.reduce((before, act) => decided(before, act, text), coded.excerpts)
+  const asked = JSON.stringify(standing)
+  const known = remembered.get(coded)
+  if (known?.asked === asked) return known.decided
+  const decided = ofSameWords(applied(coded, text, standing), coded)
+  remembered.set(coded, { asked, decided })
+  return decided
+}
+
+function applied(coded: CodedAnswer, text: string, standing: readonly AnswerAct[]): CodedAnswer {
+  const excerpts = standing.reduce((before, act) => decidedBy(before, act, text), coded.excerpts)
   const isFound = excerpts.some(({ ruleId }) => ruleId === BY_PERSON)
   return {
     answerClass: isFound ? 'substantive' : coded.answerClass,
@@ -61,7 +74,7 @@ export function decideExcerpts(
   }
 }
 
-function decided(excerpts: readonly Excerpt[], act: AnswerAct, text: string): readonly Excerpt[] {
+function decidedBy(excerpts: readonly Excerpt[], act: AnswerAct, text: string): readonly Excerpt[] {
   if (act.kind === 'answer-marked') {
     const others = excerpts.filter(({ themeId }) => themeId !== act.themeId)
     if (!act.holds) return others

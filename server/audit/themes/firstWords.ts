@@ -2,6 +2,7 @@
 import type { Codebook } from './codebook.js'
 import { compileRules, indexRules } from './compiledRules.js'
 import { PhraseBook } from './matching.js'
+import { neededPhrases } from './rereading.js'
 import type { Token } from './words.js'
 
 /** Whether a text with this word may hold a theme; undefined where rules may find one in any text. */
@@ -12,12 +13,9 @@ export function firstWordsOf(codebook: Codebook): (questionId: string) => FirstW
   const book = new PhraseBook(codebook.glossary)
   const rules = compileRules(codebook, book)
   return (questionId) => {
-    const { open, byPhrase } = indexRules(rules, questionId)
-    if (open.length > 0) return undefined
-    // Phrases of exclusions alone give no theme.
-    const needed = new Set(
-      [...byPhrase].flatMap(([phrase, wanted]) => (wanted.some(({ rule }) => rule) ? phrase : [])),
-    )
+    const index = indexRules(rules, questionId)
+    if (index.open.length > 0) return undefined
+    const needed = neededPhrases(index)
     return (word) => book.formOf(word).begins.some(({ phrase }) => needed.has(phrase))
   }
 }

@@ -1,6 +1,7 @@
 /** What answers say in nouns, verbs and adjectives, each answer read once. */
 import type { CodedAnswer } from './coded.js'
 import { phrasesOf, type Phrase } from './phrases.js'
+import { firstReading } from './sameWords.js'
 
 /** An answer, read by the coder. */
 export interface AnswerToMine {
@@ -18,6 +19,13 @@ export interface MinedPhrase {
   readonly open: boolean
 }
 
+/** What a text says whatever its reading: each way of writing a phrase once, and where it stands. */
+interface PlacedPhrases {
+  readonly phrases: readonly Phrase[]
+  /** For each place: which of the phrases, its start and its end. */
+  readonly places: Uint32Array
+}
+
 interface Mined {
   readonly text: string
   readonly phrases: readonly MinedPhrase[]
@@ -29,6 +37,8 @@ const MOST_SHARED = 200_000
 
 /** By what the coder gave: another codebook gives another reading, and what nobody holds is forgotten. */
 const remembered = new WeakMap<CodedAnswer, Mined>()
+/** By the first reading of the same words. */
+const placed = new WeakMap<CodedAnswer, PlacedPhrases & { readonly text: string }>()
 /** Phrases by surface, so that answers share them. */
 const shared = new Map<string, Phrase>()
 
@@ -46,13 +56,33 @@ function mine(text: string, coded: CodedAnswer): MinedPhrase[] {
   for (const { start, end } of coded.excerpts) {
     if (end - start < WHOLE * text.trim().length) explained.fill(1, start, end)
   }
+  const { phrases, places } = placedPhrases(text, coded)
   const mined = new Map<string, MinedPhrase>()
-  for (const placed of phrasesOf(text)) {
-    const open = !explained.subarray(placed.start, placed.end).includes(1)
-    const known = mined.get(placed.key)
-    if (!known || (open && !known.open)) mined.set(placed.key, { phrase: share(placed), open })
+  for (let at = 0; at < places.length; at += 3) {
+    const phrase = phrases[places[at] ?? 0]
+    if (!phrase) continue
+    const open = !explained.subarray(places[at + 1], places[at + 2]).includes(1)
+    const known = mined.get(phrase.key)
+    if (!known || (open && !known.open)) mined.set(phrase.key, { phrase, open })
   }
   return [...mined.values()]
+}
+
+/** The tagger takes most of the time, and what it says rests on the words alone. */
+function placedPhrases(text: string, coded: CodedAnswer): PlacedPhrases {
+  const first = firstReading(coded)
+  const known = placed.get(first)
+  if (known?.text === text) return known
+  const numbers = new Map<Phrase, number>()
+  const places = phrasesOf(text).flatMap((found) => {
+    const phrase = share(found)
+    const number = numbers.get(phrase) ?? numbers.size
+    numbers.set(phrase, number)
+    return [number, found.start, found.end]
+  })
+  const read = { text, phrases: [...numbers.keys()], places: Uint32Array.from(places) }
+  placed.set(first, read)
+  return read
 }
 
 function share({ key, surface, stems }: Phrase): Phrase {

@@ -3,7 +3,7 @@
  * the count, never a reason to leave an excerpt out: "No time for training" is about training, lacking.
  */
 import type { Question } from '../questionnaire.js'
-import type { CodedAnswer } from './coded.js'
+import type { CodedAnswer, Excerpt } from './coded.js'
 import { EMPTY, wordSet } from './emptyWords.js'
 import { placedTokensOf, type PlacedToken, type Span } from './segments.js'
 
@@ -46,6 +46,8 @@ const WOULD_HELP = wordSet('like help benefit welcome appreciate prefer')
 type Asked = Pick<Question, 'noneIsContent'>
 
 const remembered = new WeakMap<CodedAnswer, ReadonlyMap<string, AnswerPolarity>>()
+/** By excerpt: it stays while other themes of its answer change. */
+const byExcerpt = new WeakMap<Excerpt, Polarity>()
 
 /**
  * What an answer says of each of its themes: of a theme's excerpts, what the clear ones say. `coded` is what the
@@ -58,11 +60,12 @@ export function polaritiesOf(
 ): ReadonlyMap<string, AnswerPolarity> {
   const known = remembered.get(coded)
   if (known) return known
-  const tokens = coded.excerpts.length === 0 ? [] : placedTokensOf(text)
+  let tokens: readonly PlacedToken[] | undefined
   const found = new Map<string, AnswerPolarity>()
   for (const excerpt of coded.excerpts) {
-    const before = found.get(excerpt.themeId)
-    found.set(excerpt.themeId, together(before, polarityOf(excerpt, tokens, question)))
+    const own = byExcerpt.get(excerpt) ?? polarityOf(excerpt, (tokens ??= placedTokensOf(text)), question)
+    byExcerpt.set(excerpt, own)
+    found.set(excerpt.themeId, together(found.get(excerpt.themeId), own))
   }
   remembered.set(coded, found)
   return found

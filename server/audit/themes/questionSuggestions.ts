@@ -1,12 +1,14 @@
 /** Suggestions for one question: phrases grouped, each with quotes and the rule that accepting it would create. */
 import type { Question } from '../questionnaire.js'
 import type { Codebook } from './codebook.js'
-import type { Excerpt } from './coded.js'
+import type { CodedAnswer, Excerpt } from './coded.js'
 import { stillDismissed, type DismissedSuggestion } from './dismissals.js'
 import { groupCandidates, type CandidateGroup } from './grouping.js'
 import type { MergedUse } from './nearDuplicates.js'
 import { compareText, groupBy } from './order.js'
 import { chooseQuotes, firstOfEachSector, type MayQuote, type Quote, type QuoteCandidate } from './quotes.js'
+import { forgetful, type Recall } from './recall.js'
+import { firstReading } from './sameWords.js'
 import { placedTokensOf } from './segments.js'
 import { candidatesIn, rankedPhrase, type RankedPhrase } from './suggestions.js'
 import type { MinedAnswer, QuestionUses } from './uses.js'
@@ -28,6 +30,8 @@ export interface SuggestionSources {
   readonly mayQuote?: MayQuote | undefined
   /** Suggestions that somebody dismissed. */
   readonly dismissed?: readonly DismissedSuggestion[]
+  /** What suggestions were before, in the same words. */
+  readonly recall?: Recall | undefined
 }
 
 /** Keeps a phrase of one answer from seeming rare elsewhere. */
@@ -36,6 +40,9 @@ const MOST_SUGGESTIONS = 15
 const MOST_QUOTES = 3
 /** So many answers of each sector are read for quotes. */
 const MOST_OF_A_SECTOR = 5
+
+/** By the first reading of an answer, and the phrases looked for: themes change, and the words stay. */
+const placed = new WeakMap<CodedAnswer, Map<string, readonly Excerpt[]>>()
 
 /**
  * Up to 15 suggestions for a question, most telling first: in at least three answers, 1.5% of them and two agencies;
@@ -60,16 +67,23 @@ export function suggestPhrases(sources: SuggestionSources): Suggestion[] {
 
 function suggestionOf(
   { seed, joined }: CandidateGroup,
-  { question, mayQuote }: SuggestionSources,
+  { question, mayQuote, recall = forgetful }: SuggestionSources,
 ): Suggestion {
   const members = [seed, ...joined]
   const answers = [...new Set(members.flatMap((member) => member.answers))].toSorted((a, b) =>
     compareText(a.reference, b.reference),
   )
   const keys = members.flatMap((member) => member.keys)
-  const candidates = mostTelling(answers).map((answer) => candidateOf(answer, keys, question))
-  const { quotes, heldBack } = chooseQuotes(candidates, MOST_QUOTES, mayQuote)
-  return { ...rankedPhrase({ ...seed, keys, answers }), quotes, heldBack }
+  const from = answers.flatMap(({ reference, sector, agency, coded }) => [reference, sector, agency, coded])
+  return recall(
+    `${question.id} suggests ${keys.join(', ')}`,
+    [question.text, question.noneIsContent, ...from],
+    () => {
+      const candidates = mostTelling(answers).map((answer) => candidateOf(answer, keys, question))
+      const { quotes, heldBack } = chooseQuotes(candidates, MOST_QUOTES, mayQuote)
+      return { ...rankedPhrase({ ...seed, keys, answers }), quotes, heldBack }
+    },
+  )
 }
 
 /** Of each sector those that themes explain least. */
@@ -82,8 +96,13 @@ function mostTelling(answers: readonly MinedAnswer[]): MinedAnswer[] {
 }
 
 function candidateOf(answer: MinedAnswer, keys: readonly string[], question: Question): QuoteCandidate {
-  const { reference, sector, agency, text } = answer
-  return { reference, sector, agency, text, question, excerpts: excerptsOf(text, keys) }
+  const { reference, sector, agency, text, coded } = answer
+  const byKeys = placed.get(firstReading(coded)) ?? new Map<string, readonly Excerpt[]>()
+  placed.set(firstReading(coded), byKeys)
+  const name = JSON.stringify([question.text, keys])
+  const excerpts = byKeys.get(name) ?? excerptsOf(text, keys)
+  byKeys.set(name, excerpts)
+  return { reference, sector, agency, text, question, excerpts }
 }
 
 /** Where phrases stand in a text. */

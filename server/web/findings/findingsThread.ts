@@ -7,9 +7,14 @@ import { startThread } from '../threads.js'
 
 type ThreadInput = Omit<FindingsInput, 'coder'>
 
+/** What is large and seldom changes. */
+type Ground = Pick<ThreadInput, 'responses' | 'questionnaire'>
+
 export interface ToThread {
   readonly job: number
-  readonly input: ThreadInput
+  /** Left out where it is the very one that was sent last. */
+  readonly ground?: Ground
+  readonly input: Omit<ThreadInput, keyof Ground>
 }
 
 export type FromThread = { readonly job: number } & (
@@ -33,6 +38,7 @@ interface Job {
 export function createFindingsThread(): FindingsThread {
   const jobs = new Map<number, Job>()
   let worker: Worker | undefined
+  let sent: Ground | undefined
   let last = 0
 
   function start(): Worker {
@@ -48,6 +54,7 @@ export function createFindingsThread(): FindingsThread {
     started.on('error', (error) => (reason = error))
     started.on('exit', () => {
       worker = undefined
+      sent = undefined
       const ended = new Error('The thread that works out findings has ended.', { cause: reason })
       for (const { reject } of jobs.values()) reject(ended)
       jobs.clear()
@@ -56,12 +63,15 @@ export function createFindingsThread(): FindingsThread {
   }
 
   return {
-    compute: (input, onProgress) =>
+    compute: ({ responses, questionnaire, ...input }, onProgress) =>
       new Promise((resolve, reject) => {
         worker ??= start()
         last += 1
         jobs.set(last, { onProgress, resolve, reject })
-        worker.postMessage({ job: last, input } satisfies ToThread)
+        const isSent = sent?.responses === responses && sent.questionnaire === questionnaire
+        const ground = { responses, questionnaire }
+        worker.postMessage({ job: last, input, ...(!isSent && { ground }) } satisfies ToThread)
+        sent = ground
       }),
     async stop() {
       await worker?.terminate()

@@ -6,15 +6,23 @@ import { parentPort } from 'node:worker_threads'
 import { answersToRead } from '../../audit/codings.js'
 import { computeFindings } from '../../audit/computeFindings.js'
 import { createCoders, type Coder } from '../../audit/themes/coding.js'
+import { createRecalls } from '../../audit/themes/recall.js'
 import type { FromThread, ToThread } from './findingsThread.js'
 
 /** So many answers are read between two reports. */
 const EVERY = 100
 
 const coderFor = createCoders()
+const nextRecall = createRecalls()
 const report = (message: FromThread) => parentPort?.postMessage(message)
 
-parentPort?.on('message', ({ job, input }: ToThread) => {
+let ground: ToThread['ground']
+
+parentPort?.on('message', (message: ToThread) => {
+  ground = message.ground ?? ground
+  if (!ground) throw new Error('Nothing to read was sent.')
+  const { job } = message
+  const input = { ...message.input, ...ground }
   const of = answersToRead(input.questionnaire, input.responses)
   const coder = coderFor(input.codebook)
   let read = 0
@@ -25,6 +33,6 @@ parentPort?.on('message', ({ job, input }: ToThread) => {
       return coder.code(text, question)
     },
   }
-  const findings = computeFindings({ ...input, coder: counting })
+  const findings = computeFindings({ ...input, coder: counting, recall: nextRecall() })
   report({ job, findings })
 })

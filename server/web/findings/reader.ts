@@ -2,11 +2,14 @@
 import type { computeFindings } from '../../audit/computeFindings.js'
 import type { Codebook } from '../../audit/themes/codebook.js'
 import type { Coder } from '../../audit/themes/coding.js'
+import { createRecalls, type Recall } from '../../audit/themes/recall.js'
 
 export interface Reader {
   /** Codebooks may differ from call to call: only what each reads otherwise is read anew. */
   readonly coderFor: (codebook: Codebook) => Coder
   readonly computeFindings: typeof computeFindings
+  /** For the next findings that are worked out. */
+  readonly nextRecall: () => Recall
 }
 
 /** The reader, made at the first call and the same until what it remembers of answers is to be forgotten. */
@@ -25,5 +28,5 @@ async function makeReader(): Promise<Reader> {
     import('../../audit/themes/coding.js'),
     import('../../audit/computeFindings.js'),
   ])
-  return { coderFor: createCoders(), computeFindings }
+  return { coderFor: createCoders(), computeFindings, nextRecall: createRecalls() }
 }

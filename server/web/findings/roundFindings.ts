@@ -17,7 +17,7 @@ import type { Progress } from '../pages/progressPage.js'
 import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
 import { readLayer, type Layer } from '../workspace/layer.js'
-import { layerStamp } from '../workspace/layerStamp.js'
+import { layerStamp, responsesLayerStamp } from '../workspace/layerStamp.js'
 import { roundCodebookOf, type RoundCodebook } from './roundCodebook.js'
 
 export interface RoundFindings {
@@ -33,6 +33,8 @@ export interface RoundFindings {
 
 interface Remembered extends RoundFindings {
   readonly stamp: string
+  /** The stamp of the layer alone. */
+  readonly layerStamp: string
   /** Until then it is shown though responses may have come since, or those who wait would see it never. */
   readonly freshUntil: number
   /** When it was worked out, in milliseconds since the epoch. */
@@ -151,11 +153,20 @@ async function frozenOf(services: Services, round: Round, stamp: string): Promis
   const found = { ...frozen, responses: layer.responses, layer, reading }
   services.findingsMemory.set(round.id, {
     stamp,
+    layerStamp: '',
     freshUntil: 0,
     computedAt: services.clock().getTime(),
     ...found,
   })
   return found
+}
+
+/** A round's layer, read anew only when it has changed: what is decided on themes leaves it as it is. */
+async function layerOf({ db, findingsMemory }: Services, { id }: Round) {
+  const layerStamp = await responsesLayerStamp(db, id)
+  const remembered = findingsMemory.get(id)
+  const isSame = remembered?.layerStamp === layerStamp
+  return { layerStamp, layer: isSame ? remembered.layer : await readLayer(db, id) }
 }
 
 async function begin(
@@ -166,7 +177,7 @@ async function begin(
 ): Promise<Work> {
   const { round, questionnaire } = visit
   const reading = await roundCodebookOf(services, round)
-  const layer = await readLayer(services.db, round.id)
+  const { layer, layerStamp } = await layerOf(services, round)
   const { responses } = layer
   const { codebook, decided, dismissed } = reading
   const input = inputOf(layer, visit, { codebook, decided, dismissed, expected })
@@ -175,6 +186,7 @@ async function begin(
     const freshUntil = performance.now() + fresh
     services.findingsMemory.set(round.id, {
       stamp,
+      layerStamp,
       freshUntil,
       computedAt: services.clock().getTime(),
       ...found,
@@ -183,8 +195,8 @@ async function begin(
   }
   const of = answersToRead(questionnaire, responses)
   if (of < services.pace.largeFrom) {
-    const { coderFor, computeFindings } = await services.reader()
-    const findings = computeFindings({ ...input, coder: coderFor(codebook) })
+    const { coderFor, computeFindings, nextRecall } = await services.reader()
+    const findings = computeFindings({ ...input, coder: coderFor(codebook), recall: nextRecall() })
     return { progress: { read: of, of }, done: Promise.resolve(remember(findings, 0)) }
   }
   const done = services.findingsThread

@@ -5,12 +5,11 @@ import { placedAfterHiding } from '../../audit/hiding.js'
 import type { Question } from '../../audit/questionnaire.js'
 import { BY_PERSON } from '../../audit/themes/codebook.js'
 import type { Excerpt } from '../../audit/themes/coded.js'
-import type { Coder } from '../../audit/themes/coding.js'
+import { createCoder, type Coder } from '../../audit/themes/coding.js'
 import { fingerprintOf } from '../../audit/themes/decidedExcerpts.js'
 import { polarityOf } from '../../audit/themes/polarity.js'
 import { placedTokensOf } from '../../audit/themes/segments.js'
 import { isDeletedText } from '../../audit/wordless.js'
-import type { Services } from '../services.js'
 import type { ShownExcerpt } from '../pages/themes/excerptList.js'
 import { placeName } from './excerptPlace.js'
 import type { Workbench } from './workbench.js'
@@ -30,12 +29,7 @@ export interface ExcerptsPage {
 }
 
 /** A page of the excerpts of a theme: answers in the order of questions, then of references. */
-export async function excerptsOf(
-  services: Services,
-  workbench: Workbench,
-  themeId: string,
-  wanted: number,
-): Promise<ExcerptsPage> {
+export function excerptsOf(workbench: Workbench, themeId: string, wanted: number): ExcerptsPage {
   const { findings, responses, reading } = workbench
   const byReference = new Map(responses.map((response) => [response.reference, response]))
   const holding = findings.questions.flatMap(({ question, themes }) =>
@@ -45,8 +39,9 @@ export async function excerptsOf(
   const page = Math.min(pages, Math.max(1, wanted))
   const from = (page - 1) * PAGE_LENGTH
   const shown = holding.slice(from, from + PAGE_LENGTH)
-  const { coderFor } = await services.reader()
-  const coder = coderFor(reading.codebook)
+  // One theme's excerpts rest on its own rules: no others are made ready for twenty answers.
+  const themes = reading.codebook.themes.filter(({ id }) => id === themeId)
+  const coder = createCoder({ ...reading.codebook, themes })
   const excerpts = shown.flatMap(({ question, reference }) => {
     const response = byReference.get(reference)
     return response ? excerptsIn(response, question, themeId, coder, workbench) : []

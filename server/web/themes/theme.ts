@@ -45,7 +45,7 @@ export async function sendTheme(
     {
       ...visit,
       ...{ findings, codebook: reading.codebook, theme, across },
-      excerpts: await excerptsOf(services, workbench, theme.id, Number(req.query.page) || 1),
+      excerpts: excerptsOf(workbench, theme.id, Number(req.query.page) || 1),
       ...{ decided: decisionContext, form: formContext(sent) },
       banner: told(req, language.themes.done),
     },

@@ -1,9 +1,17 @@
 /** Tells whether a round has changed. */
+import { correctionsStamp } from '../../db/corrections.js'
 import { figuresStamp } from '../../db/purges.js'
+import { responsesStamp } from '../../db/responses.js'
 import { deletionStamp } from '../../db/retentions.js'
 import type { Db } from '../../db/store.js'
 
 /** Changes whenever a round's responses or what was put right in them do, and when they are deleted. */
 export async function layerStamp(db: Db, roundId: number): Promise<string> {
   return `${await figuresStamp(db, roundId)}-${await deletionStamp(db, roundId)}`
+}
+
+/** The same without what was decided on themes, which changes no response. */
+export async function responsesLayerStamp(db: Db, roundId: number): Promise<string> {
+  const stamps = [await responsesStamp(db, roundId), await correctionsStamp(db, roundId)]
+  return [...stamps, await deletionStamp(db, roundId)].join('-')
 }

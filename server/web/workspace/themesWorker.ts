@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { AuditResponse } from '../../audit/answers.js'
 import { cleanerBy } from '../../audit/corrections.js'
-import { createCoder, type AnswerMemory } from '../../audit/themes/coding.js'
+import { createCoder, createMemory } from '../../audit/themes/coding.js'
 import { listCorrections } from '../../db/corrections.js'
 import { openStoreToRead } from '../../db/store.js'
 import { layerStamp } from './layerStamp.js'
@@ -20,11 +20,11 @@ try {
   await db.transaction().execute(async (trx) => {
     report({ stamp: await layerStamp(trx, id) })
     const clean = cleanerBy(await listCorrections(trx, id))
-    const memory: AnswerMemory = new Map()
+    const memory = createMemory()
     const themesOf = themesBy({ coder: createCoder(codebook, memory), decided }, visit)
     const read = (response: AuditResponse) => {
       // No answer comes again, and all of them would fill the memory.
-      memory.clear()
+      memory.readings.clear()
       return themesOf(response)
     }
     for await (const some of batchesOf(trx, visit)) report({ marks: marksOf(clean(some).map(read), ids) })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampleTexts } from '../../../scripts/sampleTexts.js'
 import type { Codebook, Rule, Theme } from '../../../server/audit/themes/codebook.js'
-import { createCoder, createCoders, type AnswerMemory } from '../../../server/audit/themes/coding.js'
+import { createCoder, createCoders, createMemory } from '../../../server/audit/themes/coding.js'
 import { definitionsOf, sharedThemes } from '../../../server/audit/themes/definitions.js'
 import { codebookOf, earlyHelp, longText } from './support.js'
 
@@ -69,7 +69,7 @@ describe('a coder with the memory of others', () => {
     const asked = fc.infiniteStream(fc.boolean())
     fc.assert(
       fc.property(successions, fc.array(texts, { maxLength: 4 }), asked, (succession, answers, isAsked) => {
-        const memory: AnswerMemory = new Map()
+        const memory = createMemory()
         for (const codebook of succession.map(codebookWith)) {
           const [coder, fresh] = [createCoder(codebook, memory), createCoder(codebook)]
           for (const [text, question] of answers.flatMap((each) =>
@@ -104,7 +104,7 @@ describe('a coder with the memory of others', () => {
     ['taken away', others, []],
     ['renamed and moved', [...others, { ...changed, label: 'Another name', meaning: 'The same' }], []],
   ])('reads the sample for a theme that is %s, and for no other', (_, themes, anew) => {
-    const memory: AnswerMemory = new Map()
+    const memory = createMemory()
     const before = createCoder(codebook, memory)
     const known = new Set(answers.flatMap((text) => before.code(text).excerpts))
     const [after, fresh] = [
