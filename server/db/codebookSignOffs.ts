@@ -8,7 +8,7 @@ export interface NewSignOff {
   readonly reading: { readonly sampleId: number; readonly figures: ReaderFigures } | null
 }
 
-/** Keeps a sign-off and returns its id. */
+/** Keeps a sign-off and returns its id. Sent twice by the same person it is kept once. */
 export async function insertSignOff(
   db: Db,
   roundId: number,
@@ -16,6 +16,17 @@ export async function insertSignOff(
   organiserId: number,
   now: Date,
 ): Promise<number> {
+  const same = await db
+    .selectFrom('codebook_sign_offs')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .where('codebook_id', '=', codebook.id)
+    .where('codebook_version', '=', codebook.version)
+    .where('sample_id', 'is', reading?.sampleId ?? null)
+    .where('signed_by', '=', organiserId)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
+  if (same) return same.id
   const { id } = await db
     .insertInto('codebook_sign_offs')
     .values({

@@ -13,10 +13,23 @@ export interface NewCorrection {
   readonly organiserId: number
 }
 
-/** Keeps a correction and returns its id. */
+/** Keeps a correction and returns its id. The same one sent twice is kept once, for as long as it stands. */
 export async function insertCorrection(db: Db, correction: NewCorrection, now: Date): Promise<number> {
   const { remedy, responseId, version, reason, organiserId } = correction
   const { kind, ...value } = remedy
+  const same = await db
+    .selectFrom('corrections')
+    .select('id')
+    .where('response_id', '=', responseId)
+    .where('version', '=', version)
+    .where('kind', '=', kind)
+    .where('question_id', 'is', questionOf(remedy))
+    .where('value', '=', JSON.stringify(value))
+    .where('reason', '=', reason)
+    .where('made_by', '=', organiserId)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
+  if (same) return same.id
   const { id } = await db
     .insertInto('corrections')
     .values({

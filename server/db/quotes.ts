@@ -66,7 +66,7 @@ export async function listQuotes(db: Db, roundId: number): Promise<readonly Kept
   }))
 }
 
-/** Proposes a passage of a response's answer and returns the quote's id. */
+/** Proposes a passage of a response's answer and returns the quote's id. The same one sent twice is proposed once. */
 export async function insertQuote(
   db: Db,
   { roundId, reference }: { readonly roundId: number; readonly reference: string },
@@ -81,11 +81,25 @@ export async function insertQuote(
       .where('round_id', '=', roundId)
       .where('reference', '=', reference)
       .executeTakeFirstOrThrow()
+    const passage = contentRow(content)
+    const same = await trx
+      .selectFrom('quotes')
+      .select('id')
+      .where('response_id', '=', responseId)
+      .where('state', '=', 'proposed')
+      .where('question_id', '=', passage.question_id)
+      .where('start', '=', passage.start)
+      .where('end', '=', passage.end)
+      .where('hidden', '=', passage.hidden)
+      .where('attribution', '=', passage.attribution)
+      .where('chosen_by', '=', organiserId)
+      .executeTakeFirst()
+    if (same) return same.id
     const { id } = await trx
       .insertInto('quotes')
       .values({
         ...{ round_id: roundId, response_id: responseId, state: 'proposed', version: 1 },
-        ...contentRow(content),
+        ...passage,
         chosen_by: organiserId,
         chosen_at: now.toISOString(),
       })

@@ -9,7 +9,7 @@ import type { CellEvidence } from '../audit/statements/evidence.js'
 import type { StatementVersionsTable } from './schema.js'
 import type { Db } from './store.js'
 
-/** Keeps a new statement after the round's others, and returns its id. */
+/** Keeps a new statement after the round's others, and returns its id. The same one sent twice is kept once. */
 export async function insertStatement(
   db: Db,
   { roundId, draftId }: { readonly roundId: number; readonly draftId: string | null },
@@ -18,6 +18,12 @@ export async function insertStatement(
   now: Date,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
+    const same = await findSame(
+      trx,
+      roundId,
+      versionRow({ id: 0, version: 1, change: 'written', organiserId }, content, now),
+    )
+    if (same !== undefined) return same
     const { last } = await trx
       .selectFrom('statements')
       .select(({ fn }) => fn.max<number | null>('position').as('last'))
@@ -34,6 +40,34 @@ export async function insertStatement(
       .execute()
     return id
   })
+}
+
+/** A statement that the same person wrote in the same words, and nobody has touched since. */
+async function findSame(db: Db, roundId: number, row: StatementVersionsTable): Promise<number | undefined> {
+  const same = await db
+    .selectFrom('statement_versions as first')
+    .innerJoin('statements', 'statements.id', 'first.statement_id')
+    .select('statements.id')
+    .where('round_id', '=', roundId)
+    .where('first.version', '=', 1)
+    .where('first.section_id', '=', row.section_id)
+    .where('first.kind', '=', row.kind)
+    .where('first.text', '=', row.text)
+    .where('first.evidence', '=', row.evidence)
+    .where('first.quotes', '=', row.quotes)
+    .where('first.made_by', '=', row.made_by)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('statement_versions as later')
+            .select('later.version')
+            .whereRef('later.statement_id', '=', 'statements.id')
+            .where('later.version', '>', 1),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return same?.id
 }
 
 /** Which version of a statement is made, how and by whom. */

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, Migrator, sql, SqliteAdapter, SqliteDialect } from 'kysely'
+import { Kysely, Migrator, sql, SqliteDialect } from 'kysely'
 import { isPostgres } from './dialect.js'
 import { migrations } from './migrations.js'
 import {
@@ -13,10 +13,13 @@ import {
   openPostgres,
   rewriteTables,
 } from './postgres.js'
-import { preparedOnce } from './preparedOnce.js'
 import type { Schema } from './schema.js'
+import { StoreDialect } from './storeDialect.js'
 
 export type Db = Kysely<Schema>
+
+/** What the log of changes may hold while nobody reads for long, in bytes. */
+const LARGEST_LOG = 4 * 1024 * 1024
 
 /** Says in a sentence why the store cannot be used. */
 export class StoreError extends Error {}
@@ -25,31 +28,19 @@ export class StoreError extends Error {}
  * Opens the store at a place: a folder, which is made with the SQLite file in it where they are missing, or the
  * postgres:// address of a database that is there. Brings an older store up to date. Close it with `db.destroy()`.
  *
- * @throws StoreError where the folder is not writable, the database out of reach or too old, or the store is none of
- * ours or of a newer version.
+ * @throws StoreError where the folder is not writable, the file damaged, the database out of reach or too old, or the
+ * store is none of ours or of a newer version.
  */
 export async function openStore(place: string): Promise<Db> {
-  const db = isPostgresUrl(place) ? await openDatabase(place) : openFolder(place)
+  const db = isPostgresUrl(place) ? await openDatabase(place) : await openFolder(place)
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
   if (error) {
     await db.destroy()
+    if (isDamaged(error)) throw damaged(nameOf(place), error)
     throw new StoreError(whyNotUpToDate(nameOf(place), error), { cause: error })
   }
   return db
-}
-
-/** Brings an older file up to date as a whole or not at all: SQLite undoes what it made of tables, which Kysely denies. */
-class StoreDialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter()
-  }
-}
-
-class TransactionalAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
-  }
 }
 
 function whyNotUpToDate(path: string, error: unknown): string {
@@ -59,16 +50,17 @@ function whyNotUpToDate(path: string, error: unknown): string {
     : `The store ${path} cannot be brought up to date: ${reason}. It was left as it was.`
 }
 
-function openFolder(folder: string): Db {
+async function openFolder(folder: string): Promise<Db> {
   try {
     // Whoever else has an account on the machine has no business in it.
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    return new Kysely<Schema>({
-      dialect: new StoreDialect({ database: preparedOnce(openFile(storePath(folder))) }),
-    })
+    const db = new Kysely<Schema>({ dialect: new StoreDialect(openFile(storePath(folder))) })
+    await refuseDamaged(db)
+    return db
   } catch (error) {
+    if (isDamaged(error)) throw damaged(storePath(folder), error)
     throw new StoreError(
-      `The store ${nameOf(folder)} cannot be opened for writing (${(error as Error).message}). Make its folder writable, or choose another with DATA_DIR.`,
+      `The store ${storePath(folder)} cannot be opened for writing (${(error as Error).message}). Make its folder writable, or choose another with DATA_DIR.`,
       { cause: error },
     )
   }
@@ -134,12 +126,12 @@ export async function clearStore(db: Db): Promise<boolean> {
   }
 }
 
-/** Whether an error says that the store cannot be used just now: busy, full, read-only or out of reach. */
+/** Whether an error says that the store cannot be used just now: busy, full, read-only, out of reach or damaged. */
 export function isStoreUnavailable(error: unknown): boolean {
   if (isPostgresUnavailable(error)) return true
   return (
     error instanceof Database.SqliteError &&
-    /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/.test(error.code)
+    /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(error.code)
   )
 }
 
@@ -152,5 +144,30 @@ function openFile(path: string): Database.Database {
   // What is deleted is written over, not only forgotten.
   file.pragma('secure_delete = ON')
   file.pragma('busy_timeout = 5000')
+  // After a long reading the log of what is written (WAL) is cut to what it needs when it is next begun anew.
+  file.pragma(`journal_size_limit = ${String(LARGEST_LOG)}`)
   return file
+}
+
+/** Looks through the file, quickly: what is damaged must not be written to. */
+async function refuseDamaged(db: Db): Promise<void> {
+  try {
+    const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db)
+    const found = rows[0]?.quick_check
+    if (found !== 'ok') throw new Database.SqliteError(found ?? 'not readable', 'SQLITE_CORRUPT')
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+function isDamaged(error: unknown): error is Error {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)
+}
+
+function damaged(path: string, error: Error): StoreError {
+  return new StoreError(
+    `The store ${path} is damaged (${error.message.replace(/\s+/g, ' ')}). It was left as it is. Put your latest backup in its place, and start again: npm run restore -- --input BACKUP.sqlite`,
+    { cause: error },
+  )
 }

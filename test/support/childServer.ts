@@ -15,10 +15,14 @@ import { openStoreIn, storeEnv } from './stores.js'
 export interface ChildServer {
   readonly port: number
   readonly address: string
+  /** Its process. */
+  readonly pid: number
   /** Ends the process at once (`kill -9`) and waits until it is gone. */
   readonly kill: () => Promise<void>
   /** Tells the process to stop (SIGTERM) and waits for its exit code. */
   readonly stop: () => Promise<number | null>
+  /** Has the process end itself (`kill -9`) right after the n-th statement from now on that changes the store. */
+  readonly killAfter: (statements: number) => Promise<void>
 }
 
 /** Starts the service on a store and waits until it listens. */
@@ -34,13 +38,24 @@ export async function startChildServer(
     LOG_LEVEL: 'silent',
     ...more,
   }
-  const child = spawn(process.execPath, program('server/main'), {
+  const killSwitch = ['--import', './test/support/killSwitch.mjs']
+  const child = spawn(process.execPath, [...killSwitch, ...program('server/main')], {
     cwd: projectRoot(),
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   await untilListening(child)
-  return { port, address: `http://localhost:${port}`, kill: () => killNow(child), stop: () => stop(child) }
+  return {
+    port,
+    address: `http://localhost:${port}`,
+    pid: child.pid ?? 0,
+    kill: () => killNow(child),
+    stop: () => stop(child),
+    killAfter: async (statements) => {
+      child.send({ killAfter: statements })
+      await once(child, 'message')
+    },
+  }
 }
 
 /** A store in a temporary folder with one open round, for a server to be started on. */

@@ -1,4 +1,5 @@
 /** One rule of a theme, or a new one: what it would change, seen before it is saved. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Request, Response } from 'express'
 import { effectOf } from '../../audit/ruleEffect.js'
 import { checkTheme, type Rule, type Theme } from '../../audit/themes/codebook.js'
@@ -65,10 +66,19 @@ export const saveRule: Handler = (services) => async (req, res) => {
     return
   }
   const act = actOf(fields, visited, workbench, services)
+  const theme = addressesOf(workbench.visit.round).theme(visited.theme.id)
+  if (
+    act.kind === 'rule-added' &&
+    visited.theme.rules.some((rule) => isDeepStrictEqual({ ...rule, id: act.rule.id }, act.rule))
+  ) {
+    // Sent twice: the theme has it already.
+    res.redirect(303, `${theme}?done=decided`)
+    return
+  }
   const outcome = await decide(services, req, workbench.visit, { acts: [act], reason: posted(req, 'reason') })
   const inVain = sentInVain(req, RULE_FORM, outcome, services.language)
   if (inVain) await sendRule(services, req, res, workbench, visited, inVain)
-  else res.redirect(303, `${addressesOf(workbench.visit.round).theme(visited.theme.id)}?done=decided`)
+  else res.redirect(303, `${theme}?done=decided`)
 }
 
 function visitRule(req: Request, { reading }: Workbench): RuleVisit | undefined {

@@ -8,6 +8,7 @@ import {
   leftIn,
   postponed,
   PURGE_KINDS,
+  type Keeping,
   type PurgeDates,
 } from '../../audit/retention.js'
 import { ukDate } from '../../audit/rounds.js'
@@ -64,14 +65,8 @@ export const createPurgeConfirmation: Handler = (services) => async (req, res) =
   const { db, clock, language } = services
   const keeping = await keepingOf(services, visit)
   const dates = datesOf(keeping)
-  const seen = postedDates(req)
-  if (PURGE_KINDS.some((kind) => seen[kind] !== dates[kind])) {
-    const messages = new Map(
-      leftIn(keeping)
-        .slice(0, 1)
-        .map((kind) => [kind, language.retention.page.moved]),
-    )
-    await sendRetention(services, res, visit, { messages })
+  if (areMoved(req, keeping)) {
+    await sendMoved(services, res, visit, keeping)
     return
   }
   const faults = dateFaults(dates, keeping, clock())
@@ -84,7 +79,7 @@ export const createPurgeConfirmation: Handler = (services) => async (req, res) =
   res.redirect(303, `${workspaceOf(visit.round).retention}?done=confirmed`)
 }
 
-/** POST /rounds/:round/retention/postponement: of confirmed dates, which stay confirmed. */
+/** POST /rounds/:round/retention/postponement: of confirmed dates that the page showed, which stay confirmed. */
 export const createPostponement: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const { id: organiserId } = await requireRole(services, req, 'lead')
@@ -95,10 +90,35 @@ export const createPostponement: Handler = (services) => async (req, res) => {
     res.redirect(303, page)
     return
   }
+  if (areMoved(req, keeping)) {
+    await sendMoved(services, res, visit, keeping)
+    return
+  }
   const dates = postponed(keeping, clock())
   await confirmPurgeDates(db, visit.round.id, dates, organiserId, clock())
   await record(services, req, visit.round, 'purge-postponed', 'retention', textOf(dates))
   res.redirect(303, `${page}?done=postponed`)
+}
+
+/** Whether the dates are others than the page showed, such as where its form is sent twice. */
+function areMoved(req: Request, keeping: Keeping): boolean {
+  const [seen, dates] = [postedDates(req), datesOf(keeping)]
+  return PURGE_KINDS.some((kind) => seen[kind] !== dates[kind])
+}
+
+async function sendMoved(
+  services: Services,
+  res: Response,
+  visit: RoundVisit,
+  keeping: Keeping,
+): Promise<void> {
+  const { moved } = services.language.retention.page
+  const messages = new Map(
+    leftIn(keeping)
+      .map((kind) => [kind, moved] as const)
+      .slice(0, 1),
+  )
+  await sendRetention(services, res, visit, { messages })
 }
 
 function postedDates(req: Request): PurgeDates {

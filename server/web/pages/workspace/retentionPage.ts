@@ -131,6 +131,8 @@ function postponePart({ round, keeping, now }: RetentionInput, { retention: { pa
     title: words.postpone,
     text: words.postponeText(later.contacts, later.words),
     action: workspaceOf(round).retentionPostponement,
+    // What is postponed: sent twice, it is postponed once.
+    fields: PURGE_KINDS.map((kind) => ({ name: kind, value: datesOf(keeping)[kind] })),
     button: { text: words.postponeButton, preventDoubleClick: true },
   }
 }
