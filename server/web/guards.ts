@@ -8,7 +8,7 @@ import { findDraftByKey, type Draft } from '../db/drafts.js'
 import { findRound } from '../db/rounds.js'
 import type { Session } from '../db/sessions.js'
 import { organiserOf, sessionOf } from './account/session.js'
-import { cookieOf } from './cookies.js'
+import { cookieOf, responseCookie } from './cookies.js'
 import {
   linkEnded,
   linkNeeded,
@@ -35,9 +35,6 @@ export interface DraftVisit extends RoundVisit {
   readonly key: string
 }
 
-/** The cookie that holds a response's key; its path is the round's, so that rounds do not mix. */
-export const RESPONSE_COOKIE = 'response'
-
 /** The round of the address. @throws notFound */
 export async function visitRound({ db, questionnaires }: Services, req: Request): Promise<RoundVisit> {
   const round = await findRound(db, param(req, 'round'))
@@ -49,7 +46,7 @@ export async function visitRound({ db, questionnaires }: Services, req: Request)
 /** The draft that this browser's private link opened. @throws notFound, linkNeeded, linkEnded, linkRenewed, otherResponse */
 export async function visitDraft(services: Services, req: Request): Promise<DraftVisit> {
   const visit = await visitRound(services, req)
-  const key = cookieOf(req, RESPONSE_COOKIE)
+  const key = cookieOf(req, responseCookie(services.config))
   const draft = key && (await findDraftByKey(services.db, hashOf(key)))
   if (draft === 'ended') throw linkEnded()
   if (draft === 'renewed') throw linkRenewed()

@@ -11,9 +11,7 @@ import { insertRound } from '../../server/db/rounds.js'
 import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { createApp } from '../../server/web/app.js'
-import { RESPONSE_COOKIE } from '../../server/web/guards.js'
 import { en } from '../../server/web/language/en.js'
-import { INITIALS_COOKIE } from '../../server/web/respond/section.js'
 import type { Services } from '../../server/web/services.js'
 import { dropExports } from '../../server/web/workspace/exportJobs.js'
 import { draftStatements } from '../../server/audit/statements/drafts.js'
@@ -95,7 +93,7 @@ function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
   return new Set(stringsIn(elsewhere).flatMap(inAreas))
 }
 
-const COOKIES = [RESPONSE_COOKIE, INITIALS_COOKIE, 'organiser', 'known-browser', 'sign-on']
+const COOKIES = ['response', 'initials', 'organiser', 'known-browser', 'sign-on']
 const TYPED = [
   'A & B <School>',
   'DE',

@@ -4,14 +4,12 @@ import { findKeeping } from '../../db/retentions.js'
 import { listRounds } from '../../db/rounds.js'
 import { IDLE_HOURS, KNOWN_DAYS, knownBrowserCookie, SESSION_HOURS } from '../account/session.js'
 import { SIGN_ON_MINUTES, signOnCookie } from '../account/signOnCookie.js'
-import { organiserCookie } from '../cookies.js'
-import { RESPONSE_COOKIE } from '../guards.js'
+import { initialsCookie, organiserCookie, responseCookie } from '../cookies.js'
 import type { Handler } from '../handler.js'
 import { HELP } from '../pages/addresses.js'
 import { articlePage } from '../pages/articlePage.js'
 import { cookiesPage } from '../pages/cookiesPage.js'
 import { COOKIE_DAYS } from '../respond/link.js'
-import { INITIALS_COOKIE } from '../respond/section.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { ADDRESS_MINUTES } from '../throttles.js'
@@ -91,8 +89,8 @@ async function fixedDays({ db, config }: Services) {
 export const showCookies: Handler = (services) => async (_req, res) => {
   const page = cookiesPage(
     {
-      response: { name: RESPONSE_COOKIE, days: COOKIE_DAYS },
-      initials: { name: INITIALS_COOKIE },
+      response: { name: responseCookie(services.config), days: COOKIE_DAYS },
+      initials: { name: initialsCookie(services.config) },
       organiser: { name: organiserCookie(services.config), hours: SESSION_HOURS, idleHours: IDLE_HOURS },
       knownBrowser: { name: knownBrowserCookie(services.config), days: KNOWN_DAYS },
       signOn: { name: signOnCookie(services.config), minutes: SIGN_ON_MINUTES },

@@ -4,8 +4,8 @@ import type { Round } from '../../audit/rounds.js'
 import { findDraftByKey, renewDraftKeys } from '../../db/drafts.js'
 import { findRoundById } from '../../db/rounds.js'
 import { linkEnded, linkRenewed, linkUnknown } from '../errors.js'
-import { isSecure } from '../cookies.js'
-import { param, RESPONSE_COOKIE, visitDraft } from '../guards.js'
+import { isSecure, responseCookie } from '../cookies.js'
+import { param, visitDraft } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { hashOf, newKey } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
@@ -37,7 +37,7 @@ export const renewLink: Handler = (services) => async (req, res) => {
 
 /** Lets this browser go on with a response without the key in its addresses. */
 export function setResponseCookie({ config }: Services, res: Response, round: Round, key: string): void {
-  res.cookie(RESPONSE_COOKIE, key, {
+  res.cookie(responseCookie(config), key, {
     path: addressesOf(round).start,
     httpOnly: true,
     sameSite: 'lax',

@@ -7,7 +7,7 @@ import { listAlternatives, listDraftAnswers } from '../../db/draftAnswers.js'
 import { listSavedSections, saveSection as keepSection } from '../../db/draftSections.js'
 import { listEarlierChoices } from '../../db/earlierChoices.js'
 import { contactsOf } from '../contacts.js'
-import { cookieOf } from '../cookies.js'
+import { cookieOf, initialsCookie, isSecure } from '../cookies.js'
 import { visitOpenDraft, visitSection, type DraftVisit } from '../guards.js'
 import { readSection, type Fields, type PostedSection, type Problem } from '../forms.js'
 import type { Handler } from '../handler.js'
@@ -20,15 +20,12 @@ import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { applyEarlierChoice, earlierOfferFor } from './earlierAnswers.js'
 
-/** The cookie that fills in the initials a person gave before. */
-export const INITIALS_COOKIE = 'initials'
-
 /** GET /rounds/:round/response/sections/:section */
 export const showSection: Handler = (services) => async (req, res) => {
   const visit = await visitOpenDraft(services, req)
   const section = visitSection(req, visit)
   const kept = await listDraftAnswers(services.db, visit.draft.id)
-  const initials = cookieOf(req, INITIALS_COOKIE) ?? ''
+  const initials = cookieOf(req, initialsCookie(services.config)) ?? ''
   const fromCheck = req.query.from === 'check'
   const view = { ...visit, section, kept, initials, writer: newKey(), problems: [], fromCheck }
   await sendSection(services, res, view)
@@ -47,7 +44,7 @@ export const saveSection: Handler = (services) => async (req, res) => {
   const now = services.clock()
   const saved = { section: section.id, completed, initials, changes: posted.changes, writer }
   const { kept, beside } = await keepSection(services.db, visit.draft.id, saved, now)
-  if (initials !== '') rememberInitials(res, visit, initials)
+  if (initials !== '') rememberInitials(services, res, visit, initials)
   if (req.accepts(['html', 'json']) === 'json') {
     res.json(savedReply({ ...posted, kept, beside, now }, services.language))
     return
@@ -123,11 +120,17 @@ function cameFromCheck(req: Request): boolean {
   return then === 'check' || from === 'check'
 }
 
-function rememberInitials(res: Response, { round }: DraftVisit, initials: string): void {
-  res.cookie(INITIALS_COOKIE, initials, {
+function rememberInitials(
+  { config }: Services,
+  res: Response,
+  { round }: DraftVisit,
+  initials: string,
+): void {
+  res.cookie(initialsCookie(config), initials, {
     path: addressesOf(round).response,
     httpOnly: true,
     sameSite: 'lax',
+    secure: isSecure(config),
   })
 }
 

@@ -1,10 +1,10 @@
 /** A round's front page, and the start of a response. */
 import { randomUUID } from 'node:crypto'
 import { insertDraft } from '../../db/drafts.js'
-import { cookieOf } from '../cookies.js'
+import { cookieOf, responseCookie } from '../cookies.js'
 import { contactsOf } from '../contacts.js'
 import { invitationNeeded } from '../errors.js'
-import { assertOpen, RESPONSE_COOKIE, visitRound } from '../guards.js'
+import { assertOpen, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { hashOf, newKey, newReference } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
@@ -16,7 +16,7 @@ import { setResponseCookie } from './link.js'
 export const showStart: Handler = (services) => async (req, res) => {
   const { clock, config, language } = services
   const visit = await visitRound(services, req)
-  const hasResponse = cookieOf(req, RESPONSE_COOKIE) !== undefined
+  const hasResponse = cookieOf(req, responseCookie(config)) !== undefined
   const input = {
     ...visit,
     hasResponse,

@@ -28,6 +28,8 @@ export async function startAttacked(file: string) {
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const server = createServer(createApp({ ...service.services, log }))
+  // A connection that the server closes while a case sets out on it would look like a case without an answer.
+  server.keepAliveTimeout = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
