@@ -8,7 +8,8 @@ import { projectRoot } from '../server/projectRoot.js'
 import { CommandError, runCommand } from './command.js'
 
 const usage = `Proves that nothing acknowledged is lost, nothing done twice and no mail sent twice, and exits with 1 where one is:
-  npm run --silent proof -- [--crashes 500] [--kills 200] [--interleavings 200] [--sender-kills 50] [--out proof-results]
+  npm run --silent proof -- [--crashes 500] [--kills 200] [--interleavings 200] [--sender-kills 50] [--fuzz 20000]
+    [--out proof-results]
 
   --crashes N        forms of every kind, each sent to a server that is killed (kill -9) meanwhile, started again, and
                      asked what is there; what was not acknowledged is sent again
@@ -17,9 +18,10 @@ const usage = `Proves that nothing acknowledged is lost, nothing done twice and 
   --interleavings N  runs of two people on one section: one after the other in a random order, and at the same time
   --sender-kills N   kills in the middle of the queue of messages: afterwards each mail has been received once, or is
                      listed as uncertain
+  --fuzz N           hostile requests to every route: none may be answered by a server error, or tell of the inside
   --out FOLDER       where what was done is written: results.json, and README.md with a table
 
-Faults of disk, store, network, clock and mail server are among them. "npm test" does the same 3, 3, 20 and 5 times.
+Faults of disk, store, network, clock and mail server are among them. "npm test" does the same 3, 3, 20, 5 and 1000 times.
 Both ask for Node's development packages; the full counts take an hour or more.`
 
 const options = {
@@ -27,6 +29,7 @@ const options = {
   kills: { type: 'string', default: '200' },
   interleavings: { type: 'string', default: '200' },
   'sender-kills': { type: 'string', default: '50' },
+  fuzz: { type: 'string', default: '20000' },
   out: { type: 'string', default: 'proof-results' },
 } as const
 
@@ -40,7 +43,7 @@ interface Report {
 
 await runCommand(usage, options, async ({ out, ...counts }) => {
   for (const count of Object.values(counts))
-    if (!/^[1-9]\d{0,4}$/.test(count)) throw new CommandError(`"${count}" is no count from 1 to 99999.`)
+    if (!/^[1-9]\d{0,5}$/.test(count)) throw new CommandError(`"${count}" is no count from 1 to 999999.`)
   const folder = resolve(out)
   mkdirSync(folder, { recursive: true })
   const report = join(folder, 'report.json')
@@ -70,6 +73,7 @@ async function runTests(report: string, counts: Readonly<Record<string, string>>
       KILLS: counts.kills,
       INTERLEAVINGS: counts.interleavings,
       SENDER_KILLS: counts['sender-kills'],
+      FUZZ_CASES: counts.fuzz,
     },
     stdio: ['inherit', 'pipe', 'pipe'],
   })

@@ -10,7 +10,7 @@ import { faultsOf } from '../support/fuzz/judge.js'
 import { randomFrom } from '../support/fuzz/random.js'
 import { seedStore, type Seed } from '../support/fuzz/seedStore.js'
 
-const CASES = Number(process.env.FUZZ_CASES ?? 2_000)
+const CASES = Number(process.env.FUZZ_CASES ?? 1_000)
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000)
 
 /** After so many cases the store begins anew: by then much of it was erased, and everybody is signed out. */

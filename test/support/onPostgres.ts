@@ -19,4 +19,7 @@ export function onPostgres(command: string | undefined): string[] {
 }
 
 /** What is about SQLite's files and nothing else. */
-export const SQLITE_ALONE = ['test/db/backups.test.ts', 'test/db/migrations.test.ts', 'test/db/upgrades.test.ts']
+export const SQLITE_ALONE = [
+  ...['backups', 'migrations', 'upgrades'].map((name) => `test/db/${name}.test.ts`),
+  'test/proof/fuzz.test.ts',
+]

@@ -6,11 +6,11 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { pino } from 'pino'
 import request from 'supertest'
 import { insertOrganiser } from '../../../server/db/organisers.js'
 import { insertSession } from '../../../server/db/sessions.js'
 import { storePath } from '../../../server/db/store.js'
+import { createLog } from '../../../server/operations/log.js'
 import { createApp } from '../../../server/web/app.js'
 import { hashOf, newKey } from '../../../server/web/keys.js'
 import { dropExports } from '../../../server/web/workspace/exportJobs.js'
@@ -26,7 +26,7 @@ export async function startAttacked(file: string) {
   // Nothing has to outlive a power cut here, and waiting for the disk would be most of the time.
   await sql`PRAGMA synchronous = OFF`.execute(service.db)
   const lines: string[] = []
-  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const log = createLog('info', { write: (line: string) => void lines.push(line) })
   const server = createServer(createApp({ ...service.services, log }))
   // A connection that the server closes while a case sets out on it would look like a case without an answer.
   server.keepAliveTimeout = 0
@@ -69,6 +69,7 @@ async function peopleOf(service: TestService): Promise<People> {
     member: await cookie('member'),
     viewer: await cookie('viewer'),
     arriving: { Cookie: await arrivingCookie(service) },
+    monitor: { Authorization: `Bearer ${FUZZ_ENV.METRICS_TOKEN}` },
     token: { Authorization: `Bearer ${(await service.apiToken()).token}` },
   }
 }

@@ -24,7 +24,12 @@ import { Corpus } from './corpus.js'
 import { crawl } from './crawl.js'
 
 /** What the attacked service is set up with: behind a proxy, so that each case can come from an address of its own. */
-export const FUZZ_ENV = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'audit@example.org', TRUST_PROXY: '1' }
+export const FUZZ_ENV = {
+  SMTP_URL: 'smtp://localhost:1',
+  MAIL_FROM: 'audit@example.org',
+  TRUST_PROXY: '1',
+  METRICS_TOKEN: 'a-token-of-the-tests-alone',
+}
 
 export interface Seed {
   readonly corpus: Corpus
