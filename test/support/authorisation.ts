@@ -255,6 +255,7 @@ export const AUTHORISATION: Readonly<Record<string, readonly Person[]>> = {
   'POST /rounds/:round/themes/:theme/rules/:rule': READERS,
   'GET /rounds/:round/codebook': READERS,
   'POST /rounds/:round/codebook/undoings': READERS,
+  'POST /rounds/:round/codebook/renewals': READERS,
   'GET /rounds/:round/themes/:theme/review': READERS,
   'POST /rounds/:round/themes/:theme/review': READERS,
   'GET /rounds/:round/readers': READERS,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fingerprintOf } from '../../server/audit/themes/decidedExcerpts.js'
 import { importResponses } from '../../server/importResponses.js'
 import { insertRound, findRound } from '../../server/db/rounds.js'
 import { listThemeDecisions } from '../../server/db/themeDecisions.js'
@@ -137,6 +138,26 @@ describe('themes of a round', () => {
     })
   })
 
+  it('are decided again where an answer reads otherwise by now, once its words were seen', async () => {
+    const before = await acts()
+    const decided = before.findLast((act) => act.kind === 'excerpt-decided' && act.reference === 'S01')
+    if (decided?.kind !== 'excerpt-decided') throw new Error('Nothing was decided on S01.')
+    const text = 'Families come to us at the gate and we talk'
+    await post('responses/S01/corrections', {
+      ...{ kind: 'text', question: decided.questionId, text, version: '1', reason: 'Agreed by telephone' },
+    }).expect(303)
+    const history = await page('codebook')
+    const words = text.slice(decided.start, decided.end)
+    expect(unescaped(history)).toContain(`The words there now: “${words}”`)
+    const decision = /codebook\/renewals"[\s\S]*?name="decision" value="(\d+)"/.exec(history)?.[1] ?? ''
+    await post('codebook/renewals', { decision: '1', seen: seenIn(history) }).expect(422)
+    await post('codebook/renewals', { decision, seen: seenIn(history) }).expect(303)
+    const [undone, renewed] = (await acts()).slice(before.length)
+    expect(undone).toEqual({ kind: 'undone', decision: Number(decision) })
+    expect(renewed).toEqual({ ...decided, madeOn: fingerprintOf(text) })
+    expect(await page('codebook')).not.toContain('codebook/renewals')
+  })
+
   it('are merged, split and dismissed', async () => {
     const merging = await page('themes/data-use')
     await post('themes/data-use/merger', { 'merger-into': '', seen: seenIn(merging) }).expect(422)
@@ -167,6 +188,12 @@ describe('themes of a round', () => {
     const seen = seenIn(suggestion)
     const match = unescaped(/<textarea[^>]*name="match"[^>]*>([^<]*)/.exec(suggestion)?.[1] ?? '')
     expect(match).not.toBe('')
+    const query = new URLSearchParams({ what: 'theme', match })
+    const preview = await page(`themes/suggestions/${first}?${query.toString()}`)
+    expect(preview).toMatch(/0 answers hold the theme now, \d+ answers would/)
+    expect(preview).toContain('<mark>')
+    const unsound = await get(`themes/suggestions/${first}?match=%28%28`).expect(422)
+    expect(unsound.text).toContain('words hold letters, digits, hyphens and apostrophes')
     await post(`themes/suggestions/${first}`, { seen, match }).expect(422)
     const accepted = { what: 'theme', label: 'From a suggestion', meaning: 'It', match, seen }
     await post(`themes/suggestions/${first}`, accepted).expect(303)

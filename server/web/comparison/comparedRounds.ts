@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { answersToRead } from '../../audit/codings.js'
-import { compareRounds, type ComparedRound, type Comparison, type Panel } from '../../audit/comparison.js'
+import type { ComparedRound, Comparison, Panel } from '../../audit/comparison.js'
 import { coverageOf } from '../../audit/coverage.js'
 import { crosswalkBetween, type Crosswalk } from '../../audit/crosswalk.js'
 import type { Findings } from '../../audit/findings.js'
@@ -18,6 +18,7 @@ import type { RoundVisit } from '../guards.js'
 import type { Progress } from '../pages/progressPage.js'
 import type { Services } from '../services.js'
 import type { Layer } from '../workspace/layer.js'
+import { rememberedComparison } from './rememberedComparison.js'
 
 /** The round that a round is compared with; undefined where none is chosen. */
 export async function earlierRoundOf(
@@ -133,7 +134,7 @@ export async function comparisonOf(
     await comparedRound(services, now, later, now),
   ]
   const crosswalk = crosswalkOf(services, then, now)
-  const comparison = compareRounds(before.compared, after.compared, crosswalk, panel)
+  const comparison = rememberedComparison(before.compared, after.compared, crosswalk, panel)
   const both = comparison.agencies.both.map((id) => ({ id, name: after.names.get(id) ?? '' }))
   return {
     then,

@@ -97,6 +97,7 @@ export interface Addresses {
   readonly suggestion: (phrase: string) => string
   readonly codebook: string
   readonly codebookUndoings: string
+  readonly codebookRenewals: string
   readonly workbook: string
   readonly cell: (tableId: string, rowId: string, columnId: string) => string
   readonly sentResponse: (reference: string) => string
@@ -150,6 +151,7 @@ export function addressesOf(round: { readonly slug: string }): Addresses {
     suggestion: (phrase) => `${themes}/suggestions/${encodeURIComponent(phrase.replaceAll(' ', '_'))}`,
     codebook: `${start}/codebook`,
     codebookUndoings: `${start}/codebook/undoings`,
+    codebookRenewals: `${start}/codebook/renewals`,
     workbook: `${start}/findings.xlsx`,
     cell: (...ids) => `${findings}/tables/${ids.map(encodeURIComponent).join('/')}`,
     sentResponse,

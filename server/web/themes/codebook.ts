@@ -1,9 +1,6 @@
 /** The round's codebook: what was decided by whom and when, undoing it, and how versions differ. */
 import type { Request, Response } from 'express'
-import { textOf } from '../../audit/answers.js'
 import { codebookAt, decisionsInForce } from '../../audit/themes/decisions.js'
-import { fingerprintOf } from '../../audit/themes/decidedExcerpts.js'
-import { isAnswerAct, type ThemeDecision } from '../../audit/themes/decisionTypes.js'
 import { codebookDifferences } from '../../audit/themes/differences.js'
 import { versionsOf } from '../../audit/themes/touched.js'
 import type { Handler } from '../handler.js'
@@ -14,6 +11,7 @@ import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted, told } from '../workspace/record.js'
 import { decide } from './decide.js'
+import { reopenedIn } from './reopened.js'
 import { sentInVain, sentWrong } from './sent.js'
 import { visitWorkbench, type Workbench } from './workbench.js'
 
@@ -44,6 +42,25 @@ export const createUndoing: Handler = (services) => async (req, res) => {
   else res.redirect(303, `${addressesOf(visit.round).codebook}?done=decided`)
 }
 
+/** POST /rounds/:round/codebook/renewals */
+export const createRenewal: Handler = (services) => async (req, res) => {
+  const workbench = await visitWorkbench(services, req, res)
+  if (!workbench) return
+  const decision = Number(posted(req, 'decision'))
+  const reopened = reopenedIn(workbench).get(decision)
+  if (reopened?.words === undefined) {
+    const wrong = sentWrong(req, 'history', { history: services.language.themes.problems.renewal })
+    await sendCodebook(services, req, res, workbench, wrong)
+    return
+  }
+  // What was decided on the words before goes at the same time, or it would be listed for ever.
+  const acts = [{ kind: 'undone', decision } as const, reopened.act]
+  const outcome = await decide(services, req, workbench.visit, { acts })
+  const inVain = sentInVain(req, 'history', outcome, services.language)
+  if (inVain) await sendCodebook(services, req, res, workbench, inVain)
+  else res.redirect(303, `${addressesOf(workbench.visit.round).codebook}?done=decided`)
+}
+
 async function sendCodebook(
   services: Services,
   req: Request,
@@ -69,18 +86,6 @@ async function sendCodebook(
     language,
   )
   await sendPage(services, res, 'themes/codebook', model, around(addressesOf(visit.round).themes, sent))
-}
-
-/** The decisions in force whose answer reads otherwise by now. */
-function reopenedIn({ reading, responses }: Workbench): ReadonlySet<number> {
-  const inForce = decisionsInForce(reading.decisions)
-  const byReference = new Map(responses.map((response) => [response.reference, response]))
-  const isReopened = ({ id, act }: ThemeDecision) => {
-    if (!inForce.has(id) || !isAnswerAct(act)) return false
-    const response = byReference.get(act.reference)
-    return response !== undefined && fingerprintOf(textOf(response.answers, act.questionId)) !== act.madeOn
-  }
-  return new Set(reading.decisions.filter(isReopened).map(({ id }) => id))
 }
 
 /** The two versions that the address names, and how they differ. */

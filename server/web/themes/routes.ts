@@ -1,6 +1,6 @@
 /** Addresses of the workbench: a round's themes, what is decided on them, and its codebook. */
 import type { Route } from '../route.js'
-import { createUndoing, showCodebook } from './codebook.js'
+import { createRenewal, createUndoing, showCodebook } from './codebook.js'
 import { createExcerpt, createExcerpts } from './excerpts.js'
 import { saveRule, showRule } from './rule.js'
 import { decideSuggestion, showSuggestion } from './suggestions.js'
@@ -102,6 +102,14 @@ export const themeRoutes: readonly Route[] = [
     method: 'post',
     path: `${codebook}/undoings`,
     handler: createUndoing,
+    tellsThemes: true,
+    who: 'member',
+    needs: 'words',
+  },
+  {
+    method: 'post',
+    path: `${codebook}/renewals`,
+    handler: createRenewal,
     tellsThemes: true,
     who: 'member',
     needs: 'words',

@@ -1,7 +1,6 @@
 /** One rule of a theme, or a new one: what it would change, seen before it is saved. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Request, Response } from 'express'
-import { effectOf } from '../../audit/ruleEffect.js'
 import { checkTheme, type Rule, type Theme } from '../../audit/themes/codebook.js'
 import type { ThemeAct } from '../../audit/themes/decisionTypes.js'
 import { newId, takenIds } from '../../audit/themes/newIds.js'
@@ -10,7 +9,8 @@ import type { Fields } from '../forms.js'
 import { param } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
-import { rulePage, type ShownEffect } from '../pages/themes/rulePage.js'
+import type { ShownEffect } from '../pages/themes/effectPart.js'
+import { rulePage } from '../pages/themes/rulePage.js'
 import type { SentForm } from '../pages/themes/sentForm.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
@@ -18,7 +18,7 @@ import { posted } from '../workspace/record.js'
 import { decide } from './decide.js'
 import { readRule, RULE_FORM, ruleFields } from './readRule.js'
 import { ruleFaults, sentInVain, sentWrong } from './sent.js'
-import { shownMoves } from './shownMoves.js'
+import { shownEffect } from './shownMoves.js'
 import { sendGone } from './themes.js'
 import { visitWorkbench, type Workbench } from './workbench.js'
 
@@ -149,12 +149,8 @@ async function sendRule(
   )
 }
 
-/** What the rule as typed would change, with a few of the answers that would come and go. */
+/** What the rule as typed would change. */
 function effectFor(fields: Fields, { theme, rule }: RuleVisit, workbench: Workbench): ShownEffect {
-  const { responses, findings, reading, visit } = workbench
-  const next = { id: rule?.id ?? 'new', ...readRule(fields, rule, visit.questionnaire) }
-  const { codebook, decided } = reading
-  const effect = effectOf({ responses, findings, codebook, decided, theme, rule, next })
-  const [come, go] = [shownMoves(effect.come, workbench), shownMoves(effect.go, workbench)]
-  return { ...effect, come, go }
+  const next = { id: rule?.id ?? 'new', ...readRule(fields, rule, workbench.visit.questionnaire) }
+  return shownEffect({ theme, rule, next }, workbench)
 }

@@ -6,9 +6,11 @@ import { checkTheme } from '../../audit/themes/codebook.js'
 import type { ThemeAct } from '../../audit/themes/decisionTypes.js'
 import { newId, takenIds } from '../../audit/themes/newIds.js'
 import { notFound } from '../errors.js'
+import type { Fields } from '../forms.js'
 import { param } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
+import type { ShownEffect } from '../pages/themes/effectPart.js'
 import { SUGGESTION_FORM, suggestionPage } from '../pages/themes/suggestionPage.js'
 import type { SentForm } from '../pages/themes/sentForm.js'
 import { sendPage } from '../sendPage.js'
@@ -16,15 +18,18 @@ import type { Services } from '../services.js'
 import { posted } from '../workspace/record.js'
 import { decide } from './decide.js'
 import { headProblems, ruleFaults, sentInVain, sentWrong } from './sent.js'
+import { shownEffect } from './shownMoves.js'
 import { visitWorkbench, type Workbench } from './workbench.js'
 
-/** GET /rounds/:round/themes/suggestions/:phrase */
+/** GET /rounds/:round/themes/suggestions/:phrase?match=…: with fields of the form, what the rule would change. */
 export const showSuggestion: Handler = (services) => async (req, res) => {
   const workbench = await visitWorkbench(services, req, res)
   if (!workbench) return
   const found = findSuggestion(req, workbench)
   if (!found) throw notFound()
-  await sendSuggestion(services, req, res, workbench, found)
+  const fields = req.query as Fields
+  const sent = fields.match === undefined ? undefined : previewed(req, fields, services)
+  await sendSuggestion(services, req, res, workbench, found, sent)
 }
 
 /** POST /rounds/:round/themes/suggestions/:phrase */
@@ -93,8 +98,7 @@ function wrongIn(req: Request, { reading }: Workbench, { language }: Services): 
   const what = posted(req, 'what')
   const match = posted(req, 'match')
   const { themes } = reading.codebook
-  const unread = checkTheme({ id: 'theme', label: 'Theme', meaning: 'Theme', rules: [{ id: 'rule', match }] })
-  const rule = { match: match === '' ? problems.match : ruleFaults(unread) }
+  const rule = { match: matchProblem(match, language) }
   if (what === 'dismiss') return undefined
   if (what === 'rule') {
     const isThere = themes.some(({ id }) => id === posted(req, 'theme'))
@@ -104,6 +108,30 @@ function wrongIn(req: Request, { reading }: Workbench, { language }: Services): 
   const head = { label: posted(req, 'label'), meaning: posted(req, 'meaning') }
   const labels = themes.map(({ label }) => label)
   return sentWrong(req, SUGGESTION_FORM, { ...headProblems(head, labels, language), ...rule })
+}
+
+function matchProblem(match: string, { themes }: Services['language']): string | undefined {
+  const unread = checkTheme({ id: 'theme', label: 'Theme', meaning: 'Theme', rules: [{ id: 'rule', match }] })
+  return match === '' ? themes.problems.match : ruleFaults(unread)
+}
+
+/** The form as it is previewed, with what is wrong with its rule. */
+function previewed(req: Request, fields: Fields, { language }: Services): SentForm {
+  const wrong = sentWrong(req, SUGGESTION_FORM, { match: matchProblem(matchIn(fields), language) })
+  return { ...(wrong ?? { form: SUGGESTION_FORM, messages: new Map(), by: [] }), fields }
+}
+
+function matchIn({ match }: Fields): string {
+  return typeof match === 'string' ? match.trim() : ''
+}
+
+/** What the rule as previewed would change in the theme that is chosen, or find for one of its own. */
+function effectIn(fields: Fields, workbench: Workbench, { codebook }: Services): ShownEffect {
+  const { themes } = workbench.reading.codebook
+  const chosen = fields.what === 'rule' ? themes.find(({ id }) => id === fields.theme) : undefined
+  const id = newId('new', takenIds(codebook, workbench.reading.decisions))
+  const theme = chosen ?? { id, label: id, meaning: id, rules: [] }
+  return shownEffect({ theme, rule: undefined, next: { id, match: matchIn(fields) } }, workbench)
 }
 
 function gone(req: Request, { language }: Services): SentForm | undefined {
@@ -119,13 +147,15 @@ async function sendSuggestion(
   sent?: SentForm,
 ): Promise<void> {
   const { visit, reading, decisionContext, formContext, around } = workbench
+  const wrong = sent && sent.messages.size > 0 ? sent : undefined
   const page = suggestionPage(
     {
       ...visit,
       ...{ found, themes: reading.codebook.themes, decided: decisionContext, form: formContext(sent) },
+      effect: sent && sent.messages.size === 0 ? effectIn(sent.fields, workbench, services) : undefined,
       phrase: found?.suggestion.phrase ?? param(req, 'phrase').replaceAll('_', ' '),
     },
     services.language,
   )
-  await sendPage(services, res, 'themes/suggestion', page, around(addressesOf(visit.round).themes, sent))
+  await sendPage(services, res, 'themes/suggestion', page, around(addressesOf(visit.round).themes, wrong))
 }

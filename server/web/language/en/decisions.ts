@@ -33,6 +33,12 @@ export const decisions = {
   reason: (reason: string) => `Reason: ${reason}`,
   states: { undone: 'Undone', reopened: 'To be looked at again: the answer reads otherwise now.' },
   withoutEffect,
+  nowReads: (words: string | undefined) =>
+    words === undefined
+      ? 'Its words can’t be shown here: undo it, or ask a lead to look at the answer.'
+      : `The words there now: “${words}”`,
+  renew: (words: string) => `Decide the same of these words: ${words}`,
+  renewShort: 'Decide the same again',
   undo: (words: string) => `Undo: ${words}`,
   undoShort: 'Undo',
   redoShort: 'Put back',

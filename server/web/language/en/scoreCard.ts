@@ -132,6 +132,8 @@ export const scoreCard = {
     count: 'Count',
     base: 'Base',
     before: 'Round before',
+    beforeCount: 'Count in the round before',
+    beforeBase: 'Base in the round before',
     travel: 'Direction of travel',
     target: 'Target',
     met: 'Target met',

@@ -77,6 +77,8 @@ export const themes = {
     match: 'Words that the rule looks for',
     matchHint: 'Commas part alternatives. You can change them before you save.',
     button: 'Save',
+    previewFirst:
+      'Nothing is saved until you choose “Save”. Words for a theme of its own are looked for in all answers.',
     gone: 'This suggestion is no longer there: a theme explains it by now, or somebody dismissed it.',
   },
   rulesTitle: 'Rules',
@@ -192,6 +194,8 @@ export const themes = {
     asked: 'Select a question that is read for themes',
     words: 'Enter words exactly as they stand in the answer',
     decision: 'Select a decision that is there',
+    renewal:
+      'Nothing was decided again: the answer, or what you may see of it, has changed meanwhile. Look at it as it is now',
     versions: 'Select two versions',
   },
 }

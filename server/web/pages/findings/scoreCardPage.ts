@@ -122,17 +122,18 @@ export function scoreCardLines(
 ): readonly (readonly string[])[] {
   const { scoreCard: words } = language
   const { file } = words
-  const head = [file.label, file.polarity, file.now, file.count, file.base, file.before, file.travel]
+  const head = [file.label, file.polarity, file.now, file.count, file.base]
+  const earlier = [file.before, file.beforeCount, file.beforeBase, file.travel]
   const more = [file.target, file.met, ...BENCHMARKS.map((one) => words.benchmarks[one])]
   const { yes, no } = language.actions.file
   return [
-    [...head, ...more, file.period, file.source, file.note],
+    [...head, ...earlier, ...more, file.period, file.source, file.note],
     ...rows.map((row) => {
       const { label, polarity, unit, now, before, travel, target, isMet, note, hand } = row
-      const share = now?.kind === 'share' ? [String(now.count), String(now.base)] : ['', '']
       return [
-        ...[label, words.polarityNotes[polarity], valueText(now, unit, language), ...share],
-        ...[before === null ? '' : valueText(before, unit, language), travelText(travel, language)],
+        ...[label, words.polarityNotes[polarity], valueText(now, unit, language), ...shareOf(now)],
+        ...[before === null ? '' : valueText(before, unit, language), ...shareOf(before)],
+        travelText(travel, language),
         ...[target === null ? '' : String(target), isMet === null ? '' : isMet ? yes : no],
         ...BENCHMARKS.map((one) => {
           const { text, sub } = benchmarkText(row, one, language)
@@ -142,4 +143,9 @@ export function scoreCardLines(
       ]
     }),
   ]
+}
+
+/** The count and the base of a share; "" for both where it is none. */
+function shareOf(value: ScoreRow['now']): readonly [string, string] {
+  return value?.kind === 'share' ? [String(value.count), String(value.base)] : ['', '']
 }

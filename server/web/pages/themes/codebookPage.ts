@@ -31,7 +31,8 @@ export interface CodebookInput {
   readonly shown: readonly ThemeDecision[]
   readonly inForce: ReadonlySet<number>
   readonly withoutEffect: ReadonlyMap<number, NoEffect>
-  readonly reopened: ReadonlySet<number>
+  /** Decisions on answers that read otherwise now, by id, with the words they would be made on now. */
+  readonly reopened: ReadonlyMap<number, { readonly words: string | undefined }>
   /** Numbers of versions by the id of the decision that made them. */
   readonly versions: ReadonlyMap<number, number>
   readonly compared: Compared | undefined
@@ -71,10 +72,11 @@ function entryOf(decision: ThemeDecision, input: CodebookInput, addresses: Addre
   const version = versions.get(decision.id)
   const noEffect = withoutEffect.get(decision.id)
   const isUndone = !inForce.has(decision.id)
+  const renewed = reopened.get(decision.id)
   const states = [
     ...(isUndone ? [words.states.undone] : []),
     ...(noEffect ? [words.withoutEffect[noEffect]] : []),
-    ...(reopened.has(decision.id) ? [words.states.reopened] : []),
+    ...(renewed ? [words.states.reopened, words.nowReads(renewed.words)] : []),
     ...(decision.reason === '' ? [] : [words.reason(decision.reason)]),
   ]
   const who = words.who(decision.madeBy, decision.madeAt)
@@ -82,6 +84,15 @@ function entryOf(decision: ThemeDecision, input: CodebookInput, addresses: Addre
     sentence,
     facts: version === undefined ? who : `${who} · ${words.version(`${shipped.version}+${version}`)}`,
     states,
+    renew: renewed?.words !== undefined &&
+      findings.wordsDeletedOn === undefined && {
+        action: addresses.codebookRenewals,
+        hidden: [...hiddenSeen(form.seen), { name: 'decision', value: String(decision.id) }],
+        button: {
+          text: words.renewShort,
+          attributes: { 'aria-label': words.renew(sentence) },
+        },
+      },
     undo: !isUndone &&
       findings.wordsDeletedOn === undefined && {
         action: addresses.codebookUndoings,

@@ -1,12 +1,11 @@
 /** A rule's form, and which answers it would move. */
 import { questionsOf, type Questionnaire } from '../../../audit/questionnaire.js'
 import type { Rule, Theme } from '../../../audit/themes/codebook.js'
-import type { Span } from '../../../audit/themes/segments.js'
 import type { Language } from '../../language/en.js'
 import { addressesOf } from '../addresses.js'
-import { markedPieces } from '../markedText.js'
 import { formOptions, type FormField } from '../workspace/formPage.js'
 import type { DecisionContext } from './decisionWords.js'
+import { effectPart, type ShownEffect } from './effectPart.js'
 import { hiddenSeen, whatStoodInTheWay, type FormContext } from './forms.js'
 
 /** What the form's fields say. */
@@ -17,23 +16,6 @@ export interface RuleFields {
   readonly questions: readonly string[]
   readonly state: 'on' | 'off'
   readonly reason: string
-}
-
-export interface ShownMoves {
-  readonly answers: readonly {
-    readonly reference: string
-    readonly questionId: string
-    readonly text: string
-    readonly marks: readonly Span[]
-  }[]
-  readonly all: number
-}
-
-export interface ShownEffect {
-  readonly before: number
-  readonly after: number
-  readonly come: ShownMoves
-  readonly go: ShownMoves
 }
 
 export interface RuleInput {
@@ -112,38 +94,5 @@ function asFields(rule: Rule | undefined): RuleFields {
     scope: questions ? 'only' : notQuestions ? 'but' : 'all',
     questions: questions ?? notQuestions ?? [],
     state: off === true ? 'off' : 'on',
-  }
-}
-
-function effectPart({ before, after, come, go }: ShownEffect, input: RuleInput, language: Language) {
-  const { effect: words } = language.themes.rule
-  const lists = [
-    { title: words.come(come.all), moves: come },
-    { title: words.go(go.all), moves: go },
-  ].filter(({ moves }) => moves.all > 0)
-  return {
-    heading: words.heading,
-    total: words.total(before, after),
-    nothing: lists.length === 0 ? words.nothing : '',
-    lists: lists.map(({ title, moves }) => ({
-      title,
-      items: moves.answers.map((answer) => itemOf(answer, input, language)),
-      more: moves.all > moves.answers.length ? words.more(moves.all - moves.answers.length) : '',
-    })),
-  }
-}
-
-function itemOf(
-  { reference, questionId, text, marks }: ShownMoves['answers'][number],
-  { round, questionnaire }: RuleInput,
-  language: Language,
-) {
-  const number = questionsOf(questionnaire).findIndex(({ id }) => id === questionId) + 1
-  return {
-    pieces: markedPieces(text, marks),
-    link: {
-      href: addressesOf(round).sentResponse(reference),
-      text: `${language.themes.excerpts.question(number)}, ${reference}`,
-    },
   }
 }

@@ -7,6 +7,7 @@ import { addressesOf } from '../addresses.js'
 import { formOptions, type FormField } from '../workspace/formPage.js'
 import type { DecisionContext } from './decisionWords.js'
 import { quoteOptions } from '../quotes/quoteOptions.js'
+import { effectPart, type ShownEffect } from './effectPart.js'
 import { hiddenSeen, themeItems, whatStoodInTheWay, type FormContext } from './forms.js'
 
 export const SUGGESTION_FORM = 'suggestion'
@@ -18,6 +19,8 @@ export interface SuggestionInput {
   readonly found: SuggestionAcross | undefined
   readonly phrase: string
   readonly themes: readonly Theme[]
+  /** What the rule would change, where that was asked. */
+  readonly effect: ShownEffect | undefined
   readonly decided: DecisionContext
   readonly form: FormContext
 }
@@ -29,7 +32,8 @@ export function suggestionPage(input: SuggestionInput, language: Language) {
   const others = found?.suggestion.phrases.slice(1) ?? []
   return {
     title: words.title(phrase),
-    ...whatStoodInTheWay(form.sent, input.decided),
+    ...whatStoodInTheWay(form.sent && form.sent.messages.size > 0 ? form.sent : undefined, input.decided),
+    effect: input.effect !== undefined && effectPart(input.effect, input, language),
     uses: found ? suggestions.uses(found.references.length, found.suggestion.agencies) : words.gone,
     also: others.length > 0 ? words.also(others.join(', ')) : '',
     quotes: found
@@ -37,16 +41,24 @@ export function suggestionPage(input: SuggestionInput, language: Language) {
           quoteOptions(each, { question: found.questionId, theme: undefined }, input, language),
         )
       : [],
-    form: formOptions(
-      {
-        action: addressesOf(round).suggestion(phrase),
-        fields: fieldsFor(input, language),
-        hidden: hiddenSeen(form.seen),
-        button: words.button,
-        ...(form.sent && { messages: form.sent.messages }),
+    form: {
+      ...formOptions(
+        {
+          action: addressesOf(round).suggestion(phrase),
+          fields: fieldsFor(input, language),
+          hidden: hiddenSeen(form.seen),
+          button: words.button,
+          ...(form.sent && { messages: form.sent.messages }),
+        },
+        language,
+      ),
+      preview: {
+        text: language.themes.rule.preview,
+        classes: 'govuk-button--secondary',
+        attributes: { formmethod: 'get' },
       },
-      language,
-    ),
+    },
+    previewFirst: words.previewFirst,
     id: SUGGESTION_FORM,
     howToRead: { title: language.theme.howToRead, items: language.theme.howToReadItems },
   }
