@@ -85,7 +85,7 @@ describe('what a group decides', () => {
       }),
       { numRuns: 15 },
     )
-  })
+  }, 300_000)
 })
 
 describe('findings that go on from those before', () => {
@@ -125,5 +125,5 @@ describe('findings that go on from those before', () => {
       }),
       { numRuns: 3 },
     )
-  })
+  }, 300_000)
 })

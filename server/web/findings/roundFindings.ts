@@ -17,7 +17,8 @@ import type { Progress } from '../pages/progressPage.js'
 import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
 import { readLayer, type Layer } from '../workspace/layer.js'
-import { layerStamp, responsesLayerStamp } from '../workspace/layerStamp.js'
+import { layerStamp } from '../workspace/layerStamp.js'
+import { keptLayer } from './keptLayer.js'
 import { roundCodebookOf, type RoundCodebook } from './roundCodebook.js'
 
 export interface RoundFindings {
@@ -161,14 +162,6 @@ async function frozenOf(services: Services, round: Round, stamp: string): Promis
   return found
 }
 
-/** A round's layer, read anew only when it has changed: what is decided on themes leaves it as it is. */
-async function layerOf({ db, findingsMemory }: Services, { id }: Round) {
-  const layerStamp = await responsesLayerStamp(db, id)
-  const remembered = findingsMemory.get(id)
-  const isSame = remembered?.layerStamp === layerStamp
-  return { layerStamp, layer: isSame ? remembered.layer : await readLayer(db, id) }
-}
-
 async function begin(
   services: Services,
   visit: RoundVisit,
@@ -177,7 +170,7 @@ async function begin(
 ): Promise<Work> {
   const { round, questionnaire } = visit
   const reading = await roundCodebookOf(services, round)
-  const { layer, layerStamp } = await layerOf(services, round)
+  const { layer, layerStamp } = await keptLayer(services, round)
   const { responses } = layer
   const { codebook, decided, dismissed } = reading
   const input = inputOf(layer, visit, { codebook, decided, dismissed, expected })
