@@ -21,8 +21,9 @@ export interface BackupJob {
 
 /** Looks every minute whether the day's backup is due; at once, where the service did not run at its time. */
 export function startBackupJob(services: Services): BackupJob | undefined {
-  const { backups } = services.config
-  if (!backups) return undefined
+  const { backups, store, dataDir } = services.config
+  // A database of PostgreSQL is copied by its own tools.
+  if (!backups || store !== dataDir) return undefined
   const job = createJob(services, backups)
   void job.look()
   const timer = setInterval(() => void job.look(), MINUTE).unref()

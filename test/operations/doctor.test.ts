@@ -135,6 +135,14 @@ describe('the doctor', () => {
     expect(faults).toEqual([expect.stringMatching(/belongs to another account \(number 12345\)/)])
   })
 
+  it('looks at no database of PostgreSQL, and says that nothing copies it', async () => {
+    const findings = await examine(NOON, { ...sound, DATABASE_URL: 'postgres://localhost/audit' })
+    expect(faultsOf(findings)).toEqual([
+      'BACKUP_FOLDER is set, but the service copies no database of PostgreSQL.',
+    ])
+    expect(reportOf(findings)).toContain('NOTE  The store is a database of PostgreSQL')
+  })
+
   it('finds files that anybody may read', () => {
     const open = copyOf('open', (path) => {
       chmodSync(path, 0o644)

@@ -10,7 +10,18 @@ const DAY = 24 * 60 * 60 * 1000
 const WHY = 'Where the disk breaks, all since the last backup is lost.'
 
 /** The service's own backups; those of another program it cannot know. */
-export async function checkBackups({ backups, dataDir }: Config, now: Date): Promise<readonly Finding[]> {
+export async function checkBackups(
+  { backups, dataDir, store }: Config,
+  now: Date,
+): Promise<readonly Finding[]> {
+  if (backups && store !== dataDir)
+    return [
+      mend(
+        'BACKUP_FOLDER is set, but the service copies no database of PostgreSQL.',
+        WHY,
+        'Have pg_dump or your hosting make backups, and take BACKUP_FOLDER away.',
+      ),
+    ]
   if (!backups)
     return [
       note(
