@@ -5,6 +5,7 @@ import { measureImport } from './bench/importing.js'
 import { measureJourneys } from './bench/journeys.js'
 import { measureLists } from './bench/lists.js'
 import { toldAs, type Measured, type Wanted } from './bench/measured.js'
+import { measureProcesses } from './bench/processes.js'
 import { measureRender } from './bench/render.js'
 import { machine, writeReport, type Result } from './bench/report.js'
 import { measureSaves } from './bench/saves.js'
@@ -33,6 +34,11 @@ const measures: readonly Measure[] = [
   { name: 'findings', about: 'the findings page of 92 to 10,000 responses', run: measureFindings },
   { name: 'coding', about: 'reading 10,000 answers for themes', run: measureCoding },
   {
+    name: 'processes',
+    about: 'saves of one process and of four that share a store in PostgreSQL',
+    run: measureProcesses,
+  },
+  {
     name: 'workbook',
     about: 'workbook of all responses while respondents save on the form',
     run: measureWorkbook,
@@ -51,7 +57,7 @@ const measures: readonly Measure[] = [
 ]
 
 const usage = `Measures, with invented responses, on this machine and as it is now:
-${measures.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
+${measures.map(({ name, about }) => `  ${name.padEnd(9)} ${about}`).join('\n')}
   npm run --silent bench -- [--only NAME,NAME] [--responses 10000] [--large] [--quick] [--out FOLDER]
 
   --responses N  in a large round, for the last four

@@ -1,6 +1,6 @@
 /** What every command has in common: its options, `--help`, and faults told in a sentence with exit code 1. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { ConfigError } from '../server/config.js'
+import { ConfigError, readConfig } from '../server/config.js'
 import { StoreError } from '../server/db/store.js'
 import { ListenError } from '../server/start.js'
 
@@ -52,6 +52,15 @@ export async function runCommand<const O extends Options>(
 export function required(value: string | undefined, option: string): string {
   if (value === undefined || value === '') throw new CommandError(`--${option} is missing. See --help.`)
   return value
+}
+
+/** The folder of an SQLite store; where the store is in PostgreSQL, says which tool of PostgreSQL to use instead. */
+export function folderOfStore(tool: string): string {
+  const { store, dataDir } = readConfig()
+  if (store === dataDir) return dataDir
+  throw new CommandError(
+    `The store is in PostgreSQL (DATABASE_URL), which has a tool of its own for this: ${tool}. Nothing was done. See "More than one machine" in the README.`,
+  )
 }
 
 /** Runs a step on a person's input: what goes wrong there is theirs to put right. */

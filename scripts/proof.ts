@@ -9,7 +9,7 @@ import { CommandError, runCommand } from './command.js'
 
 const usage = `Proves that nothing acknowledged is lost, nothing done twice and no mail sent twice, and exits with 1 where one is:
   npm run --silent proof -- [--crashes 500] [--kills 200] [--interleavings 200] [--sender-kills 50] [--fuzz 20000]
-    [--out proof-results]
+    [--postgres] [--out proof-results]
 
   --crashes N        forms of every kind, each sent to a server that is killed (kill -9) meanwhile, started again, and
                      asked what is there; what was not acknowledged is sent again
@@ -19,6 +19,7 @@ const usage = `Proves that nothing acknowledged is lost, nothing done twice and 
   --sender-kills N   kills in the middle of the queue of messages: afterwards each mail has been received once, or is
                      listed as uncertain
   --fuzz N           hostile requests to every route: none may be answered by a server error, or tell of the inside
+  --postgres         on PostgreSQL, where each of the two people meets a process of their own
   --out FOLDER       where what was done is written: results.json, and README.md with a table
 
 Faults of disk, store, network, clock and mail server are among them. "npm test" does the same 3, 3, 20, 5 and 1000 times.
@@ -30,6 +31,7 @@ const options = {
   interleavings: { type: 'string', default: '200' },
   'sender-kills': { type: 'string', default: '50' },
   fuzz: { type: 'string', default: '20000' },
+  postgres: { type: 'boolean', default: false },
   out: { type: 'string', default: 'proof-results' },
 } as const
 
@@ -41,13 +43,13 @@ interface Report {
   }[]
 }
 
-await runCommand(usage, options, async ({ out, ...counts }) => {
+await runCommand(usage, options, async ({ out, postgres, ...counts }) => {
   for (const count of Object.values(counts))
     if (!/^[1-9]\d{0,5}$/.test(count)) throw new CommandError(`"${count}" is no count from 1 to 999999.`)
   const folder = resolve(out)
   mkdirSync(folder, { recursive: true })
   const report = join(folder, 'report.json')
-  const { status, said } = await runTests(report, counts)
+  const { status, said } = await runTests(report, counts, postgres)
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
   const tests = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map((one) => ({ file: name.slice(projectRoot().length + 1), ...one })),
@@ -60,12 +62,13 @@ await runCommand(usage, options, async ({ out, ...counts }) => {
 })
 
 /** Runs them, passing on what they print; returns as well the lines in which they count. */
-async function runTests(report: string, counts: Readonly<Record<string, string>>) {
+async function runTests(report: string, counts: Readonly<Record<string, string>>, postgres: boolean) {
   const root = projectRoot()
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile=${report}`]
   const tests = ['test/proof', 'test/web/together.test.ts']
-  const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...tests], {
+  const project = ['--project', postgres ? 'postgres' : 'sqlite']
+  const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...project, ...tests], {
     cwd: root,
     env: {
       ...process.env,

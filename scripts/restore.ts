@@ -5,7 +5,7 @@ import { restoreStore } from '../server/db/backups.js'
 import { carryRetentions, type Carried } from '../server/db/carriedRetentions.js'
 import { openStore } from '../server/db/store.js'
 import { drillRestore, newestBackup } from '../server/operations/drill.js'
-import { CommandError, required, runCommand } from './command.js'
+import { CommandError, folderOfStore, required, runCommand } from './command.js'
 
 const usage = `Puts a backup in the place of the store (DATA_DIR), once it has been checked. Stop the service first. The store
 that was there is kept beside it under a dated name: delete it when you are sure that you do not need it.
@@ -35,7 +35,7 @@ ${isHashed ? 'It is the file that was written: its SHA-256 is the one beside it.
 }
 
 async function restore(input: string): Promise<void> {
-  const { dataDir } = readConfig()
+  const dataDir = folderOfStore('pg_restore')
   const now = new Date()
   const { tables, rows, kept } = await restoreStore(dataDir, input, now)
   const carried = await takeUp(dataDir, kept, now)

@@ -155,6 +155,10 @@ const schema = z
     path: ['NOTIFY_API_KEY'],
     message: 'Set SMTP_URL or NOTIFY_API_KEY, not both: mail goes out one way.',
   })
+  .refine((env) => env.DATABASE_URL === undefined || env.BACKUP_FOLDER === undefined, {
+    path: ['BACKUP_FOLDER'],
+    message: 'Set DATABASE_URL or BACKUP_FOLDER, not both: PostgreSQL is backed up with its own tools.',
+  })
   .transform((env) => ({
     port: env.PORT,
     host: env.HOST,

@@ -15,6 +15,7 @@ import {
   wipeDeleted,
   type DuePurge,
 } from './db/purges.js'
+import { unlessDoneElsewhere } from './db/locks.js'
 import { findKeeping } from './db/retentions.js'
 import { findRoundById, listRounds } from './db/rounds.js'
 import type { Db } from './db/store.js'
@@ -68,7 +69,8 @@ export function startPurgeJob(
     state.running = state.running.then(async () => {
       if (state.stopped) return
       try {
-        for (const { round, kind, counts } of await purgeDue(purging)) {
+        const done = await unlessDoneElsewhere(purging.db, 'purges', () => purgeDue(purging))
+        for (const { round, kind, counts } of done ?? []) {
           forget(round)
           log.info({ round: round.slug, kind, counts }, 'deleted on its confirmed date')
         }

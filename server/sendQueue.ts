@@ -6,6 +6,7 @@ import { hasResponded } from './db/agencyDrafts.js'
 import { askAgain, bounceLater, nextToAskAbout } from './db/deliveries.js'
 import { addDraftKey, findDraft } from './db/drafts.js'
 import { claimMessage, doubtInterrupted, nextDue, settleMessage, type Settlement } from './db/messageQueue.js'
+import { freeMessage, onOwnConnection } from './db/locks.js'
 import type { QueuedMessage } from './db/messages.js'
 import { findRoundById } from './db/rounds.js'
 import type { Db } from './db/store.js'
@@ -30,11 +31,13 @@ interface Sending {
 /** The store is asked at least this often, since a timer may be late. */
 const LONGEST_REST = 60_000
 
-/** Starts sending. What was being sent when the service last stopped is left for a person to decide. */
+/**
+ * Starts sending. What was being sent when the service last stopped, or by another process that has stopped since, is
+ * left for a person to decide.
+ */
 export async function startSendQueue(sending: Sending): Promise<SendQueue> {
-  const { db, clock, log } = sending
-  const doubtful = await doubtInterrupted(db, clock())
-  if (doubtful > 0) log.warn({ doubtful }, 'messages were being sent when the service stopped')
+  const { log } = sending
+  await doubt(sending)
   const nap = newNap()
   const state = { stopped: false }
   const isStopped = () => state.stopped
@@ -45,7 +48,7 @@ export async function startSendQueue(sending: Sending): Promise<SendQueue> {
         return undefined
       })
       if (more !== true && !isStopped())
-        await nap.rest(more === false ? await restUntilDue(sending) : LONGEST_REST)
+        await nap.rest(more === false ? await untilDue(sending) : LONGEST_REST)
     }
   })()
   return {
@@ -58,8 +61,15 @@ export async function startSendQueue(sending: Sending): Promise<SendQueue> {
   }
 }
 
+async function doubt({ db, clock, log }: Sending): Promise<void> {
+  const doubtful = await doubtInterrupted(db, clock())
+  if (doubtful > 0) log.warn({ doubtful }, 'messages were being sent when the service stopped')
+}
+
 /** How many milliseconds there are until the next message is due. */
-async function restUntilDue({ db, clock }: Sending): Promise<number> {
+async function untilDue(sending: Sending): Promise<number> {
+  const { db, clock } = sending
+  await doubt(sending).catch(() => undefined)
   const due = await nextDue(db).catch(() => undefined)
   const wait = due === undefined ? LONGEST_REST : Date.parse(due) - clock().getTime()
   return Math.min(LONGEST_REST, Math.max(0, wait))
@@ -102,20 +112,30 @@ export async function askNext({ db, mailer, clock }: Sending): Promise<boolean> 
   return true
 }
 
-/** Sends the next message that is due. Returns whether there was one. */
+/** Sends the next message that is due, and that no other process sends. Returns whether there was one. */
 export async function sendNext(sending: Sending): Promise<boolean> {
+  return onOwnConnection(sending.db, async (own) => {
+    const message = await claimMessage(own, sending.clock())
+    if (!message) return false
+    try {
+      await sendOne(sending, message)
+    } finally {
+      await freeMessage(own, message.id)
+    }
+    return true
+  })
+}
+
+async function sendOne(sending: Sending, message: QueuedMessage): Promise<void> {
   const { db, mailer, clock } = sending
-  const message = await claimMessage(db, clock())
-  if (!message) return false
   const reason = await reasonToWithdraw(sending, message)
   if (reason !== undefined) {
     await settleMessage(db, message.id, { state: 'withdrawn', reason }, clock())
-    return true
+    return
   }
   const { to, subject } = message
   const outcome = await mailer.send({ to, subject, text: await withLink(sending, message) })
   await settleMessage(db, message.id, settlementOf(message, outcome, clock()), clock())
-  return true
 }
 
 function settlementOf(

@@ -1,5 +1,7 @@
 /** What the running service clears away by itself: what was kept for a while, and nobody came back for. */
 import { closeOldRequests } from './db/personRequests.js'
+import { unlessDoneElsewhere } from './db/locks.js'
+import { forgetHits } from './db/throttles.js'
 import { clearStore } from './db/store.js'
 import { clearExports } from './export/exportFolder.js'
 import type { Services } from './web/services.js'
@@ -23,10 +25,18 @@ export function startTidying(services: Services): () => void {
   }
   clearExports(config.dataDir)
   const timers = [
-    repeat(HOUR, 'old requests about people were not closed', async () => {
-      if ((await closeOldRequests(db, clock())) > 0) await clearStore(db)
-    }),
-    repeat(HOUR, 'abandoned imports were not cleared', () => clearAbandonedImports(db, clock())),
+    repeat(HOUR, 'old requests about people were not closed', () =>
+      unlessDoneElsewhere(db, 'requests', async () => {
+        if ((await closeOldRequests(db, clock())) > 0) await clearStore(db)
+      }),
+    ),
+    repeat(HOUR, 'abandoned imports were not cleared', () =>
+      unlessDoneElsewhere(db, 'imports', () => clearAbandonedImports(db, clock())),
+    ),
+    // As often as they begin anew: nobody is remembered for longer than ADDRESS_MINUTES.
+    repeat(15 * MINUTE, 'what throttles counted was not forgotten', () =>
+      unlessDoneElsewhere(db, 'throttles', () => forgetHits(db, new Date())),
+    ),
     repeat(MINUTE, 'workbooks that wait to be fetched were not looked through', () => sweepExports(services)),
   ]
   return () => {

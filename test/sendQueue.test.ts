@@ -15,6 +15,7 @@ import { sendNext } from '../server/sendQueue.js'
 import { smtpMailer } from '../server/mail/smtp.js'
 import { progressOf } from '../server/audit/agencies.js'
 import { NOON, startTestService, type TestService } from './support/service.js'
+import { openStoreIn } from './support/stores.js'
 import { linkIn, startSmtp, type TestSmtp } from './support/smtp.js'
 
 let service: TestService
@@ -125,8 +126,11 @@ it('shows what bounced, and sends it again to the address that was put right', a
 
 it('leaves what was being sent to a person, who decides once', async () => {
   await queue('one', 'two')
-  await claimMessage(service.db, NOON)
-  await claimMessage(service.db, NOON)
+  // By a service that has stopped since.
+  const other = await openStoreIn(service.folder)
+  await claimMessage(other, NOON)
+  await claimMessage(other, NOON)
+  await other.destroy()
   expect(await doubtInterrupted(service.db, NOON)).toBe(2)
   await sendAll()
   expect(smtp.received).toEqual([])

@@ -41,7 +41,8 @@ async function saveOn(address: string, times: number[], isOn: () => boolean): Pr
   }
 }
 
-async function startResponse(address: string): Promise<string> {
+/** Starts a response and returns the cookie that opens it. */
+export async function startResponse(address: string): Promise<string> {
   const started = await fetch(`${address}/rounds/${SLUG}/drafts`, { method: 'POST', redirect: 'manual' })
   const cookie = started.headers.get('set-cookie')?.split(';')[0]
   if (cookie === undefined) throw new Error('No response could be started.')

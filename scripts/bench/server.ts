@@ -16,10 +16,13 @@ export interface BenchServer {
   readonly stop: () => Promise<void>
 }
 
-/** Starts it on a store and waits until it listens. */
-export async function startServer(folder: string): Promise<BenchServer> {
+/** Starts it on a folder's store, or on the database at an address, and waits until it listens. */
+export async function startServer(folder: string, database?: string): Promise<BenchServer> {
   const port = await freePort()
-  return start(['dist/server/main.js'], { DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'error' })
+  return start(['dist/server/main.js'], {
+    ...{ DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'error' },
+    ...(database !== undefined && { DATABASE_URL: database }),
+  })
 }
 
 /** Starts the bare service on a folder that writeBarePage() has filled. */

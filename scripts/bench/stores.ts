@@ -27,12 +27,12 @@ export async function withFolder<T>(work: (folder: string) => Promise<T>): Promi
   }
 }
 
-/** A store with an open round; `fill` may put responses in it. Returns a lead's cookie. */
+/** A store, at a place as for openStore, with an open round; `fill` may put responses in it. Returns a lead's cookie. */
 export async function prepareStore(
-  folder: string,
+  place: string,
   fill: (db: Db, roundId: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<string> {
-  const db = await openStore(folder)
+  const db = await openStore(place)
   const now = new Date()
   const dates = { opensOn: '2020-01-01', closesOn: '2099-12-31' }
   const title = { slug: SLUG, title: 'Bench', area: 'Exampleton', edition: EDITION }

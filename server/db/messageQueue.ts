@@ -1,15 +1,19 @@
 /** The queue of messages as the sender sees it: takes what is due, and says how handing it over ended. */
 import { sql } from 'kysely'
 import type { MessageState } from '../audit/messages.js'
+import { isPostgres } from './dialect.js'
+import { heldOf, LOCK } from './locks.js'
 import { toMessage, type QueuedMessage } from './messages.js'
 import type { Db } from './store.js'
 
 /**
  * Takes the message that has waited longest and says, in the store, that it is being sent: before anybody hands it
- * over, so that a service that is stopped in between knows afterwards that it may have gone out.
+ * over, so that a service that is stopped in between knows afterwards that it may have gone out. Where several
+ * processes send, each takes another one, and holds its lock for as long as its connection lasts: see freeMessage.
  */
-export async function claimMessage(db: Db, now: Date): Promise<QueuedMessage | undefined> {
-  const row = await db
+export async function claimMessage(own: Db, now: Date): Promise<QueuedMessage | undefined> {
+  const shared = isPostgres(own)
+  const row = await own
     .updateTable('messages')
     .set({ state: 'sending', changed_at: now.toISOString(), attempts: sql<number>`attempts + 1` })
     .where('id', '=', (eb) =>
@@ -20,9 +24,11 @@ export async function claimMessage(db: Db, now: Date): Promise<QueuedMessage | u
         .where('next_at', '<=', now.toISOString())
         .orderBy('next_at')
         .orderBy('id')
-        .limit(1),
+        .limit(1)
+        .$if(shared, (next) => next.forUpdate().skipLocked()),
     )
     .returningAll()
+    .$if(shared, (one) => one.returning(sql`pg_advisory_lock(${sql.lit(LOCK.message)}, id::int)`.as('held')))
     .executeTakeFirst()
   return row && toMessage(row)
 }
@@ -52,12 +58,16 @@ export async function settleMessage(
     .execute()
 }
 
-/** What was being sent when the service stopped may have gone out or not: a person decides. Returns how many. */
+/**
+ * What was being sent by a process that stopped may have gone out or not: a person decides. Returns how many. Call it
+ * while this process sends nothing.
+ */
 export async function doubtInterrupted(db: Db, now: Date): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('messages')
     .set({ state: 'uncertain', changed_at: now.toISOString() })
     .where('state', '=', 'sending')
+    .$if(isPostgres(db), (those) => those.where(sql<boolean>`id NOT IN ${heldOf('message')}`))
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }

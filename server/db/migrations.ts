@@ -664,4 +664,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       PRIMARY KEY (draft_id, question_id)
     ) STRICT, WITHOUT ROWID`,
   ),
+  '0024 throttles of several processes': statements(
+    `CREATE TABLE throttles (
+      key_hash TEXT PRIMARY KEY,
+      hits INTEGER NOT NULL,
+      resets_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID`,
+  ),
 }

@@ -127,10 +127,12 @@ class TurnsDriver extends PostgresDriver {
     const known = this.#wrapped.get(bare)
     if (known) return known
     const wrapped: DatabaseConnection = {
-      executeQuery: (query) =>
-        this.#inTransaction.has(wrapped) || !isWrite(query.sql)
-          ? bare.executeQuery(query)
-          : inTurn(bare, query),
+      executeQuery: (query) => {
+        const kept = withoutNothing(query)
+        return this.#inTransaction.has(wrapped) || !isWrite(kept.sql)
+          ? bare.executeQuery(kept)
+          : inTurn(bare, kept)
+      },
       streamQuery: (query, size) => bare.streamQuery(query, size ?? 1),
     }
     this.#wrapped.set(bare, wrapped)
@@ -159,6 +161,13 @@ class TurnsDriver extends PostgresDriver {
     const bare = this.#bare.get(connection) as Parameters<PostgresDriver['releaseConnection']>[0]
     await super.releaseConnection(bare)
   }
+}
+
+/** The one character that PostgreSQL cannot keep, and that means nothing in a text, is left out of what it is given. */
+function withoutNothing(query: CompiledQuery): CompiledQuery {
+  if (!query.parameters.some((one) => typeof one === 'string' && one.includes('\0'))) return query
+  const parameters = query.parameters.map((one) => (typeof one === 'string' ? one.replaceAll('\0', '') : one))
+  return { ...query, parameters }
 }
 
 function isWrite(text: string): boolean {

@@ -663,6 +663,13 @@ export interface HeardReleasesTable {
   withdrawn_at: Generated<string | null>
 }
 
+/** How often somebody tried something, where several processes share a store. */
+export interface ThrottlesTable {
+  key_hash: string
+  hits: number
+  resets_at: string
+}
+
 export interface Schema {
   rounds: RoundsTable
   drafts: DraftsTable
@@ -713,4 +720,5 @@ export interface Schema {
   reader_codes: ReaderCodesTable
   codebook_sign_offs: CodebookSignOffsTable
   heard_releases: HeardReleasesTable
+  throttles: ThrottlesTable
 }

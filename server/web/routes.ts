@@ -188,7 +188,7 @@ export function createRouter(services: Services): Router {
     router[method](
       path,
       ...admission(services, who, byToken),
-      ...(throttle ? [throttle(services)] : []),
+      ...(throttle ? [throttle(services, `${method} ${path}`)] : []),
       ...(needs ? [keep(services, needs)] : []),
       ...(tellsThemes ? [keepFromReaders(services)] : []),
       handler(services),

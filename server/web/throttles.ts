@@ -1,9 +1,13 @@
-/** Slows down whoever tries too often. What is counted is kept in memory: a restart forgets it. */
+/**
+ * Slows down whoever tries too often. What is counted is kept in memory, so that a restart forgets it, or where several
+ * processes share a PostgreSQL store, there: see throttleStore.ts.
+ */
 import type { Request, RequestHandler } from 'express'
 import { rateLimit, type AugmentedRequest, type Options } from 'express-rate-limit'
 import { tooManyFiles, tooManyGuesses, tooManyMails, tooManyReadings } from './errors.js'
 import { visitDraft } from './guards.js'
 import type { Services } from './services.js'
+import { throttleStore } from './throttleStore.js'
 
 const MINUTE = 60_000
 
@@ -19,8 +23,8 @@ const FILES = 60
 /** For how many minutes at most a network address is remembered: the limiter forgets in steps of a whole period. */
 export const ADDRESS_MINUTES = 2 * GUESS_MINUTES
 
-/** Puts a limit in front of a route. */
-export type Throttle = (services: Services) => RequestHandler
+/** Puts a limit in front of a route. What is counted goes by the name, which is the same in every process. */
+export type Throttle = (services: Services, name: string) => RequestHandler
 
 /**
  * Counts links that open nothing, by network address. A whole office may share one address, so that links which open
@@ -29,8 +33,9 @@ export type Throttle = (services: Services) => RequestHandler
  * @param wrong the status that tells a wrong link
  */
 export function throttleGuesses(wrong: 403 | 404): Throttle {
-  return ({ log }) =>
-    limitOf(log, tooManyGuesses, {
+  return (services, name) =>
+    limitOf(services, tooManyGuesses, {
+      name,
       minutes: GUESS_MINUTES,
       limit: GUESSES,
       isCounted: (status) => status === wrong,
@@ -39,9 +44,10 @@ export function throttleGuesses(wrong: 403 | 404): Throttle {
 
 /** A limit on answers of some status, by network address unless another key is given. */
 export function limitOf(
-  log: Services['log'],
+  services: Services,
   error: (seconds: number) => Error,
   given: {
+    readonly name: string
     readonly minutes: number
     readonly limit: number
     readonly keyGenerator?: (req: Request) => Promise<string>
@@ -49,7 +55,7 @@ export function limitOf(
   },
 ): RequestHandler {
   return rateLimit({
-    ...common(error, log),
+    ...common(error, services, given.name),
     windowMs: given.minutes * MINUTE,
     limit: given.limit,
     ...(given.keyGenerator && { keyGenerator: given.keyGenerator }),
@@ -59,9 +65,9 @@ export function limitOf(
 }
 
 /** Counts messages that were sent with the private link of one response. */
-export const throttleMails: Throttle = (services) =>
+export const throttleMails: Throttle = (services, name) =>
   rateLimit({
-    ...common(tooManyMails, services.log),
+    ...common(tooManyMails, services, name),
     windowMs: MAIL_MINUTES * MINUTE,
     limit: MAILS,
     keyGenerator: async (req) => (await visitDraft(services, req)).draft.id,
@@ -69,8 +75,8 @@ export const throttleMails: Throttle = (services) =>
   })
 
 /** Counts files made or read for one network address: each costs the service more than a page does. */
-export const throttleFiles: Throttle = ({ log }) =>
-  rateLimit({ ...common(tooManyFiles, log), windowMs: FILE_MINUTES * MINUTE, limit: FILES })
+export const throttleFiles: Throttle = (services, name) =>
+  rateLimit({ ...common(tooManyFiles, services, name), windowMs: FILE_MINUTES * MINUTE, limit: FILES })
 
 /** What one token, and one network address, may ask of the JSON API in 15 minutes. */
 const READING_MINUTES = 15
@@ -78,25 +84,26 @@ const READINGS_OF_ADDRESS = 1_200
 const READINGS_OF_TOKEN = 600
 
 /** Counts what programs ask for, by network address, whether or not their tokens work. */
-export const throttleReadings: Throttle = ({ log }) =>
+export const throttleReadings: Throttle = (services, name) =>
   rateLimit({
-    ...common(tooManyReadings, log),
+    ...common(tooManyReadings, services, name),
     windowMs: READING_MINUTES * MINUTE,
     limit: READINGS_OF_ADDRESS,
   })
 
 /** Counts what programs ask for with one token, wherever they run. */
 export function throttleToken(keyOf: (req: Request) => string): Throttle {
-  return ({ log }) =>
+  return (services, name) =>
     rateLimit({
-      ...common(tooManyReadings, log),
+      ...common(tooManyReadings, services, name),
       windowMs: READING_MINUTES * MINUTE,
       limit: READINGS_OF_TOKEN,
       keyGenerator: keyOf,
     })
 }
 
-function common(error: (seconds: number) => Error, log: Services['log']): Partial<Options> {
+function common(error: (seconds: number) => Error, { db, log }: Services, name: string): Partial<Options> {
+  const store = throttleStore(db, name)
   // By its code alone: the limiter's own messages name network addresses.
   const warn = (fault: unknown) => {
     const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
@@ -104,6 +111,7 @@ function common(error: (seconds: number) => Error, log: Services['log']): Partia
   }
   return {
     logger: { error: warn, warn },
+    ...(store && { store }),
     standardHeaders: false,
     legacyHeaders: false,
     handler: (req, _res, next) => {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import request from 'supertest'
 import { listAlternatives, listDraftAnswers } from '../../server/db/draftAnswers.js'
 import type { Db } from '../../server/db/store.js'
-import { newStore, startChildServer, type ChildServer } from '../support/childServer.js'
+import { freePort, newStore, startChildServer, type ChildServer } from '../support/childServer.js'
 import { DIFFERENCES, openSection, SETTLEMENT, shareResponse } from '../support/colleagues.js'
 import { filledIn, formFields } from '../support/form.js'
 import type { Browser } from '../support/service.js'
-import { openStoreIn } from '../support/stores.js'
+import { ON_POSTGRES, openStoreIn } from '../support/stores.js'
 
 const INTERLEAVINGS = Number(process.env.INTERLEAVINGS ?? 20)
 const SECOND = 1000
@@ -82,16 +82,18 @@ async function textsOf(db: Db, reference: string): Promise<string> {
 
 describe('two people at work on one section', () => {
   let store: Awaited<ReturnType<typeof newStore>>
-  let server: ChildServer
+  /** On PostgreSQL each of the two meets a process of their own. */
+  let servers: readonly [ChildServer, ChildServer]
   let db: Db
   beforeAll(async () => {
     store = await newStore()
-    server = await startChildServer(store.folder, store.port)
+    const first = await startChildServer(store.folder, store.port)
+    servers = [first, ON_POSTGRES ? await startChildServer(store.folder, await freePort()) : first]
     db = await openStoreIn(store.folder)
   })
   afterAll(async () => {
     await db.destroy()
-    await server.kill()
+    for (const server of servers) await server.kill()
     store.remove()
   })
 
@@ -103,7 +105,7 @@ describe('two people at work on one section', () => {
       let acknowledged = 0
       const lost: string[] = []
       for (const scripts of fc.sample(twoScripts, { numRuns: INTERLEAVINGS, seed })) {
-        const [one, two] = [request.agent(server.address), request.agent(server.address)]
+        const [one, two] = [request.agent(servers[0].address), request.agent(servers[1].address)]
         const reference = await shareResponse(one, two)
         const told = await Promise.all([work(one, 'one', scripts[0]), work(two, 'two', scripts[1])])
         const texts = await textsOf(db, reference)

@@ -22,6 +22,7 @@ describe('bench', () => {
     expect(stdout).toMatch(/\d+ saves of 4 people meanwhile: median \d+ ms, p95 \d+ ms/)
     expect(stdout).toMatch(/data quality: first \d+ ms/)
     expect(stdout).toMatch(/the file \/ that writer: [\d.]+ \(aim/)
+    expect(stdout).toMatch(/saves lost: 0.00 \(aim ≤ 0: reached\)/)
     expect(stdout).toMatch(/answers lost of 8 responses: 0.00 \(aim ≤ 0: reached\)/)
     const { results } = JSON.parse(readFileSync(join(folder, 'benchmarks.json'), 'utf8')) as {
       results: { figures: { name: string; value: number }[] }[]

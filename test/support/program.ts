@@ -1,7 +1,7 @@
 /** How tests start the service and its commands as processes of their own. */
 
 /** The npm commands that build before they test. */
-const AFTER_BUILD = ['test', 'check', 'proof']
+const AFTER_BUILD = ['test', 'test:postgres', 'check', 'proof']
 
 /**
  * Arguments for node that run a program: as built, which starts twice as fast, where the build is known to be fresh,

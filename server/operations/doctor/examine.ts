@@ -1,6 +1,7 @@
 /** The whole examination, in the order in which things depend on each other. */
 import { ConfigError, readConfig, type Config } from '../../config.js'
 import { checkBackups } from './backups.js'
+import { checkDatabase } from './database.js'
 import { checkFiles } from './files.js'
 import { mend, type Finding } from './finding.js'
 import { checkProgram } from './program.js'
@@ -17,7 +18,7 @@ export async function examine(
   return [
     ...checkProgram(),
     ...checkFiles(config),
-    ...checkStore(config, now),
+    ...(config.store === config.dataDir ? checkStore(config, now) : await checkDatabase(config.store)),
     ...checkAddress(config),
     ...(await checkAnswering(config)),
     ...(await checkMail(config)),

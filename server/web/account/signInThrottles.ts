@@ -22,26 +22,28 @@ const FROM_ONE_ADDRESS = 100
 const WRONG = 422
 
 /** Counts wrong passwords by account and by address. */
-export const throttleSignIn: Throttle = (services) => {
-  const byAccount = failures(services, FOR_ONE_ACCOUNT, async (req) => {
+export const throttleSignIn: Throttle = (services, name) => {
+  const byAccount = failures(services, `${name} by account`, FOR_ONE_ACCOUNT, async (req) => {
     const { email } = (req.body ?? {}) as { readonly email?: unknown }
     return accountKey(services, req, typeof email === 'string' ? email.trim() : '')
   })
-  return oneAfterTheOther(failures(services, FROM_ONE_ADDRESS), byAccount)
+  return oneAfterTheOther(failures(services, name, FROM_ONE_ADDRESS), byAccount)
 }
 
 /** Counts wrong codes, and wrong passwords of somebody signed in, by account. */
-export const throttleProof: Throttle = (services) =>
-  failures(services, FOR_ONE_ACCOUNT, (req) =>
+export const throttleProof: Throttle = (services, name) =>
+  failures(services, name, FOR_ONE_ACCOUNT, (req) =>
     accountKey(services, req, sessionOf(req)?.organiser.email ?? ''),
   )
 
 function failures(
-  { log }: Services,
+  services: Services,
+  name: string,
   limit: number,
   keyGenerator?: (req: Request) => Promise<string>,
 ): RequestHandler {
-  return limitOf(log, tooManySignIns, {
+  return limitOf(services, tooManySignIns, {
+    name,
     minutes: MINUTES,
     limit,
     ...(keyGenerator && { keyGenerator }),

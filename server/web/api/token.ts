@@ -26,7 +26,7 @@ export function admitToken(services: Services): readonly RequestHandler[] {
     next()
   }
   const keyOf = (req: Request) => String(tokens.get(req)?.id)
-  return [throttleReadings(services), find, throttleToken(keyOf)(services)]
+  return [throttleReadings(services, 'api by address'), find, throttleToken(keyOf)(services, 'api by token')]
 }
 
 /** The token that came with a request that admitToken let through. */

@@ -1,4 +1,5 @@
 /** Imports that are being worked at in this process, one after the other, and how far each is. */
+import { isWorkedAt, workingAt } from '../../db/locks.js'
 import type { Db } from '../../db/store.js'
 import type { Progress } from '../pages/progressPage.js'
 import type { Services } from '../services.js'
@@ -16,9 +17,13 @@ function jobsIn(db: Db): Jobs {
   return jobs
 }
 
-/** How far the work on an import is; undefined where none is under way here. */
-export function progressOf(db: Db, importId: number): Progress | undefined {
-  return jobsIn(db).progress.get(importId)
+/** How far the work on an import is; undefined where none is under way. Of another process only that it is at it. */
+export async function progressOf(
+  db: Db,
+  { id, rows }: { readonly id: number; readonly rows: number },
+): Promise<Progress | undefined> {
+  const own = jobsIn(db).progress.get(id)
+  return own ?? ((await isWorkedAt(db, id)) ? { read: 0, of: rows } : undefined)
 }
 
 /** Works that end sooner are waited for, so that small tables show no page of progress. In milliseconds. */
@@ -37,7 +42,7 @@ export async function beginJob(
   const jobs = jobsIn(db)
   jobs.progress.set(id, { read: 0, of })
   jobs.last = jobs.last
-    .then(() => work((read) => jobs.progress.set(id, { read, of })))
+    .then(() => workingAt(db, id, () => work((read) => jobs.progress.set(id, { read, of }))))
     .catch((error: unknown) => {
       log.error({ err: error, import: id }, 'An import was broken off')
     })

@@ -20,7 +20,7 @@ const EVERY = 2
 export async function checkAgain(services: Services, visit: ImportVisit, mapping: Mapping): Promise<void> {
   const { db, clock } = services
   const { one, questionnaire } = visit
-  if (progressOf(db, one.id)) return
+  if (await progressOf(db, one)) return
   if (!(await moveImport(db, one.id, UNFINISHED, 'checking', { mapping }, clock()))) return
   await saveMapping(db, questionnaire.edition, mapping, clock())
   await beginJob(services, one, (onProgress) =>
@@ -35,7 +35,7 @@ export const showResponseImport: Handler = (services) => async (req, res) => {
   const { round, one } = visit
   const addresses = workspaceOf(round)
   const around = { round, back: addresses.responseImports }
-  const progress = progressOf(services.db, one.id)
+  const progress = await progressOf(services.db, one)
   if (progress) {
     await sendProgress(services, req, res, importWorkOf(one, progress, language), { ...around, every: EVERY })
     return
@@ -85,7 +85,7 @@ export const createResponseApplication: Handler = (services) => async (req, res)
 export const createResponseCancellation: Handler = (services) => async (req, res) => {
   const { round, one } = await visitImport(services, req)
   const addresses = workspaceOf(round)
-  if (progressOf(services.db, one.id)) {
+  if (await progressOf(services.db, one)) {
     res.redirect(303, addresses.responseImport(one.id))
     return
   }

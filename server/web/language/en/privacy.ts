@@ -75,7 +75,7 @@ function information({ throttleMinutes, cookiesPage }: PrivacyFacts): ArticlePar
     {
       paragraphs: [
         'An email address that you ask us to send your private link to is used for that message and not kept.',
-        `So that nobody can guess links or passwords, the network address from which a link is opened, somebody signs in or a program reads data is kept in memory for at most ${throttleMinutes} minutes and then forgotten. It is not written to a log, and neither are answers, names or links.`,
+        `So that nobody can guess links or passwords, the network address from which a link is opened, somebody signs in or a program reads data is kept for at most ${throttleMinutes} minutes and then forgotten. It is not written to a log, and neither are answers, names or links.`,
         `The [cookies page](${cookiesPage}) lists what is kept in your browser.`,
       ],
     },

@@ -1,0 +1,128 @@
+/** Saves a second of one process and of several that share a PostgreSQL store, with nothing in front of them. */
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import { listDraftAnswers } from '../../server/db/draftAnswers.js'
+import { openStore, type Db } from '../../server/db/store.js'
+import { figure, type Measured, type Wanted } from './measured.js'
+import { startOwnPostgres } from './ownPostgres.js'
+import { startResponse } from './saving.js'
+import { ask, fieldsOf, startServer, type BenchServer } from './server.js'
+import { prepareStore, SLUG, withFolder } from './stores.js'
+
+const PEOPLE = 32
+const PATH = `/rounds/${SLUG}/response/sections/identify`
+const QUESTION = 'identify_how'
+
+interface Found {
+  readonly perSecond: number
+  readonly kept: number
+}
+
+/** Measures one after the other, in one run; each save is answered only once it is on the disk. */
+export async function measureProcesses({ quick }: Wanted): Promise<Measured> {
+  const saves = quick ? 64 : 5_000
+  const found = [await withFolder((folder) => measure(folder, folder, 1, saves))]
+  for (const processes of [1, 4]) {
+    const postgres = await startOwnPostgres()
+    try {
+      found.push(await withFolder((folder) => measure(folder, postgres.url, processes, saves)))
+    } finally {
+      await postgres.stop()
+    }
+  }
+  const [sqlite, one, four] = found.map(({ perSecond }) => perSecond)
+  const lost = found.reduce((sum, { kept }) => sum + saves - kept, 0)
+  return {
+    lines: [`${saves} saves each by ${PEOPLE} people, every one by the next process.`],
+    figures: [
+      figure('saves of one process on SQLite', sqlite ?? 0, 'a second'),
+      figure('saves of one process on PostgreSQL', one ?? 0, 'a second'),
+      figure('saves of four processes on PostgreSQL', four ?? 0, 'a second'),
+      figure('four processes / one', (four ?? 0) / (one ?? 1), '', { atLeast: 1 }),
+      figure('saves lost', lost, '', { atMost: 0 }),
+    ],
+  }
+}
+
+async function measure(folder: string, place: string, processes: number, saves: number): Promise<Found> {
+  await prepareStore(place)
+  const database = place === folder ? undefined : place
+  const servers: BenchServer[] = []
+  for (let count = 0; count < processes; count += 1)
+    servers.push(await startServer(database === undefined ? folder : join(folder, String(count)), database))
+  try {
+    const addresses = servers.map(({ address }) => address)
+    const people = await Promise.all(Array.from({ length: PEOPLE }, () => newPerson(addresses[0] ?? '')))
+    const start = performance.now()
+    let left = saves
+    await Promise.all(people.map((person, who) => saveInTurns(person, addresses, who, () => left-- > 0)))
+    const seconds = (performance.now() - start) / 1000
+    const db = await openStore(place)
+    const kept = await countKept(db, people)
+    await db.destroy()
+    return { perSecond: saves / seconds, kept }
+  } finally {
+    await Promise.all(servers.map(({ stop }) => stop()))
+  }
+}
+
+/** Somebody with a response of their own and its page open. */
+interface Person {
+  readonly cookie: string
+  readonly fields: URLSearchParams
+  readonly name: string
+  saved: number
+}
+
+async function newPerson(address: string): Promise<Person> {
+  const cookie = await startResponse(address)
+  const page = await ask(`${address}${PATH}`, cookie)
+  return { cookie, fields: fieldsOf(page.text, PATH), name: crypto.randomUUID(), saved: 0 }
+}
+
+/** Saves again and again, each time by the next process, as behind a balancer. */
+async function saveInTurns(
+  person: Person,
+  addresses: readonly string[],
+  from: number,
+  goesOn: () => boolean,
+) {
+  const agent = new Agent({ keepAlive: true })
+  for (let turn = from; goesOn(); turn += 1) {
+    person.fields.set(QUESTION, textOf(person, person.saved + 1))
+    const address = addresses[turn % addresses.length] ?? ''
+    const status = await post(`${address}${PATH}`, person.cookie, person.fields.toString(), agent)
+    if (status !== 303) throw new Error(`A save was answered with ${status}.`)
+    person.saved += 1
+  }
+  agent.destroy()
+}
+
+function textOf({ name }: Person, count: number): string {
+  return `What we do, as ${name} found it on visit ${count}.`
+}
+
+/** Of a save that was answered, its text or a later one of the same person is there, and every one is a version. */
+async function countKept(db: Db, people: readonly Person[]): Promise<number> {
+  const drafts = await db.selectFrom('drafts').select('id').execute()
+  const answers = await Promise.all(drafts.map(({ id }) => listDraftAnswers(db, id)))
+  const found = answers.flatMap((kept) => kept.get(QUESTION) ?? [])
+  return people.reduce((sum, person) => {
+    const own = found.find(({ answer }) => answer === textOf(person, person.saved))
+    return sum + (own ? Math.min(own.version, person.saved) : 0)
+  }, 0)
+}
+
+function post(address: string, cookie: string, body: string, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded' }
+    const sent = request(address, { method: 'POST', agent, headers }, (response) => {
+      response.resume()
+      response.once('end', () => {
+        resolve(response.statusCode ?? 0)
+      })
+    })
+    sent.once('error', reject)
+    sent.end(body)
+  })
+}
