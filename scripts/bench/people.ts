@@ -1,8 +1,14 @@
 /** Agencies with a private link each, and what they do with it. */
 import { randomUUID } from 'node:crypto'
-import type { Answers } from '../../server/audit/answers.js'
+import { isAnswered, type Answers } from '../../server/audit/answers.js'
 import { findPersonalDataIn } from '../../server/audit/personalData.js'
-import { answerIdsIn } from '../../server/audit/questionnaire.js'
+import {
+  AGENCY_QUESTION,
+  answerIdsIn,
+  optionsOf,
+  questionsOf,
+  type Question,
+} from '../../server/audit/questionnaire.js'
 import { findEdition, loadData } from '../../server/data.js'
 import { insertDraft } from '../../server/db/drafts.js'
 import type { Db } from '../../server/db/store.js'
@@ -22,11 +28,25 @@ export interface Person {
   readonly answers: Answers
 }
 
-/** The sample's responses in which nothing looks like a person's details, which would ask for one more click. */
+/** The sample's responses that the form takes at the first try and sends without asking about a person's details. */
 function plainAnswers(): readonly Answers[] {
   return manyResponses(92)
     .map(({ answers }) => answers)
+    .filter(
+      (answers) =>
+        isAnswered(answers[AGENCY_QUESTION]) && questionsOf(questionnaire).every(isOffered(answers)),
+    )
     .filter((answers) => findPersonalDataIn(answers, questionnaire).length === 0)
+}
+
+/** Whether what was chosen can be chosen: on paper people write beside the boxes. */
+function isOffered(answers: Answers): (question: Question) => boolean {
+  return (question) => {
+    const offered = optionsOf(question).map(({ id }) => id)
+    return (
+      offered.length === 0 || [answers[question.id] ?? []].flat().every((value) => offered.includes(value))
+    )
+  }
 }
 
 /** Makes so many drafts with a link each. Every person's longer answers are unlike everybody else's. */

@@ -58,6 +58,7 @@ export async function saveChanges(
   now: Date,
 ): Promise<SavedChanges> {
   const kept = new Map(await listDraftAnswers(trx, draftId))
+  const written = new Map<string, KeptAnswer>()
   const beside: string[] = []
   for (const change of changes) {
     const { questionId, answer } = change
@@ -65,13 +66,14 @@ export async function saveChanges(
     const outcome = outcomeOf(change, current, writer)
     if (outcome === 'write') {
       const next = { answer, version: (current?.version ?? 0) + 1, writer }
-      await writeAnswer(trx, draftId, questionId, next, now)
+      written.set(questionId, next)
       kept.set(questionId, next)
     } else if (outcome === 'beside' && !(await isSettled(trx, draftId, change, writer))) {
       await writeAlternative(trx, draftId, { questionId, answer, writer, settled: false }, now)
       beside.push(questionId)
     }
   }
+  await writeAnswers(trx, draftId, written, now)
   return { kept, beside }
 }
 
@@ -130,7 +132,7 @@ export async function settleAlternative(
     if (choice.keep === 'other') await setAside(trx, draftId, questionId, current, now)
     // No page wrote this: both people's pages are out of date now, and neither may write over it unseen.
     const next = { answer, version: current.version + 1, writer: '' }
-    await writeAnswer(trx, draftId, questionId, next, now)
+    await writeAnswers(trx, draftId, new Map([[questionId, next]]), now)
     return true
   })
 }
@@ -151,18 +153,29 @@ async function setAside(
   )
 }
 
-async function writeAnswer(
+/** Writes answers, by question, at one stroke: a save has up to a dozen, and each statement takes its time. */
+async function writeAnswers(
   trx: Transaction<Schema>,
   draftId: string,
-  questionId: string,
-  { answer, version, writer }: KeptAnswer,
+  answers: KeptAnswers,
   now: Date,
 ): Promise<void> {
-  const kept = { value: JSON.stringify(answer), version, writer, saved_at: now.toISOString() }
+  if (answers.size === 0) return
+  const rows = [...answers].map(([question_id, { answer, version, writer }]) => ({
+    ...{ draft_id: draftId, question_id, value: JSON.stringify(answer) },
+    ...{ version, writer, saved_at: now.toISOString() },
+  }))
   await trx
     .insertInto('draft_answers')
-    .values({ draft_id: draftId, question_id: questionId, ...kept })
-    .onConflict((conflict) => conflict.columns(['draft_id', 'question_id']).doUpdateSet(kept))
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['draft_id', 'question_id']).doUpdateSet((row) => ({
+        value: row.ref('excluded.value'),
+        version: row.ref('excluded.version'),
+        writer: row.ref('excluded.writer'),
+        saved_at: row.ref('excluded.saved_at'),
+      })),
+    )
     .execute()
 }
 
