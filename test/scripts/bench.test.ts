@@ -15,7 +15,7 @@ describe('bench', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('measures everything, and loses nothing meanwhile', { timeout: 300_000 }, () => {
+  it('measures everything, and loses nothing meanwhile', { timeout: 900_000 }, () => {
     const { status, stdout, stderr } = bench('--quick', '--responses', '40', '--out', folder)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('40 responses imported. They are counted from now on.')
