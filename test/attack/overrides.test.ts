@@ -10,7 +10,9 @@ interface Lock {
   readonly packages: Readonly<Record<string, { readonly name?: string; readonly version: string }>>
 }
 
-type Overrides = { readonly [name: string]: string | Overrides }
+interface Overrides {
+  readonly [name: string]: string | Overrides
+}
 
 const { overrides } = read('package.json') as { readonly overrides: Overrides }
 const { packages } = read('package-lock.json') as Lock

@@ -30,6 +30,6 @@ export function rememberedComparison(
 }
 
 /** All of a compared round but its findings. */
-function keyOf({ findings: _, agencies, ...rest }: ComparedRound): unknown {
-  return { ...rest, agencies: [...agencies] }
+function keyOf(round: ComparedRound): unknown {
+  return { ...round, findings: null, agencies: [...round.agencies] }
 }

@@ -152,7 +152,7 @@ async function sendSuggestion(
     {
       ...visit,
       ...{ found, themes: reading.codebook.themes, decided: decisionContext, form: formContext(sent) },
-      effect: sent && sent.messages.size === 0 ? effectIn(sent.fields, workbench, services) : undefined,
+      effect: sent?.messages.size === 0 ? effectIn(sent.fields, workbench, services) : undefined,
       phrase: found?.suggestion.phrase ?? param(req, 'phrase').replaceAll('_', ' '),
     },
     services.language,
