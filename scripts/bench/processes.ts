@@ -1,6 +1,6 @@
 /** Saves a second of one process and of several that share a PostgreSQL store, with nothing in front of them. */
-import { Agent, request } from 'node:http'
 import { join } from 'node:path'
+import { Agent, request } from 'undici'
 import { listDraftAnswers } from '../../server/db/draftAnswers.js'
 import { openStore, type Db } from '../../server/db/store.js'
 import { figure, type Measured, type Wanted } from './measured.js'
@@ -87,15 +87,18 @@ async function saveInTurns(
   from: number,
   goesOn: () => boolean,
 ) {
-  const agent = new Agent({ keepAlive: true })
+  const dispatcher = new Agent({ connections: 1 })
+  const headers = { Cookie: person.cookie, 'Content-Type': 'application/x-www-form-urlencoded' }
   for (let turn = from; goesOn(); turn += 1) {
     person.fields.set(QUESTION, textOf(person, person.saved + 1))
     const address = addresses[turn % addresses.length] ?? ''
-    const status = await post(`${address}${PATH}`, person.cookie, person.fields.toString(), agent)
-    if (status !== 303) throw new Error(`A save was answered with ${status}.`)
+    const sent = { dispatcher, method: 'POST', headers, body: person.fields.toString() } as const
+    const { statusCode, body } = await request(`${address}${PATH}`, sent)
+    await body.dump()
+    if (statusCode !== 303) throw new Error(`A save was answered with ${statusCode}.`)
     person.saved += 1
   }
-  agent.destroy()
+  await dispatcher.close()
 }
 
 function textOf({ name }: Person, count: number): string {
@@ -111,18 +114,4 @@ async function countKept(db: Db, people: readonly Person[]): Promise<number> {
     const own = found.find(({ answer }) => answer === textOf(person, person.saved))
     return sum + (own ? Math.min(own.version, person.saved) : 0)
   }, 0)
-}
-
-function post(address: string, cookie: string, body: string, agent: Agent): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded' }
-    const sent = request(address, { method: 'POST', agent, headers }, (response) => {
-      response.resume()
-      response.once('end', () => {
-        resolve(response.statusCode ?? 0)
-      })
-    })
-    sent.once('error', reject)
-    sent.end(body)
-  })
 }

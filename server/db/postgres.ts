@@ -101,8 +101,9 @@ export function isPostgresUnavailable(error: unknown): boolean {
 
 /** Whole numbers and sums come as text, since they might be larger than any of ours: here they are numbers. */
 const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]
+const usualParser = pg.types.getTypeParser as (type: number, format?: string) => unknown
 const getTypeParser = (type: number, format?: 'text' | 'binary'): unknown =>
-  NUMBERS.includes(type) ? Number : pg.types.getTypeParser(type, format)
+  NUMBERS.includes(type) ? Number : usualParser(type, format)
 
 class TurnsDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
