@@ -20,7 +20,7 @@ interface Found {
 
 /** Measures one after the other, in one run; each save is answered only once it is on the disk. */
 export async function measureProcesses({ quick }: Wanted): Promise<Measured> {
-  const saves = quick ? 64 : 5_000
+  const saves = quick ? 64 : 2_000
   const found = [await withFolder((folder) => measure(folder, folder, 1, saves))]
   for (const processes of [1, 4]) {
     const postgres = await startOwnPostgres()

@@ -10,7 +10,7 @@ const rooms: readonly { readonly room: string; readonly mayImport: readonly RegE
   { room: 'server/audit/', mayImport: [/^server\/audit\//, /^zod$/, /^natural\/lib\/natural\//] },
   {
     room: 'server/db/',
-    mayImport: [/^server\/(db|audit)\//, /^node:(fs|path)$/, /^(kysely|better-sqlite3)$/],
+    mayImport: [/^server\/(db|audit)\//, /^node:(fs|path|crypto)$/, /^(kysely|better-sqlite3|pg)$/],
   },
   {
     room: 'server/export/',

@@ -22,4 +22,6 @@ export function onPostgres(command: string | undefined): string[] {
 export const SQLITE_ALONE = [
   ...['backups', 'migrations', 'upgrades'].map((name) => `test/db/${name}.test.ts`),
   'test/proof/fuzz.test.ts',
+  'test/proof/faults/**/*.test.ts',
+  'test/proof/writePaths.test.ts',
 ]
