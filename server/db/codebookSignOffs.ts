@@ -22,7 +22,7 @@ export async function insertSignOff(
     .where('round_id', '=', roundId)
     .where('codebook_id', '=', codebook.id)
     .where('codebook_version', '=', codebook.version)
-    .where('sample_id', 'is', reading?.sampleId ?? null)
+    .where('sample_id', 'is not distinct from', reading?.sampleId ?? null)
     .where('signed_by', '=', organiserId)
     .where('undone_at', 'is', null)
     .executeTakeFirst()

@@ -23,7 +23,7 @@ export async function insertCorrection(db: Db, correction: NewCorrection, now: D
     .where('response_id', '=', responseId)
     .where('version', '=', version)
     .where('kind', '=', kind)
-    .where('question_id', 'is', questionOf(remedy))
+    .where('question_id', 'is not distinct from', questionOf(remedy))
     .where('value', '=', JSON.stringify(value))
     .where('reason', '=', reason)
     .where('made_by', '=', organiserId)
