@@ -3,14 +3,13 @@
 const EVERY = ['test/db/**/*.test.ts', 'test/web/**/*.test.ts', 'test/proof/**/*.test.ts']
 const ALSO = ['test/sendQueue.test.ts', 'test/deliveries.test.ts', 'test/start.test.ts']
 
-/** In `npm test`: the store, everything that several people do at once, and one suite of each kind of work. */
+/** In `npm test`: the store, everything that several people do at once, and what respondents do. */
 const CHOSEN = [
   'test/db/**/*.test.ts',
   'test/proof/twoClients.test.ts',
   'test/sendQueue.test.ts',
-  ...['respond', 'together', 'upload', 'responseImports', 'personRequests', 'purgedRound', 'themes'].map(
-    (name) => `test/web/${name}.test.ts`,
-  ),
+  'test/web/respond.test.ts',
+  'test/web/together.test.ts',
 ]
 
 /** The files, for the npm command that runs them: `npm run test:postgres` runs every one, and so does naming a file. */
