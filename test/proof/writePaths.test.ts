@@ -7,10 +7,12 @@ import { routes } from '../../server/web/routes.js'
 import { freePort } from '../support/childServer.js'
 import { crash, type Crash, type Moment } from './story/crash.js'
 import { isRecord } from './story/storeStates.js'
-import { ERRANDS, tellStory, type Told } from './story/story.js'
+import { CHAPTERS, ERRANDS, tellStory, type Told } from './story/story.js'
 
 const CRASHES = Number(process.env.CRASHES ?? 3)
 const SEED = Number(process.env.SEED ?? Date.now())
+/** One chapter of the story, unless it was said how many crashes there are to be. */
+const STORY = process.env.CRASHES === undefined ? (CHAPTERS[SEED % CHAPTERS.length] ?? ERRANDS) : ERRANDS
 const MINUTE = 60_000
 
 /** Routes that are sent forms and have no errand, each with the reason. */
@@ -25,7 +27,13 @@ const moment: fc.Arbitrary<Moment> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ statement: fc.integer({ min: 1, max: 12 }) }) },
   { weight: 1, arbitrary: fc.record({ milliseconds: fc.nat(60) }) },
 )
-const crashes = fc.record({ at: fc.nat(ERRANDS.length - 1), moment })
+/** Every errand as often as any other, in a random order. */
+const everyErrand = fc.shuffledSubarray([...STORY.keys()], { minLength: STORY.length })
+const crashes = () => {
+  const turns = fc.sample(everyErrand, { numRuns: Math.ceil(CRASHES / STORY.length), seed: SEED }).flat()
+  const moments = fc.sample(moment, { numRuns: CRASHES, seed: SEED })
+  return moments.map((at, turn) => ({ at: turns[turn] ?? 0, moment: at }))
+}
 
 const named = ({ at, errand }: Told) => `${at} ${errand.route}`
 
@@ -42,7 +50,7 @@ describe('write paths', () => {
   let told: readonly Told[]
   let forget: (() => void) | undefined
   beforeAll(async () => {
-    ;({ told, forget } = await tellStory())
+    ;({ told, forget } = await tellStory(STORY))
   }, 10 * MINUTE)
   afterAll(() => {
     forget?.()
@@ -53,7 +61,7 @@ describe('write paths', () => {
     const idle = told.filter(({ errand, changes }) => changes.length === 0 && !errand.isPassing)
     expect(idle.map(named)).toEqual([])
     process.stderr.write(
-      `${told.length} forms sent by ${new Set(told.map(({ errand }) => errand.route)).size} routes.\n`,
+      `${told.length} of ${ERRANDS.length} forms sent by ${new Set(told.map(({ errand }) => errand.route)).size} routes (seed ${SEED}).\n`,
     )
   })
 
@@ -75,7 +83,7 @@ describe('write paths', () => {
       const port = await freePort()
       const results: Crash[] = []
       const faults: unknown[] = []
-      for (const one of fc.sample(crashes, { numRuns: CRASHES, seed: SEED })) {
+      for (const one of crashes()) {
         const path = told[one.at]
         if (!path) continue
         const result = await crash(path, join(folder, 'store'), port, one.moment)
@@ -85,7 +93,7 @@ describe('write paths', () => {
       rmSync(folder, { recursive: true, force: true })
       const count = (is: (one: Crash) => boolean) => results.filter(is).length
       process.stderr.write(
-        `${CRASHES} crashes (seed ${SEED}) of ${ERRANDS.length} forms, ${count(({ interrupted }) => interrupted)} before the reply: ` +
+        `${CRASHES} crashes (seed ${SEED}) of ${new Set(results.map(({ route }) => route)).size} routes, ${count(({ acknowledged }) => !acknowledged)} before the reply: ` +
           `${count(({ acknowledged }) => acknowledged)} acknowledged, ${faults.length} lost, halved or doubled, ${count(({ unrecorded }) => unrecorded)} done but not in the activity.\n`,
       )
       expect(faults).toEqual([])

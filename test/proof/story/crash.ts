@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { startChildServer, type ChildServer } from '../../support/childServer.js'
 import { peopleAt, withNotes, type People } from './people.js'
-import { changesBetween, isRecord, readState, type StoreState } from './storeStates.js'
+import { changesBetween, isRecord, readState, restMessages, type StoreState } from './storeStates.js'
 import { SETTINGS, untilDone, type Told } from './story.js'
 import type { Sent } from './errand.js'
 
@@ -10,9 +10,8 @@ import type { Sent } from './errand.js'
 export type Moment = { readonly statement: number } | { readonly milliseconds: number }
 
 export interface Crash {
+  readonly route: string
   readonly acknowledged: boolean
-  /** Whether the kill came before the reply. */
-  readonly interrupted: boolean
   /** What is wrong with the store: acknowledged and not there, there in part, or there twice. */
   readonly faults: readonly string[]
   /** Whether it was done but not recorded in the activity, or the other way round. */
@@ -25,6 +24,7 @@ type Found = 'nothing' | 'whole' | 'part'
 export async function crash(told: Told, folder: string, port: number, moment: Moment): Promise<Crash> {
   rmSync(folder, { recursive: true, force: true })
   cpSync(told.before, folder, { recursive: true })
+  restMessages(folder)
   let server = await startChildServer(folder, port, SETTINGS)
   try {
     const people = peopleAt(() => server.address, told.bookmark)
@@ -41,7 +41,7 @@ export async function crash(told: Told, folder: string, port: number, moment: Mo
     if (acknowledged && found === 'nothing') faults.push('acknowledged and not there')
     const unrecorded = found === 'whole' && !isSame(told.changes.filter(isRecord), changes.filter(isRecord))
     if (!acknowledged) faults.push(...(await sendAgain(people, told, { sent, start, folder, found })))
-    return { acknowledged, interrupted: !acknowledged, faults, unrecorded }
+    return { route: errand.route, acknowledged, faults, unrecorded }
   } finally {
     await server.kill()
   }
@@ -81,9 +81,10 @@ async function sendAgain(
     people.note(errand, reply)
     await untilDone(people, errand)
   }
-  const changes = changesBetween(start, readState(folder)).filter((one) => !isRecord(one))
-  const once = whole.filter((one) => !isRecord(one))
-  const twice = [...once, ...again.filter((one) => !isRecord(one))]
+  const counted = countedIn(whole)
+  const changes = changesBetween(start, readState(folder)).filter(counted)
+  const once = whole.filter(counted)
+  const twice = [...once, ...again.filter(counted)]
   if (isSame(changes, once)) return []
   // What does more each time it is sent has a reason beside its errand.
   if (found === 'whole' && errand.more !== undefined && changes.length <= twice.length) return []
@@ -91,9 +92,15 @@ async function sendAgain(
 }
 
 function compare({ changes: whole }: Told, changes: readonly string[]): Found {
-  const without = (some: readonly string[]) => some.filter((one) => !isRecord(one))
-  if (isSame(without(changes), without(whole))) return 'whole'
-  return without(changes).length === 0 ? 'nothing' : 'part'
+  const there = changes.filter(countedIn(whole))
+  if (isSame(there, whole.filter(countedIn(whole)))) return 'whole'
+  return there.length === 0 ? 'nothing' : 'part'
+}
+
+/** What has to be there once: not the record, nor the private links that the sender gives to messages it takes up. */
+function countedIn(whole: readonly string[]): (change: string) => boolean {
+  const isSent = whole.some((change) => change.startsWith('+ messages '))
+  return (change) => !isRecord(change) && !(isSent && change.startsWith('+ draft_keys '))
 }
 
 /** Numbers that rows are given may differ: the sender of mail and the order of forms give some away. */

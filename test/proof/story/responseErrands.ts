@@ -1,6 +1,7 @@
 /** What a lead sends about responses: imports, corrections, concerns, and what one person asked for. */
 import { filledIn } from '../../support/form.js'
 import { fields, file, onPage, type Errand, type World } from './errand.js'
+import { renewalErrand } from './themesErrands.js'
 
 const ROUND = '/rounds/spring'
 const IMPORTS = `${ROUND}/imports`
@@ -94,6 +95,7 @@ export const responseErrands: readonly Errand[] = [
       reason: REASON,
     }),
   ),
+  renewalErrand,
   byLead(
     '/rounds/:round/responses/:reference/concerns',
     fields(`${RESPONSES}/S02/concerns`, { question: 'identify_how' }),

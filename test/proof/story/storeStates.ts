@@ -16,6 +16,16 @@ const PASSING: Readonly<Record<string, readonly string[]>> = {
   organisers: ['password_hash', 'second_factor_secret', 'second_factor_step'],
 }
 
+/** Rows that the service makes by itself when it starts: the link for a first lead, as long as none has an account. */
+const BY_ITSELF: Readonly<Record<string, string>> = { account_links: "purpose = 'first-lead'" }
+
+/** Lets no message go out from a store: what is sent after a start would be taken for what a form has changed. */
+export function restMessages(folder: string): void {
+  const file = new Database(storePath(folder), { fileMustExist: true })
+  file.prepare(`UPDATE messages SET next_at = '2999-01-01T00:00:00.000Z'`).run()
+  file.close()
+}
+
 /** Reads the store of a folder that is in use or was left by a crash. */
 export function readState(folder: string): StoreState {
   const file = new Database(storePath(folder), { readonly: true, fileMustExist: true })
@@ -28,7 +38,9 @@ export function readState(folder: string): StoreState {
       .all() as readonly string[]
     return new Map(
       tables.map((table) => {
-        const rows = file.prepare(`SELECT * FROM "${table}"`).all() as readonly Record<string, unknown>[]
+        const rows = file
+          .prepare(`SELECT * FROM "${table}" WHERE NOT (${BY_ITSELF[table] ?? 'FALSE'})`)
+          .all() as readonly Record<string, unknown>[]
         return [table, rows.map((row) => JSON.stringify(row))]
       }),
     )

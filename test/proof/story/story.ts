@@ -20,15 +20,24 @@ import { changesBetween, readState } from './storeStates.js'
 import { themesErrands } from './themesErrands.js'
 import { workspaceErrands } from './workspaceErrands.js'
 
+const early = [...respondErrands, ...workspaceErrands]
+const accounts = [...accountErrands, lastErrand]
+
 /** Every errand, in the order of the story. */
 export const ERRANDS: readonly Errand[] = [
-  ...respondErrands,
-  ...workspaceErrands,
+  ...early,
   ...themesErrands,
   ...findingsErrands,
   ...responseErrands,
-  ...accountErrands,
-  lastErrand,
+  ...accounts,
+]
+
+/** Parts of the story that can be told alone; what is done with responses needs all that went before. */
+export const CHAPTERS: readonly (readonly Errand[])[] = [
+  early,
+  themesErrands,
+  [...respondErrands, ...findingsErrands],
+  accounts,
 ]
 
 /** What came of one errand where nothing went wrong. */
@@ -49,8 +58,10 @@ export interface Told {
 /** The service's settings in the story: it can send mail, to a server that never answers. */
 export const SETTINGS = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'audit@example.org' }
 
-/** Tells the whole story, each form sent twice, and keeps the store before each. Call `forget` when done. */
-export async function tellStory(): Promise<{ readonly told: readonly Told[]; readonly forget: () => void }> {
+/** Tells the story or a chapter, each form sent twice, and keeps the store before each. Call `forget` when done. */
+export async function tellStory(
+  errands: readonly Errand[],
+): Promise<{ readonly told: readonly Told[]; readonly forget: () => void }> {
   const shelf = mkdtempSync(join(tmpdir(), 'early-help-audit-story-'))
   const service = await startTestService(SETTINGS, openRound)
   Object.defineProperty(service.clock, 'now', { get: () => new Date() })
@@ -60,7 +71,7 @@ export async function tellStory(): Promise<{ readonly told: readonly Told[]; rea
   const { port } = server.address() as { port: number }
   const people = peopleAt(() => `http://localhost:${port}`, { jars: await organisers(service), notes: {} })
   const told: Told[] = []
-  for (const [at, errand] of ERRANDS.entries()) {
+  for (const [at, errand] of errands.entries()) {
     await errand.prepare?.(service.db)
     const before = join(shelf, String(at))
     await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(service.db)

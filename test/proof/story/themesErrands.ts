@@ -53,6 +53,12 @@ const undo: Errand['fill'] = async (world) => {
   const decision = /name="decision" value="(\d+)"/.exec(await world.get(`${ROUND}/codebook`))?.[1] ?? ''
   return { address: `${ROUND}/codebook/undoings`, body: filledIn([], { decision, seen: decision }) }
 }
+const renew: Errand['fill'] = async ({ get }) => {
+  const html = await get(`${ROUND}/codebook`)
+  const decision = /codebook\/renewals"[\s\S]*?name="decision" value="(\d+)"/.exec(html)?.[1] ?? ''
+  const seen = /name="seen" value="(\d+)"/.exec(html)?.[1] ?? ''
+  return { address: `${ROUND}/codebook/renewals`, body: filledIn([], { decision, seen }) }
+}
 const markAll: Errand['fill'] = async ({ get }: World) => {
   const address = `${THEMES}/training/review`
   const html = await get(address)
@@ -124,5 +130,7 @@ const readers: readonly Errand[] = [
   lead('/readers/:sample/ending', fields(`${READERS}/2/ending`)),
 ]
 
+/** Decides again on S02's answer, once that was corrected. */
+export const renewalErrand = lead('/codebook/renewals', renew)
 /** From a new theme to a sample that two people read. */
 export const themesErrands: readonly Errand[] = [...decisions, ...readers]
