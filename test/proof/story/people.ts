@@ -9,7 +9,7 @@ export interface Bookmark {
 
 /** People at a service's address, going on from a bookmark. */
 export function peopleAt(address: () => string, from: Bookmark) {
-  const jars: Record<string, Record<string, string>> = structuredClone(from.jars) as never
+  const jars: Record<string, Record<string, string>> = structuredClone(from.jars)
   const notes: Record<string, string> = { ...from.notes }
 
   async function ask(name: PersonName, path: string, init: RequestInit = {}): Promise<Response> {

@@ -1,6 +1,6 @@
 /** What a lead sends about responses: imports, corrections, concerns, and what one person asked for. */
 import { filledIn } from '../../support/form.js'
-import { fields, file, onPage, type Errand, type World } from './errand.js'
+import { fields, file, type Errand, type World } from './errand.js'
 import { renewalErrand } from './themesErrands.js'
 
 const ROUND = '/rounds/spring'
