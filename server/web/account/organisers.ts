@@ -45,9 +45,13 @@ export const createOrganiser: Handler = (services) => async (req, res) => {
     await sendOrganisers(services, res, { name, email, role }, problems)
     return
   }
-  const account = await insertOrganiser(db, { name, email, role }, clock())
-  await record(services, req, 'invited', account)
-  await sendNewLink(services, res, account)
+  // In one, so that nobody is left with an account and no link to it.
+  const { account, link } = await db.transaction().execute(async (trx) => {
+    const account = await insertOrganiser(trx, { name, email, role }, clock())
+    await record({ ...services, db: trx }, req, 'invited', account)
+    return { account, link: await linkFor({ ...services, db: trx }, account) }
+  })
+  await sendLink(services, res, account, link)
 }
 
 /** GET /organisers/:organiser */
@@ -88,7 +92,7 @@ export const createLink: Handler = (services) => async (req, res) => {
   const account = await accountOf(services, req)
   if (account.isDisabled) throw notFound()
   await record(services, req, 'link-made', account)
-  await sendNewLink(services, res, account)
+  await sendLink(services, res, account, await linkFor(services, account))
 }
 
 async function accountOf({ db }: Services, req: Request): Promise<Account> {
@@ -113,10 +117,13 @@ async function record(
   await recordActivity(services.db, activity, services.clock())
 }
 
-/** Makes a link, mails it where mail is set up, and shows it: it cannot be shown again. */
-async function sendNewLink(services: Services, res: Response, account: Account): Promise<void> {
-  const { db, config, clock, language } = services
-  const link = await accountLink({ db, publicUrl: config.publicUrl, now: clock() }, account)
+function linkFor({ db, config, clock }: Services, account: Account): Promise<string> {
+  return accountLink({ db, publicUrl: config.publicUrl, now: clock() }, account)
+}
+
+/** Mails a link where mail is set up, and shows it: it cannot be shown again. */
+async function sendLink(services: Services, res: Response, account: Account, link: string): Promise<void> {
+  const { language } = services
   const purpose = purposeFor(account)
   const mailed = await mail(services, account, link)
   const page = madeLinkPage({ account, purpose, link, days: LINK_DAYS, mailed }, language)
