@@ -22,7 +22,7 @@ const usage = `Proves that nothing acknowledged is lost, nothing done twice and 
   --postgres         on PostgreSQL, where each of the two people meets a process of their own
   --out FOLDER       where what was done is written: results.json, and README.md with a table
 
-Faults of disk, store, network, clock and mail server are among them. "npm test" does the same 3, 3, 20, 5 and 1000 times,
+Faults of disk, store, network, clock and mail server are among them. "npm test" does the same 3, 3, 20, 5 and 400 times,
 the 3 crashes in forms of one part of the service.
 Both ask for Node's development packages; the full counts take an hour or more.`
 
