@@ -136,11 +136,15 @@ describe('the doctor', () => {
   })
 
   it('looks at no database of PostgreSQL, and says that nothing copies it', async () => {
-    const findings = await examine(NOON, { ...sound, DATABASE_URL: 'postgres://localhost/audit' })
-    expect(faultsOf(findings)).toEqual([
-      'BACKUP_FOLDER is set, but the service copies no database of PostgreSQL.',
+    const url = 'postgres://localhost/audit'
+    expect(await faultsWith({ DATABASE_URL: url })).toEqual([
+      'Set DATABASE_URL or BACKUP_FOLDER, not both: PostgreSQL is backed up with its own tools.',
     ])
+    const others = Object.entries(sound).filter(([name]) => name !== 'BACKUP_FOLDER')
+    const findings = await examine(NOON, { ...Object.fromEntries(others), DATABASE_URL: url })
+    expect(faultsOf(findings)).toEqual([])
     expect(reportOf(findings)).toContain('NOTE  The store is a database of PostgreSQL')
+    expect(reportOf(findings)).toContain('NOTE  The service copies no database of PostgreSQL')
   })
 
   it('finds files that anybody may read', () => {

@@ -14,12 +14,12 @@ export async function checkBackups(
   { backups, dataDir, store }: Config,
   now: Date,
 ): Promise<readonly Finding[]> {
-  if (backups && store !== dataDir)
+  if (store !== dataDir)
     return [
-      mend(
-        'BACKUP_FOLDER is set, but the service copies no database of PostgreSQL.',
+      note(
+        'The service copies no database of PostgreSQL.',
         WHY,
-        'Have pg_dump or your hosting make backups, and take BACKUP_FOLDER away.',
+        'Have pg_dump or your hosting make backups.',
       ),
     ]
   if (!backups)
