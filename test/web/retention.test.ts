@@ -90,7 +90,7 @@ describe('the page on which a lead decides', () => {
   it('takes the confirmation away with every change, but not when a lead postpones', async () => {
     const lead = await leadOn('2027-05-01')
     await lead.post(CONFIRMATION).type('form').send(DATES).expect(303)
-    await lead.post(`${PAGE}/postponement`).expect(303)
+    await lead.post(`${PAGE}/postponement`).type('form').send(DATES).expect(303)
     expect(await mainOf(lead)).toContain('Contact details are deleted on 30 June 2028.')
     await fillIn(lead, PAGE, { contacts: '2028-05-01' })
     expect(await mainOf(lead)).toContain('Contact details: 1 May 2028.')

@@ -12,16 +12,8 @@ const MINUTE = 60_000
 const CLOCK_SLACK = 5 * MINUTE
 const RESTORE = 'Stop the service and go back to a backup: npm run --silent restore -- --input FILE'
 
-/** Every check of the store that the service would use with this configuration. */
-export function checkStore({ store, dataDir }: Config, now: Date): readonly Finding[] {
-  if (store !== dataDir)
-    return [
-      note(
-        'The store is a database of PostgreSQL, which was not looked at.',
-        'Its own tools look after it better.',
-        'Ask /readiness whether it answers and is of this version.',
-      ),
-    ]
+/** Every check of the SQLite file that the service would use with this configuration. */
+export function checkStore({ dataDir }: Config, now: Date): readonly Finding[] {
   const path = storePath(dataDir)
   if (!existsSync(path))
     return [
