@@ -100,6 +100,7 @@ describe('the component files', () => {
       'score-table',
       'simple-form',
       'quote',
+      'rule-effect',
       'session-banner',
       'session-dialog',
       'sign-out',
