@@ -64,7 +64,10 @@ it('forgets at its start whom requests of more than thirty days ago were about',
   const { id: organiserId } = await insertOrganiser(db, lead, new Date(0))
   await insertPersonRequest(db, { id: 'old', term: 'Zebedee', organiserId }, new Date(0))
   await insertPersonRequest(db, { id: 'new', term: 'Zebedee', organiserId }, new Date())
-  const service = await startService(readConfig({ PORT: '0', ...(await storeEnv(folder)), LOG_LEVEL: 'silent' }), db)
+  const service = await startService(
+    readConfig({ PORT: '0', ...(await storeEnv(folder)), LOG_LEVEL: 'silent' }),
+    db,
+  )
   await expect.poll(async () => (await findPersonRequest(db, 'old'))?.term).toBeUndefined()
   expect((await findPersonRequest(db, 'new'))?.term).toBe('Zebedee')
   await service.close()

@@ -83,7 +83,8 @@ it('is done again at the start of the service, where a backup from before was pu
   expect(await wordsInFiles(folder, ALL_WORDS)).toEqual(ALL_WORDS)
   const server = await startChildServer(folder, await freePort())
   try {
-    while ((await wordsInFiles(folder, ALL_WORDS)).length > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+    while ((await wordsInFiles(folder, ALL_WORDS)).length > 0)
+      await new Promise((resolve) => setTimeout(resolve, 50))
   } finally {
     await server.kill()
   }
