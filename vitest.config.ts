@@ -3,8 +3,6 @@ import { onPostgres, SQLITE_ALONE } from './test/support/onPostgres.js'
 
 export default defineConfig({
   test: {
-    // Files share what was loaded in a worker: loading it anew for each took as long as many of the tests.
-    isolate: false,
     // Two cores: more workers only make the browser journeys time out.
     maxWorkers: 2,
     testTimeout: 120_000,

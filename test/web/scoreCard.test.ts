@@ -99,10 +99,10 @@ describe('the score card of a round', () => {
   it('is downloaded as CSV, without what only leads see', async () => {
     const { text } = await get(`${CARD}.csv`, member).expect(200)
     expect(text).toContain(
-      'Indicator,Which way is better,This round,Count,Base,Round before,Direction of travel,Target,Target met,National',
+      'Indicator,Which way is better,This round,Count,Base,Round before,Count in the round before,Base in the round before,Direction of travel,Target,Target met,National',
     )
     expect(text).toContain(
-      'Take on the lead practitioner role,Larger is better,59%,20,34,,No earlier round,50,Yes',
+      'Take on the lead practitioner role,Larger is better,59%,20,34,,,,No earlier round,50,Yes',
     )
     expect(text).toContain('"1,100 (2026, DfE)"')
   })
