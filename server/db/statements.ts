@@ -56,10 +56,11 @@ async function findSame(db: Db, roundId: number, row: StatementVersionsTable): P
     .where('first.evidence', '=', row.evidence)
     .where('first.quotes', '=', row.quotes)
     .where('first.made_by', '=', row.made_by)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('statement_versions as later')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('statement_versions as later')
             .select('later.version')
             .whereRef('later.statement_id', '=', 'statements.id')
             .where('later.version', '>', 1),
