@@ -104,8 +104,8 @@ function readingOf(
   recall: Recall,
 ) {
   const codings = codingsOf(question, responses, coder, decided)
-  const answers = [...codings.values()].map((coding) => readAnswerOf(question, coding, coder, decided))
   const read = [...codings.values()]
+  const answers = read.map((coding) => readAnswerOf(question, coding, coder, decided))
   const from = read.flatMap(({ reference, sector, agency, coded }) => [reference, sector, agency, coded])
   const uses = recall(`${question.id} uses`, [question.text, question.hint, ...from], () =>
     usesOf({ question, answers: read }),

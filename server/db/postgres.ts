@@ -64,7 +64,7 @@ export async function checkVersion(db: Kysely<Schema>): Promise<void> {
 
 /**
  * Writes every table anew, without what was deleted from it or changed in it; false where a transaction that began
- * before may still see that. Throws where a table is in use for five seconds.
+ * before goes on for five seconds, since what it may still see stays. Throws where a table is in use for as long.
  */
 export async function rewriteTables(db: Kysely<Schema>): Promise<boolean> {
   return db.connection().execute(async (one) => {
@@ -72,17 +72,27 @@ export async function rewriteTables(db: Kysely<Schema>): Promise<boolean> {
       (await one.executeQuery<{ found: string }>(CompiledQuery.raw(text))).rows[0]?.found
     const tables = await run(`SELECT string_agg(quote_ident(tablename), ', ') AS found FROM pg_tables
       WHERE schemaname = current_schema()`)
-    const begun = await run('SELECT clock_timestamp()::text AS found')
+    const areEnded = await untilEarlierEnded(run)
     await run(`SET lock_timeout = '5s'`)
     try {
       await run(`VACUUM (FULL) ${tables}`)
     } finally {
       await run('RESET lock_timeout')
     }
-    const older = await run(`SELECT count(*)::text AS found FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start < '${begun}'`)
-    return older === '0'
+    return areEnded
   })
+}
+
+/** Waits until every transaction that has begun in the database is over, those of the server's own tidying too. */
+async function untilEarlierEnded(run: (text: string) => Promise<string | undefined>): Promise<boolean> {
+  const begun = await run('SELECT clock_timestamp()::text AS found')
+  for (let tries = 0; tries < 50; tries += 1) {
+    const earlier = await run(`SELECT count(*)::text AS found FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start < '${begun}'`)
+    if (earlier === '0') return true
+    await run('SELECT pg_sleep(0.1)')
+  }
+  return false
 }
 
 /** Codes of what is not a fault of ours: out of reach, out of room, shut down, read-only, or waited for too long. */

@@ -12,11 +12,7 @@ declare module 'vitest' {
 }
 
 /** Nothing of it need survive anything. */
-const FAST = [
-  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400'],
-  // It keeps deleted rows in the files for as long as it looks at a table.
-  'autovacuum=off',
-]
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400']
 
 /** The server at TEST_DATABASE_URL, or one of its own. Where there is neither, it says so and why. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -7,7 +7,7 @@ import { startThread } from '../threads.js'
 
 /** What the thread is given. */
 export interface ExportTask {
-  /** The folder of the store. */
+  /** Where the store is, as for openStore. */
   readonly store: string
   readonly visit: RoundVisit
   readonly codebook: Codebook

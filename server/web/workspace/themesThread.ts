@@ -9,7 +9,7 @@ import { themesMarked } from './themeMarks.js'
 
 /** What the thread is given. */
 export interface ThemesTask {
-  /** The folder of the store. */
+  /** Where the store is, as for openStore. */
   readonly store: string
   readonly visit: RoundVisit
   readonly codebook: Codebook
