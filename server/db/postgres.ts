@@ -64,7 +64,8 @@ export async function checkVersion(db: Kysely<Schema>): Promise<void> {
 
 /**
  * Writes every table anew, without what was deleted from it or changed in it; false where a transaction that began
- * before goes on for five seconds, since what it may still see stays. Throws where a table is in use for as long.
+ * before goes on for five seconds, on whichever database of the server, since what it may still see stays. Throws where
+ * a table is in use for as long.
  */
 export async function rewriteTables(db: Kysely<Schema>): Promise<boolean> {
   return db.connection().execute(async (one) => {
@@ -83,13 +84,22 @@ export async function rewriteTables(db: Kysely<Schema>): Promise<boolean> {
   })
 }
 
-/** Waits until every transaction that has begun in the database is over, those of the server's own tidying too. */
+/**
+ * Waits until every transaction that may still see what was deleted is over, those of the server's own tidying too: in
+ * this database those that began before now, and in any other those that write, since the server keeps from one number
+ * of transactions on for all. One of another user that the server hides from this one counts as one that began before.
+ */
 async function untilEarlierEnded(run: (text: string) => Promise<string | undefined>): Promise<boolean> {
   const begun = await run('SELECT clock_timestamp()::text AS found')
+  const now = await run('SELECT pg_current_xact_id()::text AS found')
   for (let tries = 0; tries < 50; tries += 1) {
     const earlier = await run(`SELECT count(*)::text AS found FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start < '${begun}'`)
-    if (earlier === '0') return true
+      WHERE datname = current_database() AND pid <> pg_backend_pid()
+        AND (xact_start < '${begun}' OR query = '<insufficient privilege>')`)
+    const areOver = await run(
+      `SELECT (pg_snapshot_xmin(pg_current_snapshot()) > '${now}'::xid8)::text AS found`,
+    )
+    if (earlier === '0' && areOver === 'true') return true
     await run('SELECT pg_sleep(0.1)')
   }
   return false

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cleanResponses } from '../../server/audit/corrections.js'
 import { datesOf, type PurgeDates } from '../../server/audit/retention.js'
@@ -225,4 +226,25 @@ it('leaves no trace in the bytes of the store and its log', async () => {
   expect(await wordsInFiles(folder, ALL_WORDS)).toEqual([])
   expect(await wipeDeleted(db)).toBe(false)
   expect(await wordsInFiles(folder, ['kept@school', 'mill surgery'])).toEqual(['kept@school', 'mill surgery'])
+})
+
+it('leaves no trace either where another store on the same server is being written to when the wiping begins', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'early-help-audit-purges-'))
+  const busy = await openStoreIn(other)
+  try {
+    await confirm()
+    await plantRound(busy)
+    let wiped: Promise<boolean> | undefined
+    await busy.transaction().execute(async (trx) => {
+      await trx.deleteFrom('draft_answers').execute()
+      await purgeContacts(db, await due(), CONTACTS_DAY)
+      wiped = wipeDeleted(db)
+      await sleep(500)
+    })
+    expect(await wiped).toBe(true)
+    expect(await wordsInFiles(folder, CONTACT_WORDS)).toEqual([])
+  } finally {
+    await busy.destroy()
+    await removeStore(other)
+  }
 })
