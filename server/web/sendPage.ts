@@ -17,6 +17,8 @@ export interface Around {
   readonly hasErrors?: boolean
   readonly status?: number
   readonly wide?: boolean
+  /** When its figures were worked out, where newer ones are being worked out. */
+  readonly earlierOf?: Date | undefined
   /** The main sections of what the page belongs to. */
   readonly navigation?: Layout['navigation']
 }
@@ -43,7 +45,7 @@ function layoutFor(
   services: Services,
   req: Request,
   title: string,
-  { round, back, hasErrors, wide, navigation }: Around,
+  { round, back, hasErrors, wide, earlierOf, navigation }: Around,
 ): Layout {
   const { config, language, assetsPath } = services
   const words = language.layout
@@ -71,6 +73,12 @@ function layoutFor(
     }),
     ...(back !== undefined && { backLink: { href: back, text: words.back } }),
     ...sessionFor(services, req),
+    ...(earlierOf && {
+      updating: {
+        text: language.progress.updating(earlierOf),
+        link: { href: req.originalUrl, text: language.progress.look },
+      },
+    }),
     help: helpFor(contactsOf(config, round), words),
     footerLinks: [
       { text: words.accessibility, href: HELP.accessibility },

@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import request from 'supertest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { LOW_RELIABILITY, NOT_APPLICABLE, WITHHELD } from '../../server/audit/percentages.js'
 import { GENERICS } from '../../server/audit/hiding.js'
 import { YES_NO } from '../../server/audit/questionnaire.js'
@@ -18,6 +18,7 @@ import { draftStatements } from '../../server/audit/statements/drafts.js'
 import { linkFigures } from '../../server/audit/statements/figuresInText.js'
 import { drafting as drafting2018 } from '../support/conclusions.js'
 import { filesBelow } from '../support/files.js'
+import { sampleLine } from '../support/sampleLine.js'
 import { LEAD } from '../support/account.js'
 import { INVITED, tourAccounts } from '../support/accountTour.js'
 import { CONCLUSIONS_TYPED, tourConclusions } from '../support/conclusionsTour.js'
@@ -63,34 +64,41 @@ const UNCHECKED = statusText({
   ...{ matching: 1, others: 1, matchesChecked: 0, matchesRight: 0, othersChecked: 0, othersMissed: 0 },
 })
 
+/** What stands in a value; gathered once for each object, since findings are large and asked about on every page. */
+const gathered = new WeakMap<object, readonly string[]>()
+
+function wordsIn(value: object): readonly string[] {
+  const known = gathered.get(value) ?? [...new Set(stringsIn(value).flatMap(inAreas))]
+  gathered.set(value, known)
+  return known
+}
+
+/** A round that has no area yet has the language's word for it. */
+function inAreas(text: string): readonly string[] {
+  return text.includes('{area}')
+    ? [springRound.area, ''].map((area) => text.replaceAll('{area}', area))
+    : [text]
+}
+
+const CORE = [
+  YES_NO,
+  LOW_RELIABILITY,
+  NOT_APPLICABLE,
+  WITHHELD,
+  GENERICS,
+  UNCHECKED,
+  'Test lead',
+  'Test member',
+]
+
 /** The instrument's wording, guidance, the round's and council's names, findings' labels and what people typed. */
-function wordsFromElsewhere({ services }: TestService): ReadonlySet<string> {
+function wordsFromElsewhere({ services }: TestService): readonly string[] {
   const { questionnaires, guidance, scoreCards, drafting, findingsMemory, config } = services
-  const core = [
-    YES_NO,
-    LOW_RELIABILITY,
-    NOT_APPLICABLE,
-    WITHHELD,
-    GENERICS,
-    UNCHECKED,
-    'Test lead',
-    'Test member',
-  ]
-  const elsewhere = [
-    questionnaires,
-    guidance,
-    scoreCards,
-    drafting,
-    findingsMemory,
-    config,
-    springRound,
-    core,
-    COOKIES,
-    TYPED,
-  ]
-  // A round that has no area yet has the language's word for it.
-  const inAreas = (text: string) => [springRound.area, ''].map((area) => text.replaceAll('{area}', area))
-  return new Set(stringsIn(elsewhere).flatMap(inAreas))
+  const fixed = [questionnaires, guidance, scoreCards, drafting, config, springRound, CORE, COOKIES, TYPED]
+  const remembered = [...findingsMemory.values()].flatMap(({ findings, responses, layer, reading }) => [
+    ...[findings, responses, layer, reading],
+  ])
+  return [...fixed, ...remembered].flatMap(wordsIn)
 }
 
 const COOKIES = ['response', 'initials', 'organiser', 'known-browser', 'sign-on']
@@ -132,9 +140,12 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   ): Promise<void> {
     titles.set(address, /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '')
     expect(html.match(/<h1/g)).toHaveLength(1)
+    if (!isPseudo) {
+      expect(await faultsIn(html), address).toEqual([])
+      return
+    }
     const elsewhere = new Set([...wordsFromElsewhere(service), ...given])
-    if (isPseudo) expect.soft(outsideBrackets(html, elsewhere), address).toEqual([])
-    else expect(await faultsIn(html), address).toEqual([])
+    expect.soft(outsideBrackets(html, elsewhere), address).toEqual([])
   }
 
   beforeAll(async () => {
@@ -253,6 +264,11 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     await dropExports(services)
     await services.findingsThread.stop()
     await get('/rounds/sample/findings', 500)
+    const isDone = async () =>
+      (await request(slow).get('/rounds/sample/findings').set('Cookie', cookie)).status === 200
+    await vi.waitUntil(isDone, 60_000)
+    await sampleLine(service, { reference: 'S93' })
+    await get('/rounds/sample/findings', 200)
   })
 
   it('is sound HTML with one heading, for a group that decides on themes', async () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import request from 'supertest'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadData } from '../../server/data.js'
+import { insertCorrection } from '../../server/db/corrections.js'
+import { findResponseHistory } from '../../server/db/responseHistory.js'
 import { findRound } from '../../server/db/rounds.js'
 import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
@@ -93,12 +95,48 @@ it('says that the work failed, and begins anew when asked again', async () => {
   expect((await whenDone(inThread(60_000), FINDINGS)).status).toBe(200)
 })
 
-it('shows figures that are done though a response came meanwhile, for as long as they are fresh', async () => {
-  const count = async (app: App) => /(\d+) responses received/.exec((await whenDone(app, FINDINGS)).text)?.[1]
-  const app = inThread(60_000)
-  expect(await count(app)).toBe('91')
+const UPDATING = 'They are being updated, which takes some seconds.'
+const countIn = (text: string) => /(\d+) responses received/.exec(text)?.[1]
+
+it('shows the figures there are when a response has come, says that they are being updated, and then the new ones', async () => {
+  const app = inThread()
+  expect(countIn((await whenDone(app, FINDINGS)).text)).toBe('91')
   await load(lines.slice(-1))
-  expect(await count(app)).toBe('91')
-  service.services.findingsMemory.clear()
-  expect(await count(app)).toBe('92')
+  for (const page of pages) {
+    const { text } = await get(app, page).expect(200)
+    expect(text).toContain(UPDATING)
+    expect(text).toContain(`href="${page}">Look again</a>`)
+  }
+  // A file cannot say so, and waits.
+  await get(app, `${FINDINGS}.xlsx`).expect(202)
+  for (;;) {
+    const { text } = await get(app, FINDINGS).expect(200)
+    if (!text.includes(UPDATING)) {
+      expect(countIn(text)).toBe('92')
+      break
+    }
+    expect(countIn(text)).toBe('91')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+})
+
+it('shows nobody earlier figures who has put something right since', async () => {
+  const app = inThread()
+  await whenDone(app, FINDINGS)
+  const { id = 0 } = (await findRound(service.db, 'sample')) ?? {}
+  const response = await findResponseHistory(service.db, id, 'S01')
+  const made = { responseId: response?.id ?? 0, version: 1, reason: 'A trial', organiserId: 1 }
+  await insertCorrection(service.db, { ...made, remedy: { kind: 'exclusion' } }, NOON)
+  await get(app, FINDINGS).expect(202)
+  expect(countIn((await whenDone(app, FINDINGS)).text)).toBe('90')
+})
+
+it('says that the work failed where figures were to be updated, and begins anew when asked again', async () => {
+  const app = inThread()
+  await whenDone(app, FINDINGS)
+  await load(lines.slice(-1))
+  await get(app, FINDINGS).expect(200)
+  await service.services.findingsThread.stop()
+  await get(app, FINDINGS).expect(500)
+  expect((await get(app, FINDINGS).expect(200)).text).toContain(UPDATING)
 })

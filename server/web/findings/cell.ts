@@ -19,7 +19,7 @@ import { findingsOrProgress } from './waiting.js'
 /** GET /rounds/:round/findings/tables/:table/:row/:column */
 export const showCell: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
-  const worked = await findingsOrProgress(services, visit, req, res)
+  const worked = await findingsOrProgress(services, visit, req, res, { evenEarlier: true })
   if (!worked) return
   const { findings, responses, view, reading } = worked
   const found = findCell(findings, param(req, 'table'), param(req, 'row'), param(req, 'column'))
@@ -47,7 +47,10 @@ export const showCell: Handler = (services) => async (req, res) => {
   )
   const { findings: overview, findingsSection } = addressesOf(visit.round)
   const back = asked ? findingsSection(asked.sectionId) : overview
-  await sendPage(services, res, 'findings/cell', page, { round: visit.round, back })
+  await sendPage(services, res, 'findings/cell', page, {
+    ...{ round: visit.round, back },
+    earlierOf: worked.earlierOf,
+  })
 }
 
 /** A response behind a figure with the answer it rests on, as its reader may see them. */

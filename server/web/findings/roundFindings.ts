@@ -10,14 +10,13 @@ import type { Round } from '../../audit/rounds.js'
 import type { Db } from '../../db/store.js'
 import { countExpected } from '../../db/agencies.js'
 import { findFrozenFindings } from '../../db/frozenFindings.js'
-import { lastThemeDecision } from '../../db/themeDecisions.js'
 import { findingsFailed } from '../errors.js'
 import type { RoundVisit } from '../guards.js'
 import type { Progress } from '../pages/progressPage.js'
 import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
 import { readLayer, type Layer } from '../workspace/layer.js'
-import { layerStamp } from '../workspace/layerStamp.js'
+import { decisionsStamp, layerStamp } from '../workspace/layerStamp.js'
 import { keptLayer } from './keptLayer.js'
 import { roundCodebookOf, type RoundCodebook } from './roundCodebook.js'
 
@@ -30,14 +29,20 @@ export interface RoundFindings {
   readonly reading: RoundCodebook
   /** What a release of frozen findings rests on; undefined where the responses tell it themselves. */
   readonly basis?: ReleaseBasis
+  /** Where something has come in since: when the figures were worked out. Newer ones are being worked out. */
+  readonly earlierOf?: Date
 }
 
 interface Remembered extends RoundFindings {
   readonly stamp: string
+  /** The stamp of what people had decided before it was begun. */
+  readonly decisions: string
   /** The stamp of the layer alone. */
   readonly layerStamp: string
-  /** Until then it is shown though responses may have come since, or those who wait would see it never. */
+  /** Until then others wait for nothing newer though responses may have come since, or they would see it never. */
   readonly freshUntil: number
+  /** Whether it was worked out in the thread, which takes seconds. */
+  readonly isLarge: boolean
   /** When it was worked out, in milliseconds since the epoch. */
   readonly computedAt: number
 }
@@ -51,9 +56,9 @@ interface Work {
 /** Findings of rounds, each remembered until its responses change. */
 export type FindingsMemory = Map<number, Remembered>
 
-/** Work that has begun, and the last decision on themes that it rests on. */
+/** Work that has begun, and the stamp of what people had decided before. */
 interface BegunWork {
-  readonly last: number
+  readonly decisions: string
   readonly work: Promise<Work>
 }
 
@@ -68,30 +73,45 @@ export interface Pace {
   readonly exportFrom: number
   /** Milliseconds until those who wait are told how far the work is. */
   readonly patience: number
-  /** Milliseconds for which findings and files of a large round are shown though responses have come since. */
+  /**
+   * Milliseconds for which files of a large round are given though responses have come since; findings for as long at
+   * most, and no longer than they took to be worked out.
+   */
   readonly fresh: number
 }
 
 export const PACE: Pace = { largeFrom: 2_000, exportFrom: 500, patience: 1_000, fresh: 15_000 }
 
 /**
- * The findings of a round and the responses they rest on, or how far the work on them is.
+ * The findings of a round and the responses they rest on, or how far the work on them is. With `evenEarlier`, those
+ * that something has come in for since are given at once, marked, while newer ones are being worked out.
  *
  * @throws findingsFailed where the thread ended. Asking again begins anew.
  */
-export async function findingsOf(services: Services, visit: RoundVisit): Promise<RoundFindings | Progress> {
+export async function findingsOf(
+  services: Services,
+  visit: RoundVisit,
+  { evenEarlier = false } = {},
+): Promise<RoundFindings | Progress> {
   const { db, findingsMemory, findingsWork, pace } = services
   const { id } = visit.round
   const expected = await expectedIn(db, visit.round)
-  const last = await lastThemeDecision(db, id)
   const stamp = `${await layerStamp(db, id)}-${expected ?? ''}`
   const remembered = findingsMemory.get(id)
-  if (remembered && mayBeShown(remembered, visit, stamp, last)) return remembered
+  if (remembered?.stamp === stamp) return remembered
   if (visit.round.wordsDeletedOn !== null) return frozenOf(services, visit.round, stamp)
+  // Whoever decides or puts right something sees what comes of it; responses that come in may wait for a while.
+  const decisions = await decisionsStamp(db, id)
+  const earlier = remembered?.decisions === decisions ? remembered : undefined
+  const shown = evenEarlier && earlier?.isLarge ? marked(earlier) : undefined
+  if (earlier && performance.now() < earlier.freshUntil) return shown ?? earlier
   const known = findingsWork.get(id)
   const begun =
-    known?.last === last ? known : keepWork(services, id, last, begin(services, visit, expected, stamp))
+    known?.decisions === decisions
+      ? known
+      : keepWork(services, id, decisions, begin(services, visit, { expected, stamp, decisions }))
   try {
+    if (shown) return (await Promise.race([doneOf(begun), sleep(0)])) ?? shown
     const work = await begun.work
     return (await Promise.race([work.done, sleep(pace.patience)])) ?? work.progress
   } catch (error) {
@@ -100,29 +120,24 @@ export async function findingsOf(services: Services, visit: RoundVisit): Promise
   }
 }
 
-/** Whoever decides something on themes sees what comes of it; what comes in meanwhile may wait for a while. */
-function mayBeShown(
-  { stamp, reading, freshUntil }: Remembered,
-  { round }: RoundVisit,
-  stampNow: string,
-  last: number,
-): boolean {
-  if (stamp === stampNow) return true
-  return round.wordsDeletedOn === null && reading.last === last && performance.now() < freshUntil
+function marked(remembered: Remembered): RoundFindings {
+  return { ...remembered, earlierOf: new Date(remembered.computedAt) }
+}
+
+async function doneOf({ work }: BegunWork): Promise<RoundFindings> {
+  return (await work).done
 }
 
 /** Keeps work until it is done, whether or not anybody waits for it, or somebody was told that it failed. */
-function keepWork(services: Services, roundId: number, last: number, work: Promise<Work>): BegunWork {
-  const begun = { last, work }
+function keepWork(services: Services, roundId: number, decisions: string, work: Promise<Work>): BegunWork {
+  const begun = { decisions, work }
   services.findingsWork.set(roundId, begun)
-  work
-    .then(({ done }) => done)
-    .then(
-      () => {
-        endWork(services, roundId, begun)
-      },
-      () => undefined,
-    )
+  doneOf(begun).then(
+    () => {
+      endWork(services, roundId, begun)
+    },
+    () => undefined,
+  )
   return begun
 }
 
@@ -154,8 +169,7 @@ async function frozenOf(services: Services, round: Round, stamp: string): Promis
   const found = { ...frozen, responses: layer.responses, layer, reading }
   services.findingsMemory.set(round.id, {
     stamp,
-    layerStamp: '',
-    freshUntil: 0,
+    ...{ decisions: '', layerStamp: '', freshUntil: 0, isLarge: false },
     computedAt: services.clock().getTime(),
     ...found,
   })
@@ -165,22 +179,22 @@ async function frozenOf(services: Services, round: Round, stamp: string): Promis
 async function begin(
   services: Services,
   visit: RoundVisit,
-  expected: number | null,
-  stamp: string,
+  { expected, ...stamps }: Pick<Remembered, 'stamp' | 'decisions'> & { readonly expected: number | null },
 ): Promise<Work> {
   const { round, questionnaire } = visit
+  const begunAt = performance.now()
   const reading = await roundCodebookOf(services, round)
   const { layer, layerStamp } = await keptLayer(services, round)
   const { responses } = layer
   const { codebook, decided, dismissed } = reading
   const input = inputOf(layer, visit, { codebook, decided, dismissed, expected })
-  const remember = (findings: Findings, fresh: number) => {
+  const remember = (findings: Findings, isLarge: boolean) => {
     const found = { findings, responses, layer, reading }
-    const freshUntil = performance.now() + fresh
+    const now = performance.now()
     services.findingsMemory.set(round.id, {
-      stamp,
-      layerStamp,
-      freshUntil,
+      ...{ ...stamps, layerStamp, isLarge },
+      // Working out takes half of the time at most, however often something comes.
+      freshUntil: isLarge ? now + Math.min(services.pace.fresh, now - begunAt) : 0,
       computedAt: services.clock().getTime(),
       ...found,
     })
@@ -190,11 +204,11 @@ async function begin(
   if (of < services.pace.largeFrom) {
     const { coderFor, computeFindings, nextRecall } = await services.reader()
     const findings = computeFindings({ ...input, coder: coderFor(codebook), recall: nextRecall() })
-    return { progress: { read: of, of }, done: Promise.resolve(remember(findings, 0)) }
+    return { progress: { read: of, of }, done: Promise.resolve(remember(findings, false)) }
   }
   const done = services.findingsThread
     .compute(input, (progress) => (work.progress = progress))
-    .then((findings) => remember(findings, services.pace.fresh))
+    .then((findings) => remember(findings, true))
     .catch((error: unknown) => {
       throw findingsFailed(error)
     })

@@ -25,7 +25,7 @@ export async function visitWorkbench(
   res: Response,
 ): Promise<Workbench | undefined> {
   const visit = await visitRound(services, req)
-  const found = await findingsOrProgress(services, visit, req, res)
+  const found = await findingsOrProgress(services, visit, req, res, { evenEarlier: true })
   if (!found) return undefined
   const { language, codebook: base } = services
   const { view, reading } = found
@@ -38,6 +38,7 @@ export async function visitWorkbench(
     formContext: (sent) => ({ seen: reading.last, sent, language }),
     around: (back, sent) => ({
       ...{ round, back, wide: true },
+      earlierOf: found.earlierOf,
       ...(sent && { hasErrors: true }),
       ...(isLead(req) && { navigation: workspaceNavigation(round, 'themes', language) }),
     }),

@@ -1,5 +1,5 @@
 /** While something long is worked at: findings of many answers, a workbook of many responses. */
-import { number, plural } from './formats.js'
+import { number, plural, time } from './formats.js'
 
 export const progress = {
   title: 'The findings are being worked out',
@@ -9,6 +9,9 @@ export const progress = {
     of === 1
       ? 'The answer is read; tables come next.'
       : `All ${number(of)} answers are read; tables come next.`,
+  updating: (of: Date) =>
+    `Something has come in since these figures were worked out at ${time(of)}. They are being updated, which takes some seconds.`,
+  look: 'Look again',
   remembered: 'What has been read is remembered: next time only new and changed answers are read.',
   export: {
     title: 'The workbook of responses is being written',
