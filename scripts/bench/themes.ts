@@ -8,13 +8,13 @@ const TIMES = 5
 /** Each is in other answers, a few dozen to some hundreds of a thousand responses. */
 const WORDS = ['mentor*', 'waiting list', 'police', 'cpoms', 'nurse*']
 
-const RULE = 'themes/training/rules/new?match=school*&scope=all&state=on'
+const NEW_RULE = 'themes/training/rules/new'
+const PREVIEW = new URLSearchParams({ match: 'school*', scope: 'all', state: 'on', preview: 'yes' })
 const PAGES: readonly (readonly [string, string])[] = [
   ['themes', 'themes'],
   ['one theme', 'themes/training'],
   ['its last page', 'themes/training?page=9999'],
-  ['a rule', 'themes/training/rules/new'],
-  ['what a changed rule would do', RULE],
+  ['a rule', NEW_RULE],
   ['the codebook', 'codebook'],
 ]
 
@@ -28,9 +28,14 @@ export async function measureThemes(count: number): Promise<readonly string[]> {
     try {
       const first = await until(get, 'themes')
       const lines = [`Themes of ${count} responses, nothing read before: ${first.toFixed(0)} ms.`]
-      for (const [name, path] of PAGES) {
-        const before = await get(path)
-        const times = await timesOf(() => get(path))
+      const preview = () => timed(() => ask(`${server.address}${round}${NEW_RULE}`, cookie, PREVIEW))
+      const looks: readonly (readonly [string, () => Promise<Timed>])[] = [
+        ...PAGES.map(([name, path]) => [name, () => get(path)] as const),
+        ['what a changed rule would do', preview],
+      ]
+      for (const [name, look] of looks) {
+        const before = await look()
+        const times = await timesOf(look)
         lines.push(`${name}: ${spread(times)}, the first time ${before.ms.toFixed(0)} ms.`)
       }
       const saved = await timesOf((time) => saveRule(server.address, round, cookie, WORDS[time] ?? ''))
@@ -53,7 +58,7 @@ async function timesOf(measure: (time: number) => Promise<Timed>): Promise<reado
 
 /** Saves a new rule as its form does, and goes where the browser is sent. */
 async function saveRule(address: string, round: string, cookie: string, match: string): Promise<Timed> {
-  const form = `${round}themes/training/rules/new`
+  const form = `${round}${NEW_RULE}`
   const fields = fieldsOf((await ask(`${address}${form}`, cookie)).text, form)
   fields.set('match', match)
   return timed(async () => {

@@ -36,8 +36,11 @@ export async function tourThemes(
   for (const form of ['wording', 'merger', 'split', 'excerpt'])
     await wrong(`a wrong ${form}`, `themes/training/${form}`)
   await get('themes/training/rules/new')
-  const match = 'match=parents&scope=all&state=on'
-  await get(`themes/training/rules/new?${match}`)
+  const previewed = { match: 'parents', scope: 'all', state: 'on', preview: 'yes' }
+  await sound(
+    'a rule that is previewed',
+    (await post('themes/training/rules/new', previewed).expect(200)).text,
+  )
   await wrong('a rule without words', 'themes/training/rules/new')
   const [, place = ''] = /name="(excerpt\|[^"]+)"/.exec(html) ?? []
   const seen = /name="seen" value="(\d+)"/.exec(html)?.[1]

@@ -165,7 +165,10 @@ describe('what a member of the group gets of the sample round', () => {
       for (let page = 2; page <= Math.max(1, ...numbers); page += 1)
         await look(`/rounds/sample/themes/${id}?page=${page}`)
     }
-    await look('/rounds/sample/themes/training/rules/new?match=we,they,our,school*&scope=all&state=on')
+    const rule = '/rounds/sample/themes/training/rules/new'
+    const form = { match: 'we,they,our,school*', scope: 'all', state: 'on', preview: 'yes' }
+    const moved = await request(service.app).post(rule).set('Cookie', cookie).type('form').send(form)
+    pages.set(rule, moved.text)
     await look('/rounds/sample/codebook')
   }
 

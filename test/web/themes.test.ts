@@ -81,7 +81,7 @@ describe('themes of a round', () => {
   it('are changed by rules whose effect is seen before', async () => {
     const address = 'themes/lone-parents/rules/new'
     const form = { match: 'parents, famil*', unless: '', scope: 'all', state: 'on' }
-    const preview = await get(`${address}?${new URLSearchParams(form).toString()}`).expect(200)
+    const preview = await post(address, { ...form, preview: 'yes' }).expect(200)
     expect(preview.text).toMatch(/\d+ answers would come/)
     expect(preview.text).toContain('<mark>')
     expect((await acts()).filter(({ kind }) => kind === 'rule-added')).toEqual([])
@@ -93,9 +93,7 @@ describe('themes of a round', () => {
     const [, count = ''] = /(\d+) answers would come/.exec(preview.text) ?? []
     expect(await page('themes/lone-parents')).toContain(`of ${count} that hold this theme`)
     const rule = /rules\/(lone-parents-added[\w-]*)"/.exec(await page('themes/lone-parents'))?.[1] ?? ''
-    const off = await get(
-      `themes/lone-parents/rules/${rule}?${new URLSearchParams({ ...form, state: 'off' }).toString()}`,
-    )
+    const off = await post(`themes/lone-parents/rules/${rule}`, { ...form, state: 'off', preview: 'yes' })
     expect(off.text).toContain(`${count} answers would go`)
   })
 
@@ -188,11 +186,13 @@ describe('themes of a round', () => {
     const seen = seenIn(suggestion)
     const match = unescaped(/<textarea[^>]*name="match"[^>]*>([^<]*)/.exec(suggestion)?.[1] ?? '')
     expect(match).not.toBe('')
-    const query = new URLSearchParams({ what: 'theme', match })
-    const preview = await page(`themes/suggestions/${first}?${query.toString()}`)
-    expect(preview).toMatch(/0 answers hold the theme now, \d+ answers would/)
-    expect(preview).toContain('<mark>')
-    const unsound = await get(`themes/suggestions/${first}?match=%28%28`).expect(422)
+    const looked = { what: 'theme', label: 'Typed', match, preview: 'yes', seen }
+    const preview = await post(`themes/suggestions/${first}`, looked).expect(200)
+    expect(preview.text).toMatch(/0 answers hold the theme now, \d+ answers would/)
+    expect(preview.text).toContain('<mark>')
+    expect(preview.text).toContain('value="Typed"')
+    expect(await page('themes')).not.toContain('>Typed<')
+    const unsound = await post(`themes/suggestions/${first}`, { match: '((', preview: 'yes' }).expect(422)
     expect(unsound.text).toContain('words hold letters, digits, hyphens and apostrophes')
     await post(`themes/suggestions/${first}`, { seen, match }).expect(422)
     const accepted = { what: 'theme', label: 'From a suggestion', meaning: 'It', match, seen }

@@ -17,7 +17,7 @@ import type { Services } from '../services.js'
 import { posted } from '../workspace/record.js'
 import { decide } from './decide.js'
 import { readRule, RULE_FORM, ruleFields } from './readRule.js'
-import { ruleFaults, sentInVain, sentWrong } from './sent.js'
+import { isPreview, ruleFaults, sentInVain, sentWrong } from './sent.js'
 import { shownEffect } from './shownMoves.js'
 import { sendGone } from './themes.js'
 import { visitWorkbench, type Workbench } from './workbench.js'
@@ -28,29 +28,16 @@ interface RuleVisit {
   readonly rule: Rule | undefined
 }
 
-/** GET /rounds/:round/themes/:theme/rules/:rule?match=…: with fields of the form, what it would change. */
+/** GET /rounds/:round/themes/:theme/rules/:rule */
 export const showRule: Handler = (services) => async (req, res) => {
   const workbench = await visitWorkbench(services, req, res)
   if (!workbench) return
   const visited = visitRule(req, workbench)
   if (!visited) throw notFound()
-  const fields = req.query as Fields
-  if (fields.match === undefined) {
-    await sendRule(services, req, res, workbench, visited)
-    return
-  }
-  const sent = wrongRule(req, fields, visited, workbench, services)
-  await sendRule(
-    services,
-    req,
-    res,
-    workbench,
-    visited,
-    sent ?? { form: RULE_FORM, fields, messages: new Map(), by: [] },
-  )
+  await sendRule(services, req, res, workbench, visited)
 }
 
-/** POST /rounds/:round/themes/:theme/rules/:rule */
+/** POST /rounds/:round/themes/:theme/rules/:rule, or, with "preview", what it would change: nothing is saved. */
 export const saveRule: Handler = (services) => async (req, res) => {
   const workbench = await visitWorkbench(services, req, res)
   if (!workbench) return
@@ -61,8 +48,9 @@ export const saveRule: Handler = (services) => async (req, res) => {
   }
   const fields = (req.body ?? {}) as Fields
   const wrong = wrongRule(req, fields, visited, workbench, services)
-  if (wrong) {
-    await sendRule(services, req, res, workbench, visited, wrong)
+  if (wrong || isPreview(req)) {
+    const sent = wrong ?? { form: RULE_FORM, fields, messages: new Map(), by: [] }
+    await sendRule(services, req, res, workbench, visited, sent)
     return
   }
   const act = actOf(fields, visited, workbench, services)

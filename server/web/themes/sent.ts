@@ -36,6 +36,11 @@ export function sentInVain(
   return { form, fields, messages: new Map([[form, text]]), by: isContradicted ? outcome.by : [] }
 }
 
+/** Whether a form asks what it would change, and not to be saved. */
+export function isPreview(req: Request): boolean {
+  return ((req.body ?? {}) as Fields).preview !== undefined
+}
+
 /** What is wrong with a theme's name and meaning. */
 export function headProblems(
   { label, meaning }: { readonly label: string; readonly meaning: string },

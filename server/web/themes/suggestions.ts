@@ -17,26 +17,28 @@ import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted } from '../workspace/record.js'
 import { decide } from './decide.js'
-import { headProblems, ruleFaults, sentInVain, sentWrong } from './sent.js'
+import { headProblems, isPreview, ruleFaults, sentInVain, sentWrong } from './sent.js'
 import { shownEffect } from './shownMoves.js'
 import { visitWorkbench, type Workbench } from './workbench.js'
 
-/** GET /rounds/:round/themes/suggestions/:phrase?match=…: with fields of the form, what the rule would change. */
+/** GET /rounds/:round/themes/suggestions/:phrase */
 export const showSuggestion: Handler = (services) => async (req, res) => {
   const workbench = await visitWorkbench(services, req, res)
   if (!workbench) return
   const found = findSuggestion(req, workbench)
   if (!found) throw notFound()
-  const fields = req.query as Fields
-  const sent = fields.match === undefined ? undefined : previewed(req, fields, services)
-  await sendSuggestion(services, req, res, workbench, found, sent)
+  await sendSuggestion(services, req, res, workbench, found)
 }
 
-/** POST /rounds/:round/themes/suggestions/:phrase */
+/** POST /rounds/:round/themes/suggestions/:phrase, or, with "preview", what its rule would change: nothing is saved. */
 export const decideSuggestion: Handler = (services) => async (req, res) => {
   const workbench = await visitWorkbench(services, req, res)
   if (!workbench) return
   const found = findSuggestion(req, workbench)
+  if (found && isPreview(req)) {
+    await sendSuggestion(services, req, res, workbench, found, previewed(req, services))
+    return
+  }
   const act = found && actOf(req, found, workbench, services)
   const wrong = found ? wrongIn(req, workbench, services) : gone(req, services)
   if (wrong || !act) {
@@ -116,22 +118,20 @@ function matchProblem(match: string, { themes }: Services['language']): string |
 }
 
 /** The form as it is previewed, with what is wrong with its rule. */
-function previewed(req: Request, fields: Fields, { language }: Services): SentForm {
-  const wrong = sentWrong(req, SUGGESTION_FORM, { match: matchProblem(matchIn(fields), language) })
-  return { ...(wrong ?? { form: SUGGESTION_FORM, messages: new Map(), by: [] }), fields }
-}
-
-function matchIn({ match }: Fields): string {
-  return typeof match === 'string' ? match.trim() : ''
+function previewed(req: Request, { language }: Services): SentForm {
+  const wrong = sentWrong(req, SUGGESTION_FORM, { match: matchProblem(posted(req, 'match'), language) })
+  const fields = (req.body ?? {}) as Fields
+  return wrong ?? { form: SUGGESTION_FORM, fields, messages: new Map(), by: [] }
 }
 
 /** What the rule as previewed would change in the theme that is chosen, or find for one of its own. */
-function effectIn(fields: Fields, workbench: Workbench, { codebook }: Services): ShownEffect {
+function effectIn(req: Request, workbench: Workbench, { codebook }: Services): ShownEffect {
   const { themes } = workbench.reading.codebook
-  const chosen = fields.what === 'rule' ? themes.find(({ id }) => id === fields.theme) : undefined
+  const isRule = posted(req, 'what') === 'rule'
+  const chosen = isRule ? themes.find(({ id }) => id === posted(req, 'theme')) : undefined
   const id = newId('new', takenIds(codebook, workbench.reading.decisions))
   const theme = chosen ?? { id, label: id, meaning: id, rules: [] }
-  return shownEffect({ theme, rule: undefined, next: { id, match: matchIn(fields) } }, workbench)
+  return shownEffect({ theme, rule: undefined, next: { id, match: posted(req, 'match') } }, workbench)
 }
 
 function gone(req: Request, { language }: Services): SentForm | undefined {
@@ -152,7 +152,7 @@ async function sendSuggestion(
     {
       ...visit,
       ...{ found, themes: reading.codebook.themes, decided: decisionContext, form: formContext(sent) },
-      effect: sent?.messages.size === 0 ? effectIn(sent.fields, workbench, services) : undefined,
+      effect: sent?.messages.size === 0 ? effectIn(req, workbench, services) : undefined,
       phrase: found?.suggestion.phrase ?? param(req, 'phrase').replaceAll('_', ' '),
     },
     services.language,

@@ -85,14 +85,7 @@ const decisions: readonly Errand[] = [
     '/themes/:theme/wording',
     onPage(`${THEMES}/lone-parents`, { 'wording-label': 'Parents alone' }, `${THEMES}/lone-parents/wording`),
   ),
-  lead(
-    '/themes/:theme/rules/:rule',
-    onPage(
-      `${THEMES}/lone-parents/rules/new?match=parents&scope=all&state=on`,
-      { match: 'parents' },
-      `${THEMES}/lone-parents/rules/new`,
-    ),
-  ),
+  lead('/themes/:theme/rules/:rule', onPage(`${THEMES}/lone-parents/rules/new`, { match: 'parents' })),
   lead('/themes/suggestions/:phrase', suggestion),
   lead('/themes/:theme/excerpts', excerpts),
   lead('/themes/:theme/excerpt', words),

@@ -54,7 +54,7 @@ export function rulePage(input: RuleInput, language: Language) {
       preview: {
         text: words.preview,
         classes: 'govuk-button--secondary',
-        attributes: { formmethod: 'get' },
+        ...{ name: 'preview', value: 'yes' },
       },
     },
     previewFirst: words.previewFirst,

@@ -55,7 +55,7 @@ export function suggestionPage(input: SuggestionInput, language: Language) {
       preview: {
         text: language.themes.rule.preview,
         classes: 'govuk-button--secondary',
-        attributes: { formmethod: 'get' },
+        ...{ name: 'preview', value: 'yes' },
       },
     },
     previewFirst: words.previewFirst,
