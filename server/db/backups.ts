@@ -9,6 +9,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -27,6 +28,8 @@ export interface Restored extends Copied {
 }
 
 const OWNER_ALONE = 0o600
+/** Milliseconds for which whoever makes a copy may neither write to it nor hold it. */
+const BETWEEN_STEPS = 60_000
 
 /**
  * Copies the store of a folder to a new file, as it is at one moment, while others go on writing to it. The file has
@@ -76,13 +79,14 @@ async function copyChecked(source: string, copy: string, use: (copy: string) => 
       cause: error,
     })
   } finally {
-    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true })
+    removeCopy(copy)
   }
 }
 
 /** Makes the file before anything is in it, so that at no moment anybody else may read it. */
 function makeEmpty(path: string): void {
   try {
+    if (isCutOff(path)) removeCopy(path)
     closeSync(openSync(path, 'wx', OWNER_ALONE))
     // A mask of the system's may have taken away more than it should, and on some file systems less.
     chmodSync(path, OWNER_ALONE)
@@ -90,11 +94,29 @@ function makeEmpty(path: string): void {
     const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
     throw new StoreError(
       isThere
-        ? `${path} is there: another copy is being made, or one was cut off. Delete it if nothing is running, and try again.`
+        ? `${path} is there: another copy is being made, or one was cut off just now. Try again in a minute.`
         : `${path} cannot be written: ${(error as Error).message}.`,
       { cause: error },
     )
   }
+}
+
+/** Whether a copy is there that nobody goes on with: whoever makes one writes to it, or holds it to look through it. */
+function isCutOff(path: string): boolean {
+  if (!existsSync(path) || Date.now() - statSync(path).mtimeMs < BETWEEN_STEPS) return false
+  const copy = new Database(path, { timeout: 0 })
+  try {
+    copy.exec('BEGIN EXCLUSIVE')
+    return true
+  } catch (error) {
+    return !(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+  } finally {
+    copy.close()
+  }
+}
+
+function removeCopy(path: string): void {
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true })
 }
 
 async function copySnapshot(source: string, copy: string): Promise<Copied> {
