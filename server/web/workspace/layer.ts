@@ -82,6 +82,8 @@ export async function memberViewOf(db: Db, roundId: number, layer: Layer): Promi
 function createView(layer: Layer, register: Register): MemberView {
   const mask = createMask(knownNamesIn([...layer.submitted, ...layer.responses], register))
   const masked = new WeakMap<Findings, Findings>()
+  // The same response stands behind many figures.
+  const maskedResponses = new WeakMap<AuditResponse, AuditResponse>()
   const byReference = groupBy(layer.corrections, ({ reference }) => reference)
   const reviewed = new Map(
     layer.submitted.map((response) => [
@@ -99,7 +101,12 @@ function createView(layer: Layer, register: Register): MemberView {
       masked.set(findings, known)
       return known
     },
-    response: (response, questionnaire) =>
-      maskResponse(response, mask, questionnaire, reviewed.get(response.reference)),
+    response: (response, questionnaire) => {
+      const known =
+        maskedResponses.get(response) ??
+        maskResponse(response, mask, questionnaire, reviewed.get(response.reference))
+      maskedResponses.set(response, known)
+      return known
+    },
   }
 }
