@@ -37,6 +37,19 @@ function plainAnswers(): readonly Answers[] {
         isAnswered(answers[AGENCY_QUESTION]) && questionsOf(questionnaire).every(isOffered(answers)),
     )
     .filter((answers) => findPersonalDataIn(answers, questionnaire).length === 0)
+    .map((answers) => ({ ...answers, ...ticksInOrder(answers) }))
+}
+
+/** What is ticked, in the order in which a browser sends it: that of the page. */
+function ticksInOrder(answers: Answers): Answers {
+  return Object.fromEntries(
+    questionsOf(questionnaire).flatMap((question) => {
+      const ticked = answers[question.id]
+      if (!Array.isArray(ticked)) return []
+      const ids = optionsOf(question).map(({ id }) => id)
+      return [[question.id, ids.filter((id) => ticked.includes(id))]]
+    }),
+  )
 }
 
 /** Whether what was chosen can be chosen: on paper people write beside the boxes. */

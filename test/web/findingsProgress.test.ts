@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { loadData } from '../../server/data.js'
 import { insertCorrection } from '../../server/db/corrections.js'
 import { findResponseHistory } from '../../server/db/responseHistory.js'
@@ -9,11 +9,15 @@ import { findRound } from '../../server/db/rounds.js'
 import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { createApp } from '../../server/web/app.js'
+import { createFindingsThread } from '../../server/web/findings/findingsThread.js'
 import { NOON, springRound, startTestService, type TestService } from '../support/service.js'
 
 const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8').trim().split('\n')
 const FINDINGS = '/rounds/sample/findings'
 const pages = [FINDINGS, `${FINDINGS}/sections/assess`, '/rounds/sample/themes/training']
+
+// Starting it takes longer than its work here.
+const findingsThread = createFindingsThread()
 
 let service: TestService
 let cookie: string
@@ -22,10 +26,8 @@ beforeEach(async () => {
   cookie = await service.organiserCookie()
   await load(lines.slice(0, -1))
 })
-afterEach(async () => {
-  await service.services.findingsThread.stop()
-  await service.close()
-})
+afterEach(() => service.close())
+afterAll(() => findingsThread.stop())
 
 async function load(some: readonly string[]): Promise<void> {
   await importResponses(service.db, loadData().questionnaires, 'sample', some.join('\n'), NOON)
@@ -34,7 +36,7 @@ async function load(some: readonly string[]): Promise<void> {
 /** The service where every round that has an answer is a large one. */
 function inThread(fresh = 0) {
   const pace = { largeFrom: 1, exportFrom: 1, patience: 0, fresh }
-  return createApp({ ...service.services, pace })
+  return createApp({ ...service.services, findingsThread, pace })
 }
 
 type App = ReturnType<typeof createApp>
@@ -87,7 +89,7 @@ it('shows the very pages that are made where a round is small', async () => {
 it('says that the work failed, and begins anew when asked again', async () => {
   const app = inThread()
   await get(app, FINDINGS).expect(202)
-  await service.services.findingsThread.stop()
+  await findingsThread.stop()
   const failed = await get(app, FINDINGS).expect(500)
   expect(failed.text).toContain('The findings could not be worked out')
   expect(failed.headers.refresh).toBeUndefined()
@@ -136,7 +138,7 @@ it('says that the work failed where figures were to be updated, and begins anew 
   await whenDone(app, FINDINGS)
   await load(lines.slice(-1))
   await get(app, FINDINGS).expect(200)
-  await service.services.findingsThread.stop()
+  await findingsThread.stop()
   await get(app, FINDINGS).expect(500)
   expect((await get(app, FINDINGS).expect(200)).text).toContain(UPDATING)
 })
