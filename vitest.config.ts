@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 import { onPostgres, SQLITE_ALONE } from './test/support/onPostgres.js'
 
+const CORE = ['test/audit/**/*.test.ts', 'test/conventions/**/*.test.ts']
+
 export default defineConfig({
   test: {
     // Two cores: more workers only make the browser journeys time out.
@@ -8,7 +10,9 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'sqlite', include: ['test/**/*.test.ts'] } },
+      // The core keeps nothing but what it has worked out of values, so its tests load it once.
+      { extends: true, test: { name: 'core', include: CORE, isolate: false } },
+      { extends: true, test: { name: 'sqlite', include: ['test/**/*.test.ts'], exclude: CORE } },
       {
         extends: true,
         test: {
