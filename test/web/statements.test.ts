@@ -172,8 +172,19 @@ describe('statements', () => {
     const naming = { ...written, text: 'Write to zq@mill.example.org.' }
     await post(STATEMENTS, { ...naming, accepted: 'zq@mill.example.org' }).expect(303)
     expect(await get(STATEMENTS, member)).not.toContain('zq@mill.example.org')
+    const edited = { ...written, text: 'A member writes to them.', version: '1' }
+    const refused = await post(`${STATEMENTS}/1`, edited, member).expect(422)
+    expect(refused.text).toContain('saving it would lose them')
+    expect(refused.text).toContain('A member writes to them.')
     await post(STATEMENTS, written, member).expect(303)
-    expect((await kept()).map(({ madeBy }) => madeBy)).toEqual(['Test lead', 'Test member'])
+    await post(
+      `${STATEMENTS}/2`,
+      { ...written, text: 'The 34 clear answers differ.', version: '1' },
+      member,
+    ).expect(303)
+    const [first, own] = await kept()
+    expect(first).toMatchObject({ madeBy: 'Test lead', text: naming.text })
+    expect(own).toMatchObject({ madeBy: 'Test member', text: 'The 34 clear answers differ.' })
     const viewer = await service.organiserCookie('viewer')
     await request(service.app).get(STATEMENTS).set('Cookie', viewer).expect(403)
   })

@@ -70,8 +70,14 @@ export const saveStatement: Handler = (services) => async (req, res) => {
   const quotes = await shownQuotes(services, visit.round, visit)
   const ids = quotes.map(({ id }) => id)
   const { form, messages, content } = readStatement(req, visit, ids, language, statement)
-  if (!content) {
-    await sendStatement(services, req, res, visit, { statement, form, messages })
+  // Saved from what the mask showed, the words behind it would be gone for everybody.
+  const isMasked = visit.kept.get(statement.id)?.text !== statement.text
+  if (!content || isMasked) {
+    const hidden = isMasked ? [['text', language.conclusions.statements.problems.hidden] as const] : []
+    await sendStatement(services, req, res, visit, {
+      ...{ statement, form },
+      messages: new Map([...messages, ...hidden]),
+    })
     return
   }
   if (await addVersion(services, req, visit, statement, 'edited', content)) {

@@ -104,6 +104,8 @@ export const statements = {
       `“${list(words)}” may say who somebody is: take it out, or confirm below that it may be published`,
     overtaken: (by: string, at: string) =>
       `${by} changed the statement on ${dateAndTime(at)}. Nothing of yours is lost: it stands below, and theirs above it. Save again to put yours in its place`,
+    hidden:
+      'Words of this statement are hidden from members of the group, and saving it would lose them. Nothing was changed, and what you typed is below: ask a lead to put it in',
     figuresMoved:
       'Figures changed once more while you were reading. Read the statement again, then confirm it',
   },
