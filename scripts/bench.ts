@@ -78,7 +78,8 @@ await runCommand(usage, options, async ({ only, responses, large, quick, out }) 
     throw new CommandError(`"${responses}" is no count from 1 to 100000.`)
   const results: Result[] = []
   const chosen = chosenIn(only)
-  console.log(machine().join('\n'))
+  const before = machine()
+  console.log(before.join('\n'))
   for (const { name, about, run } of chosen) {
     console.log(`${name}: ${about}`)
     const start = performance.now()
@@ -88,7 +89,7 @@ await runCommand(usage, options, async ({ only, responses, large, quick, out }) 
     console.log(`  ${seconds.toFixed(0)} s.`)
     results.push({ name, about, seconds, ...found })
   }
-  if (out !== undefined) writeReport(out, results)
+  if (out !== undefined) writeReport(out, { machine: before, results })
 })
 
 function chosenIn(only: string | undefined): readonly Measure[] {

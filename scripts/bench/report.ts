@@ -22,19 +22,25 @@ export function machine(): readonly string[] {
   ]
 }
 
-/** Writes benchmarks.json and BENCHMARKS.md into a folder, made where it is missing. */
-export function writeReport(folder: string, results: readonly Result[], now = new Date()): void {
-  mkdirSync(folder, { recursive: true })
-  const told = { measuredAt: now.toISOString(), machine: machine(), results }
-  writeFileSync(join(folder, 'benchmarks.json'), `${JSON.stringify(told, undefined, 2)}\n`)
-  writeFileSync(join(folder, 'BENCHMARKS.md'), markdownOf(results, now))
+/** What was measured, and what machine() said before it was. */
+export interface Report {
+  readonly machine: readonly string[]
+  readonly results: readonly Result[]
 }
 
-function markdownOf(results: readonly Result[], now: Date): string {
+/** Writes benchmarks.json and BENCHMARKS.md into a folder, made where it is missing. */
+export function writeReport(folder: string, report: Report, now = new Date()): void {
+  mkdirSync(folder, { recursive: true })
+  const told = { measuredAt: now.toISOString(), ...report }
+  writeFileSync(join(folder, 'benchmarks.json'), `${JSON.stringify(told, undefined, 2)}\n`)
+  writeFileSync(join(folder, 'BENCHMARKS.md'), markdownOf(report, now))
+}
+
+function markdownOf({ machine: before, results }: Report, now: Date): string {
   const total = results.reduce((sum, { seconds }) => sum + seconds, 0)
   return [
     '# Benchmarks',
-    `Measured by \`npm run bench\` on ${now.toISOString().slice(0, 10)} in ${(total / 60).toFixed(0)} minutes. ${machine().join(' ')}`,
+    `Measured by \`npm run bench\` on ${now.toISOString().slice(0, 10)} in ${(total / 60).toFixed(0)} minutes. ${before.join(' ')}`,
     ...results.flatMap(({ name, about, lines, figures }) => [
       `## ${name}: ${about}`,
       ...(figures.length > 0 ? [tableOf(figures)] : []),
