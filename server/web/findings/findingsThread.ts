@@ -34,6 +34,9 @@ interface Job {
   readonly reject: (error: Error) => void
 }
 
+/** What has just been made is mostly thrown away at once: more room for it, in megabytes, would only be kept. */
+const MEMORY = { maxYoungGenerationSizeMb: 6 }
+
 /** A thread that starts at the first call and does one thing after another. */
 export function createFindingsThread(): FindingsThread {
   const jobs = new Map<number, Job>()
@@ -42,7 +45,7 @@ export function createFindingsThread(): FindingsThread {
   let last = 0
 
   function start(): Worker {
-    const started = startThread(new URL('./findingsWorker.ts', import.meta.url))
+    const started = startThread(new URL('./findingsWorker.ts', import.meta.url), { resourceLimits: MEMORY })
     // It keeps no process alive that has nothing else to do.
     started.unref()
     let reason: unknown
