@@ -9,7 +9,7 @@ import { findRound } from '../../server/db/rounds.js'
 import { importResponses } from '../../server/importResponses.js'
 import { projectRoot } from '../../server/projectRoot.js'
 import { createApp } from '../../server/web/app.js'
-import { createFindingsThread } from '../../server/web/findings/findingsThread.js'
+import { createFindingsThread, type FindingsThread } from '../../server/web/findings/findingsThread.js'
 import { NOON, springRound, startTestService, type TestService } from '../support/service.js'
 
 const lines = readFileSync(join(projectRoot(), 'data/samples/sample-round.jsonl'), 'utf8').trim().split('\n')
@@ -17,7 +17,17 @@ const FINDINGS = '/rounds/sample/findings'
 const pages = [FINDINGS, `${FINDINGS}/sections/assess`, '/rounds/sample/themes/training']
 
 // Starting it takes longer than its work here.
-const findingsThread = createFindingsThread()
+const thread = createFindingsThread()
+/** What findings wait for before the service gets them. */
+let letThrough: Promise<void> = Promise.resolve()
+const findingsThread: FindingsThread = {
+  ...thread,
+  async compute(...given) {
+    const findings = await thread.compute(...given)
+    await letThrough
+    return findings
+  },
+}
 
 let service: TestService
 let cookie: string
@@ -87,6 +97,8 @@ it('shows the very pages that are made where a round is small', async () => {
 })
 
 it('says that the work failed, and begins anew when asked again', async () => {
+  // It takes seconds to start, and is ended before.
+  await findingsThread.stop()
   const app = inThread()
   await get(app, FINDINGS).expect(202)
   await findingsThread.stop()
@@ -104,6 +116,8 @@ it('shows the figures there are when a response has come, says that they are bei
   const app = inThread()
   expect(countIn((await whenDone(app, FINDINGS)).text)).toBe('91')
   await load(lines.slice(-1))
+  let release: (() => void) | undefined
+  letThrough = new Promise((resolve) => (release = resolve))
   for (const page of pages) {
     const { text } = await get(app, page).expect(200)
     expect(text).toContain(UPDATING)
@@ -111,6 +125,7 @@ it('shows the figures there are when a response has come, says that they are bei
   }
   // A file cannot say so, and waits.
   await get(app, `${FINDINGS}.xlsx`).expect(202)
+  release?.()
   for (;;) {
     const { text } = await get(app, FINDINGS).expect(200)
     if (!text.includes(UPDATING)) {
@@ -137,7 +152,10 @@ it('says that the work failed where figures were to be updated, and begins anew 
   const app = inThread()
   await whenDone(app, FINDINGS)
   await load(lines.slice(-1))
+  await findingsThread.stop()
   await get(app, FINDINGS).expect(200)
+  const { id = 0 } = (await findRound(service.db, 'sample')) ?? {}
+  await service.services.findingsWork.get(id)?.work
   await findingsThread.stop()
   await get(app, FINDINGS).expect(500)
   expect((await get(app, FINDINGS).expect(200)).text).toContain(UPDATING)
