@@ -53,7 +53,7 @@ export interface Layout {
   }
   backLink?: Link
   /** says that the figures on the page are being updated, with the way to look again */
-  updating?: { text: string; link: Link }
+  updating?: { text: string; href: string | false }[]
   /** how to get help, in the same place on every page (WCAG 2.2, 3.2.6): "Stuck? " and the link that follows it */
   help: { text: string; link?: Link }
   footerLinks: Link[]

@@ -74,10 +74,10 @@ function layoutFor(
     ...(back !== undefined && { backLink: { href: back, text: words.back } }),
     ...sessionFor(services, req),
     ...(earlierOf && {
-      updating: {
-        text: language.progress.updating(earlierOf),
-        link: { href: req.originalUrl, text: language.progress.look },
-      },
+      updating: [
+        { text: `${language.progress.updating(earlierOf)} `, href: false },
+        { text: language.progress.look, href: req.originalUrl },
+      ],
     }),
     help: helpFor(contactsOf(config, round), words),
     footerLinks: [

@@ -106,7 +106,6 @@ describe('the component files', () => {
       'sign-out',
       'stale-statement',
       'statement',
-      'updating',
     ]
     const names = files.filter((file) => !file.startsWith('parts')).map((file) => basename(file, '.ejs'))
     expect(names.sort()).toEqual([...Object.keys(fixtureCounts), ...ours].sort())
