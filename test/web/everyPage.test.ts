@@ -252,10 +252,12 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   it('is sound HTML with one heading, while findings of many answers are worked out or a workbook is written', async () => {
     const cookie = await service.organiserCookie()
     const pace = { largeFrom: 1, exportFrom: 1, patience: 0, fresh: 0 }
-    const slow = createApp({ ...services, pace, findingsMemory: new Map(), findingsWork: new Map() })
+    const findingsMemory: Services['findingsMemory'] = new Map()
+    const slow = createApp({ ...services, pace, findingsMemory, findingsWork: new Map() })
     const get = async (address: string, status: number) => {
       const { text } = await request(slow).get(address).set('Cookie', cookie).expect(status)
-      await expectSoundPage(`${address}?${status}`, text)
+      const labels = [...findingsMemory.values()].flatMap(({ findings }) => wordsIn(findings))
+      await expectSoundPage(`${address}?${status}`, text, labels)
     }
     await get('/rounds/sample/findings', 202)
     await get('/rounds/sample/findings?ask=no', 202)
