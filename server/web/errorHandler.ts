@@ -1,5 +1,5 @@
 /** The last stop: every error becomes a page that says what happened, what was kept, and what to do next. */
-import type { ErrorRequestHandler, Request } from 'express'
+import type { ErrorRequestHandler, Request, Response } from 'express'
 import { findQuestion, type Questionnaire, type Wording } from '../audit/questionnaire.js'
 import { findRound } from '../db/rounds.js'
 import { isStoreUnavailable } from '../db/store.js'
@@ -27,6 +27,7 @@ export function handleErrors(services: Services): ErrorRequestHandler {
   // Express knows a handler of errors by its four arguments.
   // eslint-disable-next-line @typescript-eslint/no-unused-vars
   return async (error: unknown, req, res, _next) => {
+    if (hasLeft(error, res)) return
     if (res.headersSent) {
       // Half a download cannot become a page: end it, so that nobody takes it for whole.
       services.log.error({ request: res.get('X-Request-Id'), err: error }, 'answer cut off')
@@ -49,6 +50,13 @@ export function handleErrors(services: Services): ErrorRequestHandler {
     const page = errorPage(words, typed, services.language)
     await sendPage(services, res, 'errors/error', page, { status })
   }
+}
+
+/** Whether whoever asked has closed the connection: nothing failed, and nobody is there to tell. */
+function hasLeft(error: unknown, res: Response): boolean {
+  return (
+    res.closed && error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+  )
 }
 
 interface Told extends Pick<PageError['options'], 'retry' | 'retryAfter'> {

@@ -25,8 +25,7 @@ export async function startAttacked(file: string) {
   const service = await startTestService(FUZZ_ENV, null, folder)
   // Nothing has to outlive a power cut here, and waiting for the disk would be most of the time.
   await sql`PRAGMA synchronous = OFF`.execute(service.db)
-  const lines: string[] = []
-  const log = createLog('info', { write: (line: string) => void lines.push(line) })
+  const { log, lines } = keptLog()
   const server = createServer(createApp({ ...service.services, log }))
   // A connection that the server closes while a case sets out on it would look like a case without an answer.
   server.keepAliveTimeout = 0
@@ -56,6 +55,15 @@ export async function startAttacked(file: string) {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * A log that keeps its lines, made where nothing else is in reach: express-rate-limit keeps every log that it was given
+ * for good, and with it would keep each service that was attacked.
+ */
+function keptLog() {
+  const lines: string[] = []
+  return { lines, log: createLog('info', { write: (line: string) => void lines.push(line) }) }
 }
 
 async function peopleOf(service: TestService): Promise<People> {

@@ -127,8 +127,11 @@ function sendRaw(port: number, bytes: Buffer): Promise<Answer | undefined> {
   })
 }
 
+/** What only says "go on" (status 100) is no answer yet. */
+const GO_ON = /^(?:HTTP\/1\.1 1\d\d [^]*?\r\n\r\n)+/
+
 function read(text: string): Answer | undefined {
-  const [head = '', ...body] = text.split('\r\n\r\n')
+  const [head = '', ...body] = text.replace(GO_ON, '').split('\r\n\r\n')
   const [line = '', ...lines] = head.split('\r\n')
   const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(line)?.[1] ?? NaN)
   if (Number.isNaN(status)) return undefined
