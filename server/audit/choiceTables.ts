@@ -1,11 +1,19 @@
 /** The choices that responses made, or that are read from the opening of what they wrote. */
 import { textOf, type AuditResponse } from './answers.js'
 import type { FindingTable } from './findings.js'
-import { NOT_ANSWERED, answers, notAnsweredRow, tableHead, type QuestionTask } from './questionTables.js'
+import {
+  NOT_ANSWERED,
+  answers,
+  notAnsweredRow,
+  tableBefore,
+  tableHead,
+  tallied,
+  type QuestionTask,
+} from './questionTables.js'
 import { YES_NO, exclusiveOption, optionsOf, wordsBeside, type Question } from './questionnaire.js'
 import { readOpening, readYesNo, type Reading } from './readings.js'
 import { countTable, type Base, type CountedRow } from './tables.js'
-import { countIn, tallyBySector, type Tallies } from './tallies.js'
+import { countIn, type Tallies } from './tallies.js'
 
 /** The row of answers that no rule reads as a choice. */
 export const UNCLEAR = 'unclear'
@@ -16,16 +24,24 @@ export function hasChoices(question: Question): boolean {
 }
 
 /** Choices by sector, "unclear" where answers are read by rule, and not answered. */
-export function choicesTable({ question, responses, sectors }: QuestionTask): FindingTable {
-  const tallies = tallyBySector(responses, (response) =>
+export function choicesTable(task: QuestionTask): FindingTable {
+  const { question, responses, sectors } = task
+  const tallies = tallied(task, 'choices', (response) =>
     answers(response, question) ? choicesOf(response, question) : [NOT_ANSWERED],
   )
   const chose = responses.filter((response) =>
     choicesOf(response, question).some((id) => id !== UNCLEAR),
   ).length
-  const { rows, note } = choiceRows(question, tallies, chose)
+  const { rows, note } = choiceRows(question, tallies, choseBefore(task) + chose)
   const head = tableHead(question, 'choices', 'Choices by sector', 'Choice', [note])
   return countTable(head, sectors, [...rows, notAnsweredRow(question)], tallies)
+}
+
+/** How many chose an option in what was counted before: the base of every percentage of it. */
+function choseBefore(task: QuestionTask): number {
+  const cells = tableBefore(task, 'choices')?.rows[0]?.cells ?? []
+  const share = cells.find((cell) => cell.kind === 'percentage')
+  return share?.kind === 'percentage' ? share.base : 0
 }
 
 /** The ids of what one response chose; of a tick list every box once. */

@@ -1,9 +1,9 @@
 /** Whether answers speak of a theme as there or as lacking. */
 import type { Codings } from './codings.js'
 import type { FindingTable } from './findings.js'
-import { tableHead, type QuestionTask } from './questionTables.js'
+import { tableBefore, tableHead, type QuestionTask } from './questionTables.js'
 import { countCell, finishTable } from './tables.js'
-import { ALL, referencesIn, tallyBySector } from './tallies.js'
+import { ALL, inserted, referencesIn, talliesIn, tallyBySector } from './tallies.js'
 import type { OccurringThemes } from './themeTables.js'
 import { polaritiesOf, type AnswerPolarity } from './themes/polarity.js'
 
@@ -26,11 +26,18 @@ export function polarityTable(
     const found = polaritiesOf(answer.coded, answer.text, task.question)
     return [...found].map(([themeId, polarity]) => rowOf(themeId, polarity))
   })
+  const earlier = tableBefore(task, 'polarity')
+  const before = earlier && talliesIn(earlier)
+  const spoken = (id: string, polarity: string) =>
+    inserted(
+      before ? referencesIn(before, id, polarity) : [],
+      referencesIn(polarities, rowOf(id, polarity), ALL),
+    )
   const rows = themes.map(({ id, label }) => ({
     ...{ id, label, themeId: id },
     cells: [
       countCell(referencesIn(tallies, id, ALL)),
-      ...POLARITIES.map((polarity) => countCell(referencesIn(polarities, rowOf(id, polarity.id), ALL))),
+      ...POLARITIES.map((polarity) => countCell(spoken(id, polarity.id))),
     ],
   }))
   const head = tableHead(task.question, 'polarity', 'How themes are spoken of', 'Theme', [
@@ -42,6 +49,6 @@ export function polarityTable(
   return finishTable(head, [{ id: ALL, label: 'All responses' }, ...POLARITIES], rows)
 }
 
-function rowOf(themeId: string, polarity: AnswerPolarity): string {
+function rowOf(themeId: string, polarity: string): string {
   return `${themeId} ${polarity}`
 }

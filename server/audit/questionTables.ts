@@ -1,9 +1,9 @@
 /** What every question's tables have in common, and the table of who answered. */
 import { isAnswered, type AuditResponse } from './answers.js'
-import type { Column, FindingTable } from './findings.js'
+import type { Column, FindingTable, QuestionFindings } from './findings.js'
 import { exclusiveOption, type Question } from './questionnaire.js'
 import { countTable, type Base, type CountedRow, type TableHead } from './tables.js'
-import { countIn, tallyBySector } from './tallies.js'
+import { countIn, talliesIn, tallyBySector, type Tallies } from './tallies.js'
 
 /** One question and the responses to count it in, in order of reference. */
 export interface QuestionTask {
@@ -12,18 +12,21 @@ export interface QuestionTask {
   readonly sectors: readonly Column[]
   /** N agencies that the responses are one to one with a part of, or null. */
   readonly population: number | null
+  /** What was counted of other responses before, on top of which these come; nothing where that is not said. */
+  readonly before?: QuestionFindings | undefined
 }
 
 export const NOT_ANSWERED = 'not-answered'
 
 /** Answered, thin where `isThin` says what that is, and not answered. */
 export function answersTable(task: QuestionTask, isThin?: (reference: string) => boolean): FindingTable {
-  const { question, responses, sectors } = task
-  const tallies = tallyBySector(responses, (response) => {
+  const { question, sectors } = task
+  const tallies = tallied(task, 'answers', (response) => {
     if (!answers(response, question)) return [NOT_ANSWERED]
     return isThin?.(response.reference) ? ['answered', 'thin'] : ['answered']
   })
-  const base = { count: responses.length, one: 'response', many: 'responses' }
+  const count = countIn(tallies, 'answered') + countIn(tallies, NOT_ANSWERED)
+  const base = { count, one: 'response', many: 'responses' }
   const thin = { id: 'thin', label: 'of which thin', base: answersBase(countIn(tallies, 'answered')) }
   const rows = [
     { id: 'answered', label: 'Answered', base },
@@ -39,6 +42,21 @@ export function answersTable(task: QuestionTask, isThin?: (reference: string) =>
     rows,
     tallies,
   )
+}
+
+/** Counts a task's responses by sector for a table of the question, on top of what the table counted before. */
+export function tallied(
+  task: QuestionTask,
+  kind: string,
+  rowsOf: (response: AuditResponse) => readonly string[],
+): Tallies {
+  const table = tableBefore(task, kind)
+  return tallyBySector(task.responses, rowsOf, table && talliesIn(table))
+}
+
+/** A table of the question as it was before; undefined where nothing was counted before. */
+export function tableBefore({ question, before }: QuestionTask, kind: string): FindingTable | undefined {
+  return before?.tables.find(({ id }) => id === tableId(question, kind))
 }
 
 /** Whether the response answers the question. */
@@ -60,12 +78,16 @@ export function tableHead(
   notes: readonly string[],
 ): TableHead {
   return {
-    id: `${question.id}-${kind}`,
+    id: tableId(question, kind),
     title: `${shortTitle}: ${question.text}`,
     shortTitle,
     rowHeading,
     notes,
   }
+}
+
+function tableId({ id }: Question, kind: string): string {
+  return `${id}-${kind}`
 }
 
 /**

@@ -3,7 +3,7 @@
  * back to the responses behind it.
  */
 import { sectorOf, type AuditResponse } from './answers.js'
-import type { Column } from './findings.js'
+import type { Column, FindingTable } from './findings.js'
 import { sectorsOf, type Questionnaire } from './questionnaire.js'
 
 /** References by column: "all", each sector's id, "blank". A column without responses has no entry. */
@@ -34,11 +34,12 @@ export function inOrderOfReference<Item extends { readonly reference: string }>(
 
 /**
  * Counts each response once in every row that `rowsOf` names for it (none, one or several, without repeats),
- * under "all" and under its sector.
+ * under "all" and under its sector; on top of what was counted before, of other responses.
  */
 export function tallyBySector(
   responses: readonly AuditResponse[],
   rowsOf: (response: AuditResponse) => readonly string[],
+  before?: Tallies,
 ): Tallies {
   const tallies = new Map<string, Map<string, string[]>>()
   for (const response of responses) {
@@ -49,7 +50,49 @@ export function tallyBySector(
       entry(tally, sector, () => []).push(response.reference)
     }
   }
-  return tallies
+  return before ? talliesTogether(before, tallies) : tallies
+}
+
+/** What a table counts in each of its rows and columns. */
+export function talliesIn({ columns, rows }: FindingTable): Tallies {
+  return new Map(
+    rows.map(({ id, cells }) => {
+      const counted = cells.flatMap((cell, at) => {
+        const column = columns[at]
+        const holds = cell.kind === 'count' && cell.value > 0
+        return column && holds ? [[column.id, cell.references] as const] : []
+      })
+      return [id, new Map(counted)]
+    }),
+  )
+}
+
+/** Tallies of different responses as one, references in order in each. What the second lacks is the first's own. */
+function talliesTogether(before: Tallies, more: Tallies): Tallies {
+  const together = new Map(before)
+  for (const [row, tally] of more) {
+    const columns = new Map(before.get(row))
+    for (const [column, references] of tally)
+      columns.set(column, inserted(columns.get(column) ?? [], references))
+    together.set(row, columns)
+  }
+  return together
+}
+
+/** References in order with a few more, in order: each finds its place by halving, since comparing all takes long. */
+export function inserted(references: readonly string[], more: readonly string[]): readonly string[] {
+  if (references.length === 0 || more.length === 0) return references.length === 0 ? more : references
+  const all = [...references]
+  for (const reference of more) {
+    let [from, to] = [0, all.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((all[middle] ?? '') < reference) from = middle + 1
+      else to = middle
+    }
+    all.splice(from, 0, reference)
+  }
+  return all
 }
 
 /** The references in one row and column. */

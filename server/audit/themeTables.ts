@@ -1,7 +1,7 @@
 /** What the answers to a question say: themes by sector, and phrases that no theme covers. */
 import type { Codings } from './codings.js'
 import type { FindingTable, SuggestionFindings } from './findings.js'
-import { answersBase, tableHead, type QuestionTask } from './questionTables.js'
+import { answersBase, tableHead, tallied, type QuestionTask } from './questionTables.js'
 import { intervalNote } from './intervals.js'
 import { countTable } from './tables.js'
 import { countIn, tallyBySector, type Tallies } from './tallies.js'
@@ -24,7 +24,7 @@ export interface OccurringThemes {
 
 /** Counts the themes of a question's answers. */
 export function tallyThemes(task: QuestionTask, codings: Codings, codebook: Codebook): OccurringThemes {
-  const tallies = tallyBySector(task.responses, ({ reference }) => {
+  const tallies = tallied(task, 'themes', ({ reference }) => {
     const coded = codings.get(reference)?.coded
     return coded ? rowsOf(coded) : []
   })
@@ -34,14 +34,14 @@ export function tallyThemes(task: QuestionTask, codings: Codings, codebook: Code
   return { tallies, themes }
 }
 
-/** Themes by sector, then answers in which no theme was found, then thin ones. */
+/** Themes by sector, then answers in which no theme was found, then thin ones. `answered`: how many answered. */
 export function themesTable(
   task: QuestionTask,
-  codings: Codings,
+  answered: number,
   occurring: OccurringThemes,
   checked: ReadonlyMap<string, CheckedTheme>,
 ): FindingTable {
-  const base = { ...answersBase(codings.size), population: task.population }
+  const base = { ...answersBase(answered), population: task.population }
   const rows = [
     ...occurring.themes.map(({ id, label }) => ({ id, label, themeId: id, base })),
     { id: NO_THEME, label: 'No theme found', base },

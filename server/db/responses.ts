@@ -88,15 +88,42 @@ export async function listReferences(db: Db, roundId: number): Promise<ReadonlyS
   return new Set(rows.map((row) => row.reference))
 }
 
-/** Changes whenever a round's responses do: two equal stamps mean that nothing came or changed between them. */
-export async function responsesStamp(db: Db, roundId: number): Promise<string> {
+/** The responses that came last to a round, so many of them. */
+export async function newestResponses(
+  db: Db,
+  roundId: number,
+  count: number,
+): Promise<readonly SubmittedResponse[]> {
+  const newest = await headsOf(db, roundId).clearOrderBy().orderBy('id', 'desc').limit(count).execute()
+  return listResponses(
+    db,
+    roundId,
+    newest.map(({ reference }) => reference),
+  )
+}
+
+/** How many responses a round has, and how often they were sent and erased from, all added up. */
+export interface ResponseTotals {
+  readonly count: number
+  readonly versions: number
+  readonly erasures: number
+}
+
+/** Changes whenever a round's responses do. */
+export async function responseTotals(db: Db, roundId: number): Promise<ResponseTotals> {
   const row = await db
     .selectFrom('responses')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('version').as('versions')])
     .select(({ fn }) => fn.sum<number | null>('erasures').as('erasures'))
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow()
-  return `${row.count}-${row.versions ?? 0}-${row.erasures ?? 0}`
+  return { count: row.count, versions: row.versions ?? 0, erasures: row.erasures ?? 0 }
+}
+
+/** Changes whenever a round's responses do: two equal stamps mean that nothing came or changed between them. */
+export async function responsesStamp(db: Db, roundId: number): Promise<string> {
+  const { count, versions, erasures } = await responseTotals(db, roundId)
+  return `${count}-${versions}-${erasures}`
 }
 
 /** Keeps what changed since a response was last sent as its next version. */

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express'
 import type { Round } from '../audit/rounds.js'
 import { contactsOf, type Contacts } from './contacts.js'
+import type { Updating } from './findings/roundFindings.js'
 import type { Layout } from './layout.js'
 import { organiserOf, sessionEndsOf } from './account/session.js'
 import { addressesOf, HELP } from './pages/addresses.js'
@@ -17,8 +18,8 @@ export interface Around {
   readonly hasErrors?: boolean
   readonly status?: number
   readonly wide?: boolean
-  /** When its figures were worked out, where newer ones are being worked out. */
-  readonly earlierOf?: Date | undefined
+  /** What of its figures is earlier, where newer ones are being worked out. */
+  readonly updating?: Updating | undefined
   /** The main sections of what the page belongs to. */
   readonly navigation?: Layout['navigation']
 }
@@ -45,7 +46,7 @@ function layoutFor(
   services: Services,
   req: Request,
   title: string,
-  { round, back, hasErrors, wide, earlierOf, navigation }: Around,
+  { round, back, hasErrors, wide, updating, navigation }: Around,
 ): Layout {
   const { config, language, assetsPath } = services
   const words = language.layout
@@ -73,9 +74,9 @@ function layoutFor(
     }),
     ...(back !== undefined && { backLink: { href: back, text: words.back } }),
     ...sessionFor(services, req),
-    ...(earlierOf && {
+    ...(updating && {
       updating: [
-        { text: `${language.progress.updating(earlierOf)} `, href: false },
+        { text: `${language.progress.updating[updating.of](updating.since)} `, href: false },
         { text: language.progress.look, href: req.originalUrl },
       ],
     }),

@@ -11,7 +11,7 @@ import type { Drafting } from '../audit/statements/drafting.js'
 import type { Mailer } from '../mail/mailer.js'
 import type { Db } from '../db/store.js'
 import type { CommonPasswords } from './account/passwordRules.js'
-import type { Reader } from './findings/reader.js'
+import type { Counter, Reader } from './findings/reader.js'
 import type { FindingsThread } from './findings/findingsThread.js'
 import type { FindingsMemory, FindingsWork, Pace } from './findings/roundFindings.js'
 import type { Metrics } from './operations/metrics.js'
@@ -50,6 +50,7 @@ export interface Services {
   /** Whether this is `npm run demo`, where links sign in without a password. */
   readonly demonstration: boolean
   readonly reader: () => Promise<Reader>
+  readonly counter: () => Promise<Counter>
   /** Forgets what was read of answers. */
   readonly forgetReading: () => void
   readonly findingsMemory: FindingsMemory

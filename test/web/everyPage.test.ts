@@ -95,8 +95,11 @@ const CORE = [
 function wordsFromElsewhere({ services }: TestService): readonly string[] {
   const { questionnaires, guidance, scoreCards, drafting, findingsMemory, config } = services
   const fixed = [questionnaires, guidance, scoreCards, drafting, config, springRound, CORE, COOKIES, TYPED]
-  const remembered = [...findingsMemory.values()].flatMap(({ findings, responses, layer, reading }) => [
-    ...[findings, responses, layer, reading],
+  const remembered = [...findingsMemory.values()].flatMap(({ latest }) => [
+    latest.findings,
+    latest.responses,
+    latest.layer,
+    latest.reading,
   ])
   return [...fixed, ...remembered].flatMap(wordsIn)
 }
@@ -256,7 +259,7 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
     const slow = createApp({ ...services, pace, findingsMemory, findingsWork: new Map() })
     const get = async (address: string, status: number) => {
       const { text } = await request(slow).get(address).set('Cookie', cookie).expect(status)
-      const labels = [...findingsMemory.values()].flatMap(({ findings }) => wordsIn(findings))
+      const labels = [...findingsMemory.values()].flatMap(({ latest }) => wordsIn(latest.findings))
       await expectSoundPage(`${address}?${status}`, text, labels)
     }
     await get('/rounds/sample/findings', 202)
@@ -295,7 +298,7 @@ describe.each(languages)('every page, in $name', ({ language, isPseudo }) => {
   it('is sound HTML with one heading, for a lead who puts findings in sentences', async () => {
     // Sentences that are drafted from figures are the core's, cut at their numbers.
     const drafted = () =>
-      [...service.services.findingsMemory.values()].flatMap(({ findings }) =>
+      [...service.services.findingsMemory.values()].flatMap(({ latest: { findings } }) =>
         draftStatements(findings, drafting2018).flatMap(({ text, evidence }) => [
           text,
           ...linkFigures(text, evidence).map((piece) => piece.text),

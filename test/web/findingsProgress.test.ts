@@ -88,11 +88,11 @@ it('shows the very pages that are made where a round is small', async () => {
   await whenDone(app, FINDINGS)
   const read = await Promise.all(pages.map(async (page) => (await get(app, page).expect(200)).text))
   const { id = 0 } = (await findRound(service.db, 'sample')) ?? {}
-  const inThreadFindings = service.services.findingsMemory.get(id)?.findings
+  const inThreadFindings = service.services.findingsMemory.get(id)?.whole.findings
   service.services.findingsMemory.clear()
   const small = await Promise.all(pages.map(async (page) => (await get(service.app, page).expect(200)).text))
   expect(read).toEqual(small)
-  const findings = service.services.findingsMemory.get(id)?.findings
+  const findings = service.services.findingsMemory.get(id)?.whole.findings
   expect(JSON.stringify(inThreadFindings)).toBe(JSON.stringify(findings))
 })
 
@@ -110,31 +110,77 @@ it('says that the work failed, and begins anew when asked again', async () => {
 })
 
 const UPDATING = 'They are being updated, which takes some seconds.'
+const COUNTED =
+  'Counts include every response. Quotes, suggestions and what sectors mention more often are as they were'
 const countIn = (text: string) => /(\d+) responses received/.exec(text)?.[1]
 
-it('shows the figures there are when a response has come, says that they are being updated, and then the new ones', async () => {
+/** Work that is held back until it is let go. */
+function holdBack(): () => void {
+  let letGo = (): void => {
+    throw new Error('Nothing is held back.')
+  }
+  letThrough = new Promise((resolve) => (letGo = resolve))
+  return () => {
+    letGo()
+  }
+}
+
+it('counts a response that has come at once, says what is being updated, and then shows all that is new', async () => {
   const app = inThread()
   expect(countIn((await whenDone(app, FINDINGS)).text)).toBe('91')
   await load(lines.slice(-1))
-  let release: (() => void) | undefined
-  letThrough = new Promise((resolve) => (release = resolve))
+  const letGo = holdBack()
   for (const page of pages) {
     const { text } = await get(app, page).expect(200)
-    expect(text).toContain(UPDATING)
+    expect(text).toContain(COUNTED)
     expect(text).toContain(`href="${page}">Look again</a>`)
   }
+  expect(countIn((await get(app, FINDINGS)).text)).toBe('92')
   // A file cannot say so, and waits.
   await get(app, `${FINDINGS}.xlsx`).expect(202)
-  release?.()
+  letGo()
   for (;;) {
     const { text } = await get(app, FINDINGS).expect(200)
-    if (!text.includes(UPDATING)) {
-      expect(countIn(text)).toBe('92')
-      break
-    }
-    expect(countIn(text)).toBe('91')
+    expect(countIn(text)).toBe('92')
+    if (!text.includes(UPDATING)) break
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+  const { id = 0 } = (await findRound(service.db, 'sample')) ?? {}
+  const inThreadFindings = service.services.findingsMemory.get(id)?.whole.findings
+  service.services.findingsMemory.clear()
+  await get(service.app, FINDINGS).expect(200)
+  expect(inThreadFindings).toEqual(service.services.findingsMemory.get(id)?.whole.findings)
+})
+
+it('counts what comes while it works on top of what it has worked out', async () => {
+  await service.close()
+  service = await startTestService({}, { ...springRound, slug: 'sample', invented: true })
+  cookie = await service.organiserCookie()
+  await load(lines.slice(0, -3))
+  const app = inThread()
+  await whenDone(app, FINDINGS)
+  await load(lines.slice(-3, -2))
+  const letGo = holdBack()
+  await get(app, FINDINGS).expect(200)
+  await load(lines.slice(-2))
+  expect(countIn((await get(app, FINDINGS)).text)).toBe('92')
+  letGo()
+  const { id = 0 } = (await findRound(service.db, 'sample')) ?? {}
+  await (
+    await service.services.findingsWork.get(id)?.work
+  )?.done
+  const { text } = await get(app, FINDINGS).expect(200)
+  expect([countIn(text), text.includes(COUNTED)]).toEqual(['92', true])
+})
+
+it('shows figures as they were where a response was changed, and says that they are being updated', async () => {
+  const app = inThread()
+  await whenDone(app, FINDINGS)
+  await service.db.updateTable('responses').set({ version: 2 }).where('reference', '=', 'S01').execute()
+  const letGo = holdBack()
+  const { text } = await get(app, FINDINGS).expect(200)
+  expect([text.includes(UPDATING), text.includes(COUNTED)]).toEqual([true, false])
+  letGo()
 })
 
 it('shows nobody earlier figures who has put something right since', async () => {

@@ -224,7 +224,7 @@ describe('what a member of the group gets of the sample round', () => {
     const cells = [...new Set(links.map(([, href = '']) => href))]
     expect(cells.length).toBeGreaterThan(100)
     for (const href of cells) pages.set(href, (await get(href).expect(200)).text)
-    const { findings } = service.services.findingsMemory.get(1) ?? {}
+    const { findings } = service.services.findingsMemory.get(1)?.latest ?? {}
     expect(findings && tablesOf(findings).length).toBeGreaterThan(50)
   }, 240_000)
 

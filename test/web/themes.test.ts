@@ -125,7 +125,7 @@ describe('themes of a round', () => {
     expect(wrong.text).toContain('exactly as they stand')
     const response = service.services.findingsMemory
       .get(roundId)
-      ?.responses.find(({ reference }) => reference === 'S01')
+      ?.latest.responses.find(({ reference }) => reference === 'S01')
     const words = String(response?.answers.identify_how).slice(0, 12).trim()
     await post('themes/lone-parents/excerpt', { ...form, 'excerpt-words': words }).expect(303)
     expect((await acts()).at(-1)).toMatchObject({

@@ -1,4 +1,5 @@
 /** How each theme was worked out: its rules as they are written, and how many answers each one read in a round. */
+import { inserted } from '../tallies.js'
 import type { Codebook, Rule, Theme } from './codebook.js'
 import type { CodedAnswer } from './coded.js'
 import { compareText } from './order.js'
@@ -38,13 +39,17 @@ interface CodedResponse {
   readonly coded: CodedAnswer
 }
 
-/** The workings of every theme of a codebook in its order. `answers` are a round's, to every question. */
+/**
+ * The workings of every theme of a codebook in its order. `answers` are a round's, to every question, or those of the
+ * responses that came on top of what is told `before`.
+ */
 export function workingsOf(
   codebook: Codebook,
   answers: readonly CodedResponse[],
   checked: ReadonlyMap<string, CheckedTheme> = new Map(),
+  before: readonly ThemeWorkings[] = [],
 ): ThemeWorkings[] {
-  const byRule = new Map<string, number>()
+  const byRule = new Map(before.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule.answers])))
   const byTheme = new Map<string, Set<string>>(codebook.themes.map(({ id }) => [id, new Set()]))
   for (const { reference, coded } of answers) {
     for (const ruleId of new Set(coded.excerpts.map((excerpt) => excerpt.ruleId))) {
@@ -52,9 +57,13 @@ export function workingsOf(
     }
     for (const { themeId } of coded.excerpts) byTheme.get(themeId)?.add(reference)
   }
+  const earlier = new Map(before.map(({ id, references }) => [id, references]))
   return codebook.themes.map((theme) => ({
     ...{ id: theme.id, label: theme.label, meaning: theme.meaning },
-    references: [...(byTheme.get(theme.id) ?? [])].toSorted(compareText),
+    references: inserted(
+      earlier.get(theme.id) ?? [],
+      [...(byTheme.get(theme.id) ?? [])].toSorted(compareText),
+    ),
     ...(checked.has(theme.id) && { checked: checked.get(theme.id) }),
     rules: theme.rules
       .map((rule) => ruleWorkings(rule, theme, byRule.get(rule.id) ?? 0))

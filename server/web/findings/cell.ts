@@ -49,7 +49,7 @@ export const showCell: Handler = (services) => async (req, res) => {
   const back = asked ? findingsSection(asked.sectionId) : overview
   await sendPage(services, res, 'findings/cell', page, {
     ...{ round: visit.round, back },
-    earlierOf: worked.earlierOf,
+    updating: worked.updating,
   })
 }
 

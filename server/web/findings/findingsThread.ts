@@ -12,8 +12,10 @@ type Ground = Pick<ThreadInput, 'responses' | 'questionnaire'>
 
 export interface ToThread {
   readonly job: number
-  /** Left out where it is the very one that was sent last. */
+  /** Left out where the thread has it from before. */
   readonly ground?: Ground
+  /** Responses on top of those that it has. */
+  readonly arrived?: Ground['responses']
   readonly input: Omit<ThreadInput, keyof Ground>
 }
 
@@ -71,13 +73,21 @@ export function createFindingsThread(): FindingsThread {
         worker ??= start()
         last += 1
         jobs.set(last, { onProgress, resolve, reject })
-        const isSent = sent?.responses === responses && sent.questionnaire === questionnaire
         const ground = { responses, questionnaire }
-        worker.postMessage({ job: last, input, ...(!isSent && { ground }) } satisfies ToThread)
+        const arrived = arrivedOn(sent, ground)
+        worker.postMessage({ job: last, input, ...(arrived ? { arrived } : { ground }) } satisfies ToThread)
         sent = ground
       }),
     async stop() {
       await worker?.terminate()
     },
   }
+}
+
+/** What comes on top of what was sent; undefined where that is not all in it, the very same. */
+function arrivedOn(sent: Ground | undefined, ground: Ground): Ground['responses'] | undefined {
+  if (sent?.questionnaire !== ground.questionnaire) return undefined
+  const known = new Set(sent.responses)
+  const arrived = ground.responses.filter((response) => !known.has(response))
+  return arrived.length === ground.responses.length - known.size ? arrived : undefined
 }

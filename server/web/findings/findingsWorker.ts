@@ -19,8 +19,10 @@ const report = (message: FromThread) => parentPort?.postMessage(message)
 let ground: ToThread['ground']
 
 parentPort?.on('message', (message: ToThread) => {
-  ground = message.ground ?? ground
-  if (!ground) throw new Error('Nothing to read was sent.')
+  const { arrived = [] } = message
+  const before = message.ground ?? ground
+  if (!before) throw new Error('Nothing to read was sent.')
+  ground = arrived.length === 0 ? before : { ...before, responses: [...before.responses, ...arrived] }
   const { job } = message
   const input = { ...message.input, ...ground }
   const of = answersToRead(input.questionnaire, input.responses)

@@ -14,7 +14,7 @@ export const showFindings: Handler = (services) => async (req, res) => {
   const page = findingsPage({ ...visit, findings: found.findings, isLead: isLead(req) }, services.language)
   await sendPage(services, res, 'findings/overview', page, {
     ...{ round: visit.round, back: '/', wide: true },
-    earlierOf: found.earlierOf,
+    updating: found.updating,
   })
 }
 
@@ -28,6 +28,6 @@ export const showFindingsSection: Handler = (services) => async (req, res) => {
   const back = addressesOf(visit.round).findings
   await sendPage(services, res, 'findings/section', page, {
     ...{ round: visit.round, back, wide: true },
-    earlierOf: found.earlierOf,
+    updating: found.updating,
   })
 }

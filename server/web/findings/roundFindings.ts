@@ -16,8 +16,8 @@ import type { Progress } from '../pages/progressPage.js'
 import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
 import { readLayer, type Layer } from '../workspace/layer.js'
-import { decisionsStamp, layerStamp } from '../workspace/layerStamp.js'
-import { keptLayer } from './keptLayer.js'
+import { decisionsStamp, layerMoment, layerStamp } from '../workspace/layerStamp.js'
+import { grownSince, keptLayer, type KeptLayer } from './keptLayer.js'
 import { roundCodebookOf, type RoundCodebook } from './roundCodebook.js'
 
 export interface RoundFindings {
@@ -29,16 +29,27 @@ export interface RoundFindings {
   readonly reading: RoundCodebook
   /** What a release of frozen findings rests on; undefined where the responses tell it themselves. */
   readonly basis?: ReleaseBasis
-  /** Where something has come in since: when the figures were worked out. Newer ones are being worked out. */
-  readonly earlierOf?: Date
+  /** Where something has come in since they were worked out, and newer ones are being. */
+  readonly updating?: Updating
 }
 
-interface Remembered extends RoundFindings {
+/** What of findings is earlier than the newest response, and when it was worked out. */
+export interface Updating {
+  /** Everything, or what takes all answers together to say: quotes, suggestions, what sectors mention more often. */
+  readonly of: 'everything' | 'words'
+  readonly since: Date
+}
+
+/** What is remembered of a round: its moment and layer are those of the latest. */
+interface Remembered extends KeptLayer {
+  /** Findings as they were worked out. */
+  readonly whole: RoundFindings
+  /** The same, with what has come since counted on top; the very same where nothing was. */
+  readonly latest: RoundFindings
+  /** The stamp of the latest. */
   readonly stamp: string
   /** The stamp of what people had decided before it was begun. */
   readonly decisions: string
-  /** The stamp of the layer alone. */
-  readonly layerStamp: string
   /** Until then others wait for nothing newer though responses may have come since, or they would see it never. */
   readonly freshUntil: number
   /** Whether it was worked out in the thread, which takes seconds. */
@@ -84,7 +95,8 @@ export const PACE: Pace = { largeFrom: 2_000, exportFrom: 500, patience: 1_000, 
 
 /**
  * The findings of a round and the responses they rest on, or how far the work on them is. With `evenEarlier`, those
- * that something has come in for since are given at once, marked, while newer ones are being worked out.
+ * that something has come in for since are given at once, with what has come counted on top where it can be, and marked,
+ * while newer ones are being worked out.
  *
  * @throws findingsFailed where the thread ended. Asking again begins anew.
  */
@@ -98,13 +110,14 @@ export async function findingsOf(
   const expected = await expectedIn(db, visit.round)
   const stamp = `${await layerStamp(db, id)}-${expected ?? ''}`
   const remembered = findingsMemory.get(id)
-  if (remembered?.stamp === stamp) return remembered
+  if (remembered?.stamp === stamp && remembered.latest === remembered.whole) return remembered.whole
   if (visit.round.wordsDeletedOn !== null) return frozenOf(services, visit.round, stamp)
   // Whoever decides or puts right something sees what comes of it; responses that come in may wait for a while.
   const decisions = await decisionsStamp(db, id)
   const earlier = remembered?.decisions === decisions ? remembered : undefined
-  const shown = evenEarlier && earlier?.isLarge ? marked(earlier) : undefined
-  if (earlier && performance.now() < earlier.freshUntil) return shown ?? earlier
+  const shown =
+    evenEarlier && earlier?.isLarge ? await shownOf(services, visit, earlier, { expected, stamp }) : undefined
+  if (earlier && performance.now() < earlier.freshUntil) return shown ?? earlier.whole
   const known = findingsWork.get(id)
   const begun =
     known?.decisions === decisions
@@ -120,8 +133,38 @@ export async function findingsOf(
   }
 }
 
-function marked(remembered: Remembered): RoundFindings {
-  return { ...remembered, earlierOf: new Date(remembered.computedAt) }
+/** What is shown while newer findings are being worked out. */
+async function shownOf(
+  services: Services,
+  visit: RoundVisit,
+  earlier: Remembered,
+  now: Pick<Remembered, 'stamp'> & { readonly expected: number | null },
+): Promise<RoundFindings> {
+  const latest = earlier.stamp === now.stamp ? earlier.latest : await countedOn(services, visit, earlier, now)
+  const since = new Date(earlier.computedAt)
+  return { ...(latest ?? earlier.latest), updating: { of: latest ? 'words' : 'everything', since } }
+}
+
+/** Counts what has come since on top; undefined where more has changed than that. */
+async function countedOn(
+  { db, findingsMemory, counter }: Services,
+  visit: RoundVisit,
+  earlier: Remembered,
+  { stamp, expected }: Pick<Remembered, 'stamp'> & { readonly expected: number | null },
+): Promise<RoundFindings | undefined> {
+  const { id } = visit.round
+  const grown = await grownSince(db, id, earlier)
+  if (!grown) return undefined
+  const { moment, layer, arrived } = grown
+  const { reading, findings: before } = earlier.latest
+  const { codebook, decided } = reading
+  const { coderFor, countArrivals } = await counter()
+  const input = { ...inputOf(layer, visit, { codebook, decided, expected }), coder: coderFor(codebook) }
+  const findings = countArrivals(before, arrived, input)
+  const latest = { findings, responses: layer.responses, layer, reading }
+  // Whoever worked them out, or counted, meanwhile knows as much.
+  if (findingsMemory.get(id) === earlier) findingsMemory.set(id, { ...earlier, latest, stamp, moment, layer })
+  return latest
 }
 
 async function doneOf({ work }: BegunWork): Promise<RoundFindings> {
@@ -168,10 +211,9 @@ async function frozenOf(services: Services, round: Round, stamp: string): Promis
   const reading = await roundCodebookOf(services, round)
   const found = { ...frozen, responses: layer.responses, layer, reading }
   services.findingsMemory.set(round.id, {
-    stamp,
-    ...{ decisions: '', layerStamp: '', freshUntil: 0, isLarge: false },
+    ...{ stamp, layer, whole: found, latest: found },
+    ...{ decisions: '', moment: await layerMoment(services.db, round.id), freshUntil: 0, isLarge: false },
     computedAt: services.clock().getTime(),
-    ...found,
   })
   return found
 }
@@ -184,7 +226,7 @@ async function begin(
   const { round, questionnaire } = visit
   const begunAt = performance.now()
   const reading = await roundCodebookOf(services, round)
-  const { layer, layerStamp } = await keptLayer(services, round)
+  const { layer, moment } = await keptLayer(services, round)
   const { responses } = layer
   const { codebook, decided, dismissed } = reading
   const input = inputOf(layer, visit, { codebook, decided, dismissed, expected })
@@ -192,11 +234,10 @@ async function begin(
     const found = { findings, responses, layer, reading }
     const now = performance.now()
     services.findingsMemory.set(round.id, {
-      ...{ ...stamps, layerStamp, isLarge },
+      ...{ ...stamps, moment, layer, isLarge, whole: found, latest: found },
       // Working out takes half of the time at most, however often something comes.
       freshUntil: isLarge ? now + Math.min(services.pace.fresh, now - begunAt) : 0,
       computedAt: services.clock().getTime(),
-      ...found,
     })
     return found
   }

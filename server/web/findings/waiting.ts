@@ -28,7 +28,7 @@ export interface ReadableFindings extends RoundFindings {
  * The findings of a round, as whoever asks may read them. Undefined while they are being worked out: then the page
  * that says so has been sent, which asks for the same address again until it answers; with "?ask=no" only when
  * somebody says so. A form is answered when they are there: what was typed in it must not be lost to a page of progress.
- * A page that can say so is shown `evenEarlier` ones at once: see "earlierOf" of what it gets.
+ * A page that can say so is shown `evenEarlier` ones at once: see "updating" of what it gets.
  *
  * @throws findingsFailed
  */

@@ -38,7 +38,7 @@ export async function visitWorkbench(
     formContext: (sent) => ({ seen: reading.last, sent, language }),
     around: (back, sent) => ({
       ...{ round, back, wide: true },
-      earlierOf: found.earlierOf,
+      updating: found.updating,
       ...(sent && { hasErrors: true }),
       ...(isLead(req) && { navigation: workspaceNavigation(round, 'themes', language) }),
     }),

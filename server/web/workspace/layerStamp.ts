@@ -1,7 +1,7 @@
 /** Tells whether a round has changed. */
 import { correctionsStamp } from '../../db/corrections.js'
 import { figuresStamp } from '../../db/purges.js'
-import { responsesStamp } from '../../db/responses.js'
+import { responseTotals, type ResponseTotals } from '../../db/responses.js'
 import { deletionStamp } from '../../db/retentions.js'
 import type { Db } from '../../db/store.js'
 import { lastThemeDecision } from '../../db/themeDecisions.js'
@@ -17,8 +17,22 @@ export async function decisionsStamp(db: Db, roundId: number): Promise<string> {
   return [...stamps, await deletionStamp(db, roundId)].join('-')
 }
 
-/** Changes whenever a round's responses or what was put right in them do, and not with what was decided on themes. */
-export async function responsesLayerStamp(db: Db, roundId: number): Promise<string> {
-  const stamps = [await responsesStamp(db, roundId), await correctionsStamp(db, roundId)]
-  return [...stamps, await deletionStamp(db, roundId)].join('-')
+/** What a round's responses and what was put right in them were at a moment, whatever was decided on themes. */
+export interface LayerMoment {
+  readonly responses: ResponseTotals
+  /** The stamp of what was put right, and of what was deleted. */
+  readonly rest: string
+}
+
+export async function layerMoment(db: Db, roundId: number): Promise<LayerMoment> {
+  const rest = [await correctionsStamp(db, roundId), await deletionStamp(db, roundId)].join('-')
+  return { responses: await responseTotals(db, roundId), rest }
+}
+
+/** Whether nothing came or changed between two moments. */
+export function isSameMoment(one: LayerMoment, other: LayerMoment): boolean {
+  const [a, b] = [one.responses, other.responses]
+  return (
+    one.rest === other.rest && a.count === b.count && a.versions === b.versions && a.erasures === b.erasures
+  )
 }

@@ -9,8 +9,12 @@ export const progress = {
     of === 1
       ? 'The answer is read; tables come next.'
       : `All ${number(of)} answers are read; tables come next.`,
-  updating: (of: Date) =>
-    `Something has come in since these figures were worked out at ${time(of)}. They are being updated, which takes some seconds.`,
+  updating: {
+    everything: (since: Date) =>
+      `Something has come in since these figures were worked out at ${time(since)}. They are being updated, which takes some seconds.`,
+    words: (since: Date) =>
+      `Counts include every response. Quotes, suggestions and what sectors mention more often are as they were at ${time(since)}. They are being updated, which takes some seconds.`,
+  },
   look: 'Look again',
   remembered: 'What has been read is remembered: next time only new and changed answers are read.',
   export: {
