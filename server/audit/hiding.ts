@@ -31,20 +31,46 @@ export function placesOf(words: string, text: string): readonly Span[] {
   const wanted = words.trim()
   if (wanted === '') return []
   const forms = [...new Set([wanted, wanted.normalize('NFC'), wanted.normalize('NFD')])]
-  const before = new RegExp(`^${LETTER}`, 'u').test(wanted) ? `(?<!${LETTER})` : ''
-  const after = new RegExp(`${LETTER}$`, 'u').test(wanted) ? `(?!${LETTER})` : String.raw`(?!\p{M})`
-  const pattern = new RegExp(`${before}(?:${forms.map(patternOf).join('|')})${after}`, 'giu')
-  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }))
+  const places = forms.flatMap((form) => placesOfForm(form, text))
+  return places
+    .toSorted((a, b) => a.start - b.start)
+    .reduce<Span[]>((apart, place) => {
+      if (place.start >= (apart.at(-1)?.end ?? 0)) apart.push(place)
+      return apart
+    }, [])
 }
 
-function patternOf(words: string): string {
-  return words
-    .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`))
-    .join(String.raw`\s+`)
+/** Whole answers may be looked for: one pattern of all their characters would be too large for the machine. */
+const LONGEST_PIECE = 500
+
+/** Where words stand as they are written here, one place after another: their first piece, and right after it the others. */
+function placesOfForm(wanted: string, text: string): Span[] {
+  const pieces = wanted.replaceAll(/\s+/g, ' ').match(new RegExp(`[^]{1,${LONGEST_PIECE}}`, 'gu')) ?? []
+  const begins = new RegExp(`^${LETTER}`, 'u').test(wanted) ? `(?<!${LETTER})` : ''
+  const ends = new RegExp(`${LETTER}$`, 'u').test(wanted) ? `(?!${LETTER})` : String.raw`(?!\p{M})`
+  const patternAt = (at: number) =>
+    `${at === 0 ? begins : ''}${patternOf(pieces[at] ?? '')}${at === pieces.length - 1 ? ends : ''}`
+  const first = new RegExp(patternAt(0), 'giu')
+  let others: RegExp[] | undefined
+  const places: Span[] = []
+  for (let match = first.exec(text); match; match = first.exec(text)) {
+    others ??= pieces.slice(1).map((_, at) => new RegExp(patternAt(at + 1), 'iuy'))
+    const { index: start } = match
+    const end = others.reduce<number | undefined>((at, other) => endOf(other, text, at), first.lastIndex)
+    if (end !== undefined) places.push({ start, end })
+    first.lastIndex = end ?? start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
+  }
+  return places
+}
+
+function patternOf(piece: string): string {
+  return piece.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`)
+}
+
+function endOf(pattern: RegExp, text: string, at: number | undefined): number | undefined {
+  if (at === undefined) return undefined
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : undefined
 }
 
 /** The text with generics in the place of spans. Spans in any order; those that overlap are hidden as one. */

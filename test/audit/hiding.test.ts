@@ -42,6 +42,26 @@ describe('the places of words in a text', () => {
   })
 })
 
+describe('the places of as many words as an answer can hold', () => {
+  const unlike = fc.constantFrom('Ellie', 'É', 'e\u0301', '🙂', 'a+b', 'of')
+  const many = fc
+    .array(unlike, { minLength: 100, maxLength: 300 })
+    .map((words) => Array.from({ length: 40 }, () => `${words.join(' ')} and so on`).join('\n'))
+
+  it('are the words whole, however they are cut into pieces', () => {
+    fc.assert(
+      fc.property(many, (words) => {
+        const text = `🙂 Said: ${words.replaceAll(' ', '  ').toUpperCase()}, and ${words}.`
+        const found = placesOf(words, text).map(({ start, end }) => text.slice(start, end))
+        expect(found).toEqual([words.replaceAll(' ', '  ').toUpperCase(), words])
+        expect(placesOf(`${words} not`, text)).toEqual([])
+        expect(placesOf(words, `${words}n`)).toEqual([])
+      }),
+      { numRuns: 5 },
+    )
+  })
+})
+
 const anySpans = (text: string) =>
   fc
     .array(fc.tuple(fc.nat(text.length), fc.nat(text.length), fc.constantFrom(...GENERICS)), { maxLength: 4 })
