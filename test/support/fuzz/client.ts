@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** How long a case may stay without an answer, in milliseconds: far longer than any takes. */
-const PATIENCE = 60_000
+const PATIENCE = 300_000
 
 /** Keeps connections open from one case to the next. */
 export function newAgent(): Agent {
