@@ -22,7 +22,7 @@ import type { Schema } from './schema.js'
 const OLDEST = 16
 
 /** As many as a process can keep busy: a hundred processes would be too many for an ordinary server's connections. */
-const CONNECTIONS = 10
+export const CONNECTIONS = 10
 
 /** Whether an address of a store is one of a PostgreSQL database, and not a folder. */
 export function isPostgresUrl(store: string): boolean {

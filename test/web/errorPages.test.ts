@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3'
 import { sql } from 'kysely'
-import { join } from 'node:path'
+import pg from 'pg'
 import request from 'supertest'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CONNECTIONS } from '../../server/db/postgres.js'
 import { attribute, elements, textOf } from '../support/dom.js'
 import { startResponse, startTestService, type Browser, type TestService } from '../support/service.js'
+import { ON_POSTGRES, openStoreIn } from '../support/stores.js'
 
 const SECTION = '/rounds/spring/response/sections/identify'
 const TYPED = 'We notice it in the playground & at lunch. '.repeat(20)
@@ -24,15 +26,24 @@ const save = (fields: Record<string, string> = { identify_how: TYPED }) =>
 const headingOf = (html: string) => elements(html, 'h1').map(textOf).join()
 const typedOn = (html: string) => elements(elements(html, 'main')[0] ?? '', 'textarea').map(textOf)
 
-/** Holds the store's file as another program would, so that nobody else can write. */
-async function lockStore(): Promise<() => void> {
-  await sql`pragma busy_timeout = 50`.execute(service.db)
-  const other = new Database(join(service.folder, 'audit.sqlite'))
-  other.exec('BEGIN EXCLUSIVE')
-  return () => {
-    other.exec('ROLLBACK')
-    other.close()
+/** Writes to the store as another program would that takes long over it, so that nobody else can write. */
+async function lockStore(): Promise<() => Promise<void>> {
+  const other = await openStoreIn(service.folder)
+  const long = await other.startTransaction().execute()
+  await long.updateTable('rounds').set({ title: 'Not kept' }).execute()
+  await waitBriefly()
+  return async () => {
+    await long.rollback().execute()
+    await other.destroy()
   }
+}
+
+/** Has the service wait for other programs no longer than a moment, with each of its connections to PostgreSQL. */
+async function waitBriefly(): Promise<void> {
+  const { db } = service
+  const wait = ON_POSTGRES ? sql`SET lock_timeout = 50` : sql`PRAGMA busy_timeout = 50`
+  const connections = Array.from({ length: ON_POSTGRES ? CONNECTIONS : 1 }, () => db.connection())
+  await Promise.all(connections.map((one) => one.execute((own) => wait.execute(own))))
 }
 
 describe('a locked store', () => {
@@ -48,7 +59,7 @@ describe('a locked store', () => {
       'writer',
       'completed',
     ])
-    unlock()
+    await unlock()
     await save().expect(303)
     expect(typedOn((await browser.get(SECTION)).text)).toContain(TYPED)
   })
@@ -58,32 +69,38 @@ describe('a locked store', () => {
     const reply = await save().set('Accept', 'application/json').expect(503)
     expect(reply.headers['content-type']).toMatch(/^application\/json/)
     expect(Object.keys(reply.body as object)).toEqual(['title', 'text'])
-    unlock()
+    await unlock()
   })
 
   it('still lets people read, and start later', async () => {
     const unlock = await lockStore()
     await browser.get(SECTION).expect(200)
     await request(service.app).post('/rounds/spring/drafts').expect(503)
-    unlock()
+    await unlock()
     await request(service.app).post('/rounds/spring/drafts').expect(303)
   })
 })
 
-it.each(['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_IOERR_READ', 'SQLITE_BUSY_SNAPSHOT'])(
-  'says the same where the store fails with %s, even at reading',
-  async (code) => {
-    const failing = new Proxy(service.db, {
-      get() {
-        throw new Database.SqliteError('failed', code)
-      },
-    })
-    Object.assign(service.services, { db: failing })
-    const { text } = await save().expect(503)
-    expect(typedOn(text)).toEqual([TYPED])
-    expect(elements(text, 'label').map(textOf).join()).toContain('identifies children')
-  },
-)
+/** What it is like where the store is full, read-only, not readable, or in use elsewhere. */
+const FAULTS: readonly (Error & { readonly code: string })[] = ON_POSTGRES
+  ? ['53100', '25006', '58030', '40P01'].map((code) =>
+      Object.assign(new pg.DatabaseError('failed', 0, 'error'), { code }),
+    )
+  : ['FULL', 'READONLY', 'IOERR_READ', 'BUSY_SNAPSHOT'].map(
+      (code) => new Database.SqliteError('failed', `SQLITE_${code}`),
+    )
+
+it.each(FAULTS)('says the same where the store fails with $code, even at reading', async (fault) => {
+  const failing = new Proxy(service.db, {
+    get() {
+      throw fault
+    },
+  })
+  Object.assign(service.services, { db: failing })
+  const { text } = await save().expect(503)
+  expect(typedOn(text)).toEqual([TYPED])
+  expect(elements(text, 'label').map(textOf).join()).toContain('identifies children')
+})
 
 describe('what happened to the answers', () => {
   it('is said on every error page', async () => {
