@@ -149,7 +149,7 @@ class TurnsDriver extends PostgresDriver {
     if (known) return known
     const wrapped: DatabaseConnection = {
       executeQuery: (query) => {
-        const kept = withoutNothing(query)
+        const kept = storable(query)
         return this.#inTransaction.has(wrapped) || !isWrite(kept.sql)
           ? bare.executeQuery(kept)
           : inTurn(bare, kept)
@@ -184,10 +184,14 @@ class TurnsDriver extends PostgresDriver {
   }
 }
 
-/** The one character that PostgreSQL cannot keep, and that means nothing in a text, is left out of what it is given. */
-function withoutNothing(query: CompiledQuery): CompiledQuery {
-  if (!query.parameters.some((one) => typeof one === 'string' && one.includes('\0'))) return query
-  const parameters = query.parameters.map((one) => (typeof one === 'string' ? one.replaceAll('\0', '') : one))
+/**
+ * A query whose parameters PostgreSQL can take. It has no U+0000, which means nothing in a text and is left out. What is
+ * no number is NULL, as SQLite has it: nothing has that, where PostgreSQL fails.
+ */
+function storable(query: CompiledQuery): CompiledQuery {
+  const parameters = query.parameters.map((one) =>
+    typeof one === 'string' ? one.replaceAll('\0', '') : Number.isNaN(one) ? null : one,
+  )
   return { ...query, parameters }
 }
 

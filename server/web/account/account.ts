@@ -6,6 +6,7 @@ import { countRecoveryCodes } from '../../db/credentials.js'
 import { findAccount } from '../../db/organisers.js'
 import { deleteOwnSession, deleteSessionsOf, listSessions, touchSession } from '../../db/sessions.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { param, requireRole, requireSession } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { accountPage, type OwnAccount } from '../pages/accountPage.js'
@@ -56,7 +57,7 @@ export const extendSession: Handler = (services) => async (req, res) => {
 /** POST /account/sessions/:session/closure: ends one's session in another browser. */
 export const closeOtherSession: Handler = (services) => async (req, res) => {
   const { id } = await requireRole(services, req, 'viewer')
-  await deleteOwnSession(services.db, id, Number(param(req, 'session')))
+  await deleteOwnSession(services.db, id, wholeNumber(param(req, 'session')))
   res.redirect(303, ACCOUNT.account)
 }
 

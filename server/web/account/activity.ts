@@ -4,6 +4,7 @@ import { ACTIONS, listActivity, recordActivity, type ActivityFilters } from '../
 import { listAccounts } from '../../db/organisers.js'
 import { listRounds } from '../../db/rounds.js'
 import { csvText } from '../../export/csv.js'
+import { wholeNumber } from '../fields.js'
 import { requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { activityPage, activityRows, type ActivityChoice } from '../pages/activityPage.js'
@@ -53,8 +54,8 @@ async function filtersOf({ db }: Services, choice: ActivityChoice): Promise<Acti
   return {
     text: choice.text || undefined,
     action: choice.action || undefined,
-    organiserId: choice.who === '' ? undefined : Number(choice.who),
+    organiserId: choice.who === '' ? undefined : wholeNumber(choice.who),
     roundId: round ? round.id : undefined,
-    beforeId: choice.before === '' ? undefined : Number(choice.before),
+    beforeId: choice.before === '' ? undefined : wholeNumber(choice.before),
   }
 }

@@ -12,7 +12,7 @@ import {
   type Account,
 } from '../../db/organisers.js'
 import { notFound } from '../errors.js'
-import { rawField, textField } from '../fields.js'
+import { rawField, textField, wholeNumber } from '../fields.js'
 import { param, requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOfOrganiser, ORGANISERS } from '../pages/addresses.js'
@@ -96,7 +96,7 @@ export const createLink: Handler = (services) => async (req, res) => {
 }
 
 async function accountOf({ db }: Services, req: Request): Promise<Account> {
-  const account = await findAccount(db, Number(param(req, 'organiser')))
+  const account = await findAccount(db, wholeNumber(param(req, 'organiser')))
   if (!account) throw notFound()
   return account
 }

@@ -4,7 +4,7 @@ import type { Organiser } from '../../audit/organisers.js'
 import { recordActivity } from '../../db/activity.js'
 import { deleteApiToken, insertApiToken, listApiTokens } from '../../db/apiTokens.js'
 import { notFound } from '../errors.js'
-import { textField } from '../fields.js'
+import { textField, wholeNumber } from '../fields.js'
 import { param, requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { hashOf, newKey } from '../keys.js'
@@ -53,7 +53,7 @@ export const createToken: Handler = (services) => async (req, res) => {
 export const createTokenRevocation: Handler = (services) => async (req, res) => {
   const { db, clock } = services
   const { id: organiserId } = await requireRole(services, req, 'lead')
-  const id = Number(param(req, 'token'))
+  const id = wholeNumber(param(req, 'token'))
   await db.transaction().execute(async (trx) => {
     const name = await deleteApiToken(trx, organiserId, id)
     if (name === undefined) throw notFound()

@@ -7,6 +7,7 @@ import { findMatchedAgency, listMatched } from '../../db/matches.js'
 import { findResponseHistory } from '../../db/responseHistory.js'
 import type { Db } from '../../db/store.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { comparisonOfRound } from '../pages/comparison/addresses.js'
@@ -20,7 +21,7 @@ import { crosswalkOf, earlierRoundOf } from './comparedRounds.js'
 export const showSideBySide: Handler = (services) => async (req, res) => {
   const now = await visitRound(services, req)
   const then = await earlierRoundOf(services, now)
-  const agency = await findAgency(services.db, Number(param(req, 'agency')))
+  const agency = await findAgency(services.db, wholeNumber(param(req, 'agency')))
   if (!then || !agency) throw notFound()
   const [before, after] = [
     await responsesOf(services.db, then, agency.id),

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { actionFaults, LONGEST_NOTE, type AgreedAction, type NewAction } from '../../audit/actions.js'
 import { insertNote, listActionVersions, listNotes, saveAction } from '../../db/actions.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { param, requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { newKey } from '../keys.js'
@@ -115,10 +116,8 @@ export const createActionNote: Handler = (services) => async (req, res) => {
 /** The action of the address. @throws notFound */
 async function visitAction(services: Services, req: Request): Promise<ActionVisit> {
   const visit = await visitRound(services, req)
-  const number = Number(param(req, 'action'))
-  const [last, ...earlier] = Number.isSafeInteger(number)
-    ? await listActionVersions(services.db, visit.round.id, number)
-    : []
+  const number = wholeNumber(param(req, 'action'))
+  const [last, ...earlier] = await listActionVersions(services.db, visit.round.id, number)
   if (!last) throw notFound()
   const words = await wordsFor(services, req, visit)
   const read = earlier.map((one) => actionAs(one, words))

@@ -11,6 +11,7 @@ import {
 import type { HandIndicator } from '../../audit/scoreCard/indicators.js'
 import { deleteIndicator, insertIndicator, listIndicators, saveIndicator } from '../../db/indicators.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { param, requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { newKey } from '../keys.js'
@@ -95,7 +96,7 @@ export const createIndicatorRemoval: Handler = (services) => async (req, res) =>
   const visit = await visitIndicator(services, req)
   const { db, language } = services
   const { round, indicator } = visit
-  const writing = { roundId: round.id, id: indicator.id, version: Number(posted(req, 'version')) }
+  const writing = { roundId: round.id, id: indicator.id, version: wholeNumber(posted(req, 'version')) }
   if (!(await deleteIndicator(db, writing))) {
     const messages = new Map([['label', language.scoreCard.changedMeanwhile(indicator.writtenBy)]])
     await sendKnown(services, res, visit, { values: indicatorValues(indicator), messages })

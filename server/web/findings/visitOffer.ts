@@ -16,6 +16,7 @@ import { sectorsOf } from '../../audit/questionnaire.js'
 import { listAgencies } from '../../db/agencies.js'
 import { listOfferEntries, listOfferVersions } from '../../db/offer.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { OfferChoices } from '../pages/findings/offerForm.js'
 import type { Services } from '../services.js'
@@ -77,8 +78,7 @@ export interface EntryVisit extends RoundVisit {
 export async function visitEntry(services: Services, req: Request): Promise<EntryVisit> {
   const visit = await visitRound(services, req)
   const { id } = visit.round
-  const number = Number(param(req, 'entry'))
-  const versions = Number.isSafeInteger(number) ? await listOfferVersions(services.db, id, number) : []
+  const versions = await listOfferVersions(services.db, id, wholeNumber(param(req, 'entry')))
   const [last] = versions
   const textFor = last?.source ? answerTexts((await readLayer(services.db, id)).responses) : () => undefined
   const [read] = last ? readEntries([last], textFor) : []

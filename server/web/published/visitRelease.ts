@@ -5,6 +5,7 @@ import type { Round } from '../../audit/rounds.js'
 import { findRelease, latestRelease, listReleases } from '../../db/releases.js'
 import { notFound, releaseWithdrawn } from '../errors.js'
 import { findingsOrProgress } from '../findings/waiting.js'
+import { wholeNumber } from '../fields.js'
 import { param, visitRound } from '../guards.js'
 import {
   addressesOfDraft,
@@ -64,9 +65,4 @@ export const visitDraftRelease: VisitRelease = async (services, req, res) => {
     addresses: addressesOfDraft(round, smallestSector),
     back: workspaceOf(round).newRelease,
   }
-}
-
-/** NaN where it is none, or not as one writes it in an address. */
-function wholeNumber(text: string): number {
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : Number.NaN
 }

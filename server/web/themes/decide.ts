@@ -6,6 +6,7 @@ import type { ThemeAct, ThemeDecision } from '../../audit/themes/decisionTypes.j
 import { contradicting } from '../../audit/themes/touched.js'
 import { insertThemeDecisions } from '../../db/themeDecisions.js'
 import { roundCodebookOf } from '../findings/roundCodebook.js'
+import { wholeNumber } from '../fields.js'
 import { requireRole, type RoundVisit } from '../guards.js'
 import { SEEN } from '../pages/themes/sentForm.js'
 import type { Services } from '../services.js'
@@ -26,7 +27,7 @@ export async function decide(
 ): Promise<Outcome> {
   const { db, codebook, clock } = services
   const { id: organiserId } = await requireRole(services, req, 'member')
-  const seen = Number(/^\d+$/.exec(posted(req, SEEN))?.[0] ?? 0)
+  const seen = wholeNumber(posted(req, SEEN)) || 0
   const { decisions } = await roundCodebookOf(services, round)
   const shown = decisions.filter(({ id }) => id <= seen)
   let refusal: Outcome | undefined

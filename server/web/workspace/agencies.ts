@@ -18,6 +18,7 @@ import {
 import { listMatched } from '../../db/matches.js'
 import { lastMessageId } from '../../db/messages.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { addressesOf } from '../pages/addresses.js'
@@ -119,7 +120,7 @@ export const saveAgency: Handler = (services) => async (req, res) => {
 
 async function visitAgency(services: Services, req: Request) {
   const visit = await visitRound(services, req)
-  const one = await findRoundAgency(services.db, visit.round.id, Number(param(req, 'agency')))
+  const one = await findRoundAgency(services.db, visit.round.id, wholeNumber(param(req, 'agency')))
   if (!one) throw notFound()
   return { visit, one }
 }

@@ -9,6 +9,7 @@ import { findDraftByReference, grantGrace } from '../../db/drafts.js'
 import { archiveRound, closeRound, reopenRound } from '../../db/rounds.js'
 import { agencyDrafts } from '../agencyLinks.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
@@ -110,7 +111,7 @@ async function draftNamed(
   if (reference !== '') return (await findDraftByReference(db, round.id, reference))?.id
   const named = posted(req, 'agency')
   if (named === '') return undefined
-  const one = await findRoundAgency(db, round.id, Number(named))
+  const one = await findRoundAgency(db, round.id, wholeNumber(named))
   if (!one) throw notFound()
   const [draft] = await agencyDrafts(db, round.id, [one.agency], clock())
   return draft?.id

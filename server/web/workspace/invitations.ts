@@ -15,6 +15,7 @@ import { listTemplates, saveTemplate } from '../../db/messageTemplates.js'
 import { printCsvTable } from '../../export/csvTable.js'
 import { agencyDrafts, LINK_COLUMNS, linksFor } from '../agencyLinks.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
@@ -108,7 +109,7 @@ export const createMessages: Handler = (services) => async (req, res) => {
       ? [{ roundId: round.id, agencyId: agency.id, draftId: draft.id, kind, to: agency.email, ...filled }]
       : []
   })
-  const count = await queueMessages(db, messages, Number(posted(req, 'seen')) || 0, now)
+  const count = await queueMessages(db, messages, wholeNumber(posted(req, 'seen')) || 0, now)
   if (count > 0) await record(services, req, round, 'messages-queued', `messages/${kind}/${count}`)
   services.wakeSender()
   res.redirect(303, `${workspaceOf(round).messages}?queued=${count}`)
@@ -137,7 +138,7 @@ async function chosenAgencies(
 ): Promise<readonly RoundAgency[]> {
   const named = posted(req, 'agency')
   if (named === '') return recipientsOf(services, roundId, kind)
-  const one = await findRoundAgency(services.db, roundId, Number(named))
+  const one = await findRoundAgency(services.db, roundId, wholeNumber(named))
   if (!one) throw notFound()
   return [one]
 }

@@ -11,6 +11,7 @@ import {
   matchResponse,
 } from '../../db/matches.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
@@ -71,7 +72,7 @@ async function match(
 
 async function agencyChosen(db: Services['db'], chosen: string, name: string): Promise<Agency | undefined> {
   if (chosen === ANOTHER) return findAgencyByName(db, name)
-  return /^\d+$/.test(chosen) ? findAgency(db, Number(chosen)) : undefined
+  return findAgency(db, wholeNumber(chosen))
 }
 
 async function sendMatches(

@@ -1,5 +1,6 @@
 /** The queue of a round's messages: how far it is, what did not arrive, and what a person has to decide. */
 import { decideMessage, listMessages, withdrawQueued } from '../../db/messages.js'
+import { wholeNumber } from '../fields.js'
 import { param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
@@ -25,7 +26,7 @@ export const showMessages: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/messages/:message/decision: "send-again" or "take-as-sent". */
 export const createDecision: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
-  const id = Number(param(req, 'message'))
+  const id = wholeNumber(param(req, 'message'))
   const decision = posted(req, 'decision') === 'send-again' ? 'send-again' : 'take-as-sent'
   const decided = await decideMessage(services.db, round.id, id, decision, services.clock())
   if (decided) await record(services, req, round, 'message-decided', `messages/${id}/${decision}`)

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { findImport, type Import } from '../../db/imports.js'
 import { notFound } from '../errors.js'
+import { wholeNumber } from '../fields.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { Services } from '../services.js'
 
@@ -11,7 +12,7 @@ export interface ImportVisit extends RoundVisit {
 /** The import of the address. @throws notFound, of one that was cancelled too */
 export async function visitImport(services: Services, req: Request): Promise<ImportVisit> {
   const visit = await visitRound(services, req)
-  const one = await findImport(services.db, visit.round.id, Number(param(req, 'import')))
+  const one = await findImport(services.db, visit.round.id, wholeNumber(param(req, 'import')))
   if (!one || one.state === 'cleared') throw notFound()
   return { ...visit, one }
 }

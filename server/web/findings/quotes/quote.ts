@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { quotedText, sentencesIn, showsMore, stretchesOf } from '../../../audit/chosenQuotes.js'
 import { changeQuote, type QuoteContent, type QuoteStep } from '../../../db/quotes.js'
 import { organiserOf } from '../../account/session.js'
+import { wholeNumber } from '../../fields.js'
 import { isLead, visitRound } from '../../guards.js'
 import type { Handler } from '../../handler.js'
 import { quotesOf } from '../../pages/quotes/addresses.js'
@@ -119,7 +120,7 @@ async function step(
   done: Pick<QuoteStep, 'change' | 'isChoice' | 'text'>,
   content: QuoteContent,
 ): Promise<boolean> {
-  const seen = Number(posted(req, 'version'))
+  const seen = wholeNumber(posted(req, 'version'))
   const made = { ...done, id, seen, organiserId: organiserOf(req)?.id ?? 0 }
   if (!(await changeQuote(services.db, made, content, services.clock()))) return false
   const visit = await visitRound(services, req)
