@@ -1,7 +1,9 @@
 /** Which test files run on PostgreSQL as well: all that keep a store, or those that most depend on which one it is. */
 
 const EVERY = ['test/db/**/*.test.ts', 'test/web/**/*.test.ts', 'test/proof/**/*.test.ts']
-const ALSO = ['test/sendQueue.test.ts', 'test/deliveries.test.ts', 'test/start.test.ts']
+const ALSO = ['sendQueue', 'deliveries', 'start', 'attack/escaping', 'attack/session'].map(
+  (name) => `test/${name}.test.ts`,
+)
 
 /** In `npm test`: the store, everything that several people do at once, and what respondents do. */
 const CHOSEN = [
@@ -20,7 +22,5 @@ export function onPostgres(command: string | undefined): string[] {
 /** What is about SQLite's files and nothing else. */
 export const SQLITE_ALONE = [
   ...['backups', 'migrations', 'upgrades'].map((name) => `test/db/${name}.test.ts`),
-  'test/proof/fuzz.test.ts',
-  'test/proof/faults/**/*.test.ts',
-  'test/proof/writePaths.test.ts',
+  ...['fuzz', 'faults/disk', 'faults/storeFile', 'writePaths'].map((name) => `test/proof/${name}.test.ts`),
 ]
