@@ -47,8 +47,10 @@ export function openPostgres(url: string, { toRead = false } = {}): Kysely<Schem
       : '-c lock_timeout=30000 -c client_min_messages=warning',
     types: { getTypeParser },
   })
-  // A connection that breaks while nobody uses it is replaced when somebody does.
+  // A connection that breaks is replaced when one is needed again. Who used it is told by their query; that the driver
+  // says it of the connection as well, or of one that nobody used, would end the process if nobody listened.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: toRead ? new PostgresDialect({ pool }) : new TurnsDialect({ pool }) })
 }
 
@@ -109,7 +111,8 @@ async function untilEarlierEnded(run: (text: string) => Promise<string | undefin
 const UNAVAILABLE = /^(08|53|57P0|58)|^(25006|40001|40P01|55P03)$/
 const UNREACHED = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/
 /** What the driver says without a code. */
-const BROKEN_OFF = /^(Connection terminated|timeout exceeded when trying to connect)/
+const BROKEN_OFF =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client .* and is not queryable)/
 
 /** Whether an error says that a database cannot be used just now. */
 export function isPostgresUnavailable(error: unknown): boolean {
@@ -172,8 +175,9 @@ class TurnsDriver extends PostgresDriver {
     this.#inTransaction.delete(connection)
   }
 
+  /** A transaction whose connection is gone is gone with it: that error would hide why. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await super.rollbackTransaction(connection)
+    await super.rollbackTransaction(connection).catch(() => undefined)
     this.#inTransaction.delete(connection)
   }
 

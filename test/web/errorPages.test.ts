@@ -81,16 +81,24 @@ describe('a locked store', () => {
   })
 })
 
-/** What it is like where the store is full, read-only, not readable, or in use elsewhere. */
-const FAULTS: readonly (Error & { readonly code: string })[] = ON_POSTGRES
-  ? ['53100', '25006', '58030', '40P01'].map((code) =>
-      Object.assign(new pg.DatabaseError('failed', 0, 'error'), { code }),
-    )
-  : ['FULL', 'READONLY', 'IOERR_READ', 'BUSY_SNAPSHOT'].map(
-      (code) => new Database.SqliteError('failed', `SQLITE_${code}`),
-    )
+/** What it is like where the store is full, read-only, not readable, in use elsewhere, or gone. */
+const FAULTS: readonly (readonly [string, Error])[] = ON_POSTGRES
+  ? [
+      ...['53100', '25006', '58030', '40P01'].map((code) => [code, databaseError(code)] as const),
+      ...['Connection terminated unexpectedly', 'Client was closed and is not queryable'].map(
+        (message) => [message, new Error(message)] as const,
+      ),
+    ]
+  : ['FULL', 'READONLY', 'IOERR_READ', 'BUSY_SNAPSHOT'].map((code) => [
+      code,
+      new Database.SqliteError('failed', `SQLITE_${code}`),
+    ])
 
-it.each(FAULTS)('says the same where the store fails with $code, even at reading', async (fault) => {
+function databaseError(code: string): Error {
+  return Object.assign(new pg.DatabaseError('failed', 0, 'error'), { code })
+}
+
+it.each(FAULTS)('says the same where the store fails with "%s", even at reading', async (_, fault) => {
   const failing = new Proxy(service.db, {
     get() {
       throw fault
