@@ -167,7 +167,13 @@ class TurnsDriver extends PostgresDriver {
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
     this.#inTransaction.add(connection)
     if (settings.isolationLevel) return super.beginTransaction(connection, settings)
-    await connection.executeQuery(CompiledQuery.raw(`BEGIN; SELECT pg_advisory_xact_lock(${LOCK.turns})`))
+    try {
+      await connection.executeQuery(CompiledQuery.raw(`BEGIN; SELECT pg_advisory_xact_lock(${LOCK.turns})`))
+    } catch (error) {
+      // Kysely rolls back only what has begun, and whoever gets this connection next would be in a failed transaction.
+      await this.rollbackTransaction(connection)
+      throw error
+    }
   }
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {

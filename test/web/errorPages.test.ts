@@ -79,6 +79,20 @@ describe('a locked store', () => {
     await unlock()
     await request(service.app).post('/rounds/spring/drafts').expect(303)
   })
+
+  it('is read as before after a change that could not begin', async () => {
+    const cookie = await service.organiserCookie()
+    const unlock = await lockStore()
+    const token = { name: 'Weekly report', days: '30' }
+    await request(service.app)
+      .post('/account/tokens')
+      .set('Cookie', cookie)
+      .type('form')
+      .send(token)
+      .expect(503)
+    await browser.get(SECTION).expect(200)
+    await unlock()
+  })
 })
 
 /** What it is like where the store is full, read-only, not readable, in use elsewhere, or gone. */
