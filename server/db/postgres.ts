@@ -37,14 +37,14 @@ export function nameOfDatabase(url: string): string {
 
 /** Connects when first asked. One to read from sees, in a transaction, everything as it was at its first look. */
 export function openPostgres(url: string, { toRead = false } = {}): Kysely<Schema> {
+  const own = toRead
+    ? '-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read'
+    : '-c lock_timeout=30000 -c client_min_messages=warning'
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: withOptions(url, own),
     max: toRead ? 2 : CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     application_name: 'early-help-audit',
-    options: toRead
-      ? '-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read'
-      : '-c lock_timeout=30000 -c client_min_messages=warning',
     types: { getTypeParser },
   })
   // A connection that breaks is replaced when one is needed again. Who used it is told by their query; that the driver
@@ -52,6 +52,13 @@ export function openPostgres(url: string, { toRead = false } = {}): Kysely<Schem
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: toRead ? new PostgresDialect({ pool }) : new TurnsDialect({ pool }) })
+}
+
+/** An address with our options after those that it has itself: the driver would take only the address's. */
+function withOptions(url: string, own: string): string {
+  const address = new URL(url)
+  address.searchParams.set('options', `${address.searchParams.get('options') ?? ''} ${own}`.trim())
+  return address.href
 }
 
 /** Throws where the server is older than the store's SQL. */
