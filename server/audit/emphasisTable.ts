@@ -49,7 +49,7 @@ export function emphasisTable(
   ])
   const words = recall('emphasised words', from, () => emphasisedWords(answers))
   const wordsAt = recall('answers with emphasised words', from, () =>
-    placesOf(answers, words, (answer) => phrasesIn(answer).map(({ phrase }) => phrase.key)),
+    placesOf(answers, words, (answer) => phrasesIn(answer).map(({ key }) => key)),
   )
   const themesAt = placesOf(answers, themes, ({ coded }) => coded.excerpts.map(({ themeId }) => themeId))
   const those = (places: Places, item: string) => (places.get(item) ?? []).flatMap((at) => answers[at] ?? [])

@@ -1,5 +1,4 @@
 /** What answers mention, for emphasis: words by answer, themes by response. */
-import type { CodedAnswer } from './coded.js'
 import { emphasised, type Emphasis, type Mention } from './emphasis.js'
 import { GENERIC } from './genericWords.js'
 import { phrasesIn } from './mining.js'
@@ -30,19 +29,14 @@ export function emphasisedThemes(answers: readonly MinedAnswer[]): Emphasis[] {
   return emphasised(mentions, THEME_PRIOR)
 }
 
-const remembered = new WeakMap<CodedAnswer, readonly string[]>()
-
 function wordsIn(answer: MinedAnswer): Mention {
-  const { reference, sector, agencyKey, coded } = answer
-  const items = remembered.get(coded) ?? stemsIn(answer)
-  remembered.set(coded, items)
-  return { reference, sector, agencyKey, items }
+  const { reference, sector, agencyKey } = answer
+  return { reference, sector, agencyKey, items: stemsIn(answer) }
 }
 
 /** The stems of an answer's nouns, verbs and adjectives, but for generic ones. */
 function stemsIn(answer: MinedAnswer): string[] {
   return phrasesIn(answer)
-    .map(({ phrase }) => phrase)
     .filter(({ stems, key }) => stems.length === 1 && !GENERIC.has(key))
     .map(({ key }) => key)
 }

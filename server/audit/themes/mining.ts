@@ -1,7 +1,6 @@
 /** What answers say in nouns, verbs and adjectives, each answer read once. */
 import type { CodedAnswer } from './coded.js'
 import { phrasesOf, type Phrase } from './phrases.js'
-import { firstReading } from './sameWords.js'
 
 /** An answer, read by the coder. */
 export interface AnswerToMine {
@@ -12,23 +11,13 @@ export interface AnswerToMine {
   readonly coded: CodedAnswer
 }
 
-/** A phrase in an answer. */
-export interface MinedPhrase {
-  readonly phrase: Phrase
-  /** It stands at least once outside every excerpt: no rule explains it. */
-  readonly open: boolean
-}
-
-/** What a text says whatever its reading: each way of writing a phrase once, and where it stands. */
-interface PlacedPhrases {
-  readonly phrases: readonly Phrase[]
-  /** For each place: which of the phrases, its start and its end. */
-  readonly places: Uint32Array
-}
-
+/** The phrases of an answer, each key once. Kept small: a large round has a hundred thousand answers. */
 interface Mined {
   readonly text: string
-  readonly phrases: readonly MinedPhrase[]
+  /** Those first that stand at least once outside every excerpt: no rule explains them. */
+  readonly phrases: readonly Phrase[]
+  /** How many these are. */
+  readonly open: number
 }
 
 /** A span of so much of the answer is the whole of it, and explains none of its words. */
@@ -37,52 +26,44 @@ const MOST_SHARED = 200_000
 
 /** By what the coder gave: another codebook gives another reading, and what nobody holds is forgotten. */
 const remembered = new WeakMap<CodedAnswer, Mined>()
-/** By the first reading of the same words. */
-const placed = new WeakMap<CodedAnswer, PlacedPhrases & { readonly text: string }>()
 /** Phrases by surface, so that answers share them. */
 const shared = new Map<string, Phrase>()
 
 /** The phrases of an answer, each once. Linear time; the same reading of the same text is mined once. */
-export function phrasesIn({ text, coded }: Pick<AnswerToMine, 'text' | 'coded'>): readonly MinedPhrase[] {
-  const known = remembered.get(coded)
-  if (known?.text === text) return known.phrases
-  const phrases = mine(text, coded)
-  remembered.set(coded, { text, phrases })
-  return phrases
+export function phrasesIn(answer: Pick<AnswerToMine, 'text' | 'coded'>): readonly Phrase[] {
+  return minedOf(answer).phrases
 }
 
-function mine(text: string, coded: CodedAnswer): MinedPhrase[] {
+/** Those of them that no rule explains, in the order in which they first stand in the answer. */
+export function openPhrasesIn(answer: Pick<AnswerToMine, 'text' | 'coded'>): readonly Phrase[] {
+  const { phrases, open } = minedOf(answer)
+  return phrases.slice(0, open)
+}
+
+function minedOf({ text, coded }: Pick<AnswerToMine, 'text' | 'coded'>): Mined {
+  const known = remembered.get(coded)
+  if (known?.text === text) return known
+  const mined = mine(text, coded)
+  remembered.set(coded, mined)
+  return mined
+}
+
+function mine(text: string, coded: CodedAnswer): Mined {
   const explained = new Uint8Array(text.length)
   for (const { start, end } of coded.excerpts) {
     if (end - start < WHOLE * text.trim().length) explained.fill(1, start, end)
   }
-  const { phrases, places } = placedPhrases(text, coded)
-  const mined = new Map<string, MinedPhrase>()
-  for (let at = 0; at < places.length; at += 3) {
-    const phrase = phrases[places[at] ?? 0]
-    if (!phrase) continue
-    const open = !explained.subarray(places[at + 1], places[at + 2]).includes(1)
+  const mined = new Map<string, { readonly phrase: Phrase; readonly isOpen: boolean }>()
+  for (const phrase of phrasesOf(text)) {
+    const isOpen = !explained.subarray(phrase.start, phrase.end).includes(1)
     const known = mined.get(phrase.key)
-    if (!known || (open && !known.open)) mined.set(phrase.key, { phrase, open })
+    if (!known || (isOpen && !known.isOpen)) mined.set(phrase.key, { phrase: share(phrase), isOpen })
   }
-  return [...mined.values()]
-}
-
-/** The tagger takes most of the time, and what it says rests on the words alone. */
-function placedPhrases(text: string, coded: CodedAnswer): PlacedPhrases {
-  const first = firstReading(coded)
-  const known = placed.get(first)
-  if (known?.text === text) return known
-  const numbers = new Map<Phrase, number>()
-  const places = phrasesOf(text).flatMap((found) => {
-    const phrase = share(found)
-    const number = numbers.get(phrase) ?? numbers.size
-    numbers.set(phrase, number)
-    return [number, found.start, found.end]
-  })
-  const read = { text, phrases: [...numbers.keys()], places: Uint32Array.from(places) }
-  placed.set(first, read)
-  return read
+  const all = [...mined.values()]
+  const [open, others] = [true, false].map((wanted) =>
+    all.flatMap(({ phrase, isOpen }) => (isOpen === wanted ? [phrase] : [])),
+  )
+  return { text, phrases: [...(open ?? []), ...(others ?? [])], open: open?.length ?? 0 }
 }
 
 function share({ key, surface, stems }: Phrase): Phrase {

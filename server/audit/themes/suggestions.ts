@@ -108,7 +108,7 @@ export function rankedPhrase({ phrase, keys, answers }: Candidate): RankedPhrase
 export function surfaceOf(key: string, answers: Candidate['answers']): string {
   const surfaces = new Map<string, number>()
   for (const answer of answers) {
-    const surface = phrasesIn(answer).find(({ phrase }) => phrase.key === key)?.phrase.surface
+    const surface = phrasesIn(answer).find((phrase) => phrase.key === key)?.surface
     if (surface !== undefined) surfaces.set(surface, (surfaces.get(surface) ?? 0) + 1)
   }
   const [first] = [...surfaces].toSorted((a, b) => b[1] - a[1] || compareText(a[0], b[0]))

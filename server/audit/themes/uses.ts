@@ -3,7 +3,7 @@ import type { Question } from '../questionnaire.js'
 import { isThin, type CodedAnswer } from './coded.js'
 import { themesOf } from './coding.js'
 import { GENERIC } from './genericWords.js'
-import { phrasesIn, type AnswerToMine } from './mining.js'
+import { openPhrasesIn, type AnswerToMine } from './mining.js'
 import { compareText } from './order.js'
 import type { Phrase } from './phrases.js'
 import { tokensOf } from './words.js'
@@ -47,8 +47,7 @@ export function usesOf({ question, answers }: AskedAnswers): QuestionUses {
   const own = new Set(tokensOf(`${question.text} ${question.hint ?? ''}`).map((token) => token.stem))
   const uses = new Map<string, { phrase: Phrase; answers: MinedAnswer[] }>()
   for (const answer of mined) {
-    for (const { phrase, open } of phrasesIn(answer)) {
-      if (!open) continue
+    for (const phrase of openPhrasesIn(answer)) {
       const use = uses.get(phrase.key)
       if (use) use.answers.push(answer)
       else if (!phrase.stems.every((stem) => own.has(stem) || GENERIC.has(stem)))

@@ -4,6 +4,7 @@ import type { FindingsInput } from '../../audit/computeFindings.js'
 import type { Findings } from '../../audit/findings.js'
 import type { Progress } from '../pages/progressPage.js'
 import { startThread } from '../threads.js'
+import { unpackFindings, type PackedFindings } from './packedFindings.js'
 
 type ThreadInput = Omit<FindingsInput, 'coder'>
 
@@ -20,7 +21,7 @@ export interface ToThread {
 }
 
 export type FromThread = { readonly job: number } & (
-  { readonly progress: Progress } | { readonly findings: Findings }
+  { readonly progress: Progress } | { readonly findings: PackedFindings }
 )
 
 export interface FindingsThread {
@@ -31,6 +32,7 @@ export interface FindingsThread {
 }
 
 interface Job {
+  readonly responses: Ground['responses']
   readonly onProgress: (progress: Progress) => void
   readonly resolve: (findings: Findings) => void
   readonly reject: (error: Error) => void
@@ -54,7 +56,7 @@ export function createFindingsThread(): FindingsThread {
     started.on('message', (message: FromThread) => {
       const job = jobs.get(message.job)
       if ('progress' in message) job?.onProgress(message.progress)
-      else if (jobs.delete(message.job)) job?.resolve(message.findings)
+      else if (job && jobs.delete(message.job)) job.resolve(unpackFindings(message.findings, job.responses))
     })
     started.on('error', (error) => (reason = error))
     started.on('exit', () => {
@@ -72,7 +74,7 @@ export function createFindingsThread(): FindingsThread {
       new Promise((resolve, reject) => {
         worker ??= start()
         last += 1
-        jobs.set(last, { onProgress, resolve, reject })
+        jobs.set(last, { responses, onProgress, resolve, reject })
         const ground = { responses, questionnaire }
         const arrived = arrivedOn(sent, ground)
         worker.postMessage({ job: last, input, ...(arrived ? { arrived } : { ground }) } satisfies ToThread)

@@ -8,6 +8,7 @@ import { computeFindings } from '../../audit/computeFindings.js'
 import { createCoders, type Coder } from '../../audit/themes/coding.js'
 import { createRecalls } from '../../audit/themes/recall.js'
 import type { FromThread, ToThread } from './findingsThread.js'
+import { packFindings } from './packedFindings.js'
 
 /** So many answers are read between two reports. */
 const EVERY = 100
@@ -36,5 +37,5 @@ parentPort?.on('message', (message: ToThread) => {
     },
   }
   const findings = computeFindings({ ...input, coder: counting, recall: nextRecall() })
-  report({ job, findings })
+  report({ job, findings: packFindings(findings, input.responses) })
 })
