@@ -3,7 +3,7 @@ import { readConfig } from '../server/config.js'
 import { recordActivity } from '../server/db/activity.js'
 import { restoreStore } from '../server/db/backups.js'
 import { carryRetentions, type Carried } from '../server/db/carriedRetentions.js'
-import { openStore } from '../server/db/store.js'
+import { openStoreFile } from '../server/db/store.js'
 import { drillRestore, newestBackup } from '../server/operations/drill.js'
 import { CommandError, folderOfStore, required, runCommand } from './command.js'
 
@@ -16,6 +16,9 @@ deletes it anew when it starts. Data that was erased at a person's request has t
 With --drill it leaves the store alone, and may run beside the service: it restores the backup (the newest in
 BACKUP_FOLDER, unless one is named) to a temporary folder, reads every response in it, and removes the folder.
   npm run --silent restore -- --drill`
+
+/** What is carried over where there was no store. */
+const NONE: Carried = { again: [], unconfirmed: [] }
 
 const options = { input: { type: 'string' }, drill: { type: 'boolean' } } as const
 await runCommand(usage, options, async ({ input, drill }) => {
@@ -37,25 +40,27 @@ ${isHashed ? 'It is the file that was written: its SHA-256 is the one beside it.
 async function restore(input: string): Promise<void> {
   const dataDir = folderOfStore('pg_restore')
   const now = new Date()
-  const { tables, rows, kept } = await restoreStore(dataDir, input, now)
-  const carried = await takeUp(dataDir, kept, now)
+  let carried = NONE
+  const { tables, rows, kept } = await restoreStore(dataDir, input, now, async (copy, replaced) => {
+    carried = await takeUp(copy, replaced, now)
+  })
   console.log(`Restored and checked: ${tables} tables with ${rows} rows.`)
   if (kept !== undefined) console.log(`The store that was there before is kept as ${kept}`)
-  for (const slug of carried?.again ?? [])
+  for (const slug of carried.again)
     console.log(
       `Contact details or words of "${slug}" are back: they are deleted again when the service starts.`,
     )
-  for (const slug of carried?.unconfirmed ?? [])
+  for (const slug of carried.unconfirmed)
     console.log(
       `Contact details of "${slug}" are back, and no lead has confirmed its dates since they were changed: confirm them in the service, and they are deleted again.`,
     )
 }
 
-/** Carries confirmed dates over from the store that was replaced, and records that it was. */
-async function takeUp(dataDir: string, kept: string | undefined, now: Date): Promise<Carried | undefined> {
-  const db = await openStore(dataDir)
+/** Carries confirmed dates over from the store that is replaced, and records that it is. */
+async function takeUp(copy: string, replaced: string | undefined, now: Date): Promise<Carried> {
+  const db = await openStoreFile(copy)
   try {
-    const carried = kept === undefined ? undefined : await carryRetentions(db, kept)
+    const carried = replaced === undefined ? NONE : await carryRetentions(db, replaced)
     const activity = {
       organiserId: null,
       action: 'store-restored',

@@ -45,21 +45,36 @@ export async function backUpStore(folder: string, output: string): Promise<Copie
     throw new StoreError(`${output} is there already and was left as it is. Choose another name.`)
   return copyChecked(source, `${output}.part`, (copy) => {
     renameSync(copy, output)
+    return Promise.resolve()
   })
 }
 
+/** What is to be in a copy before it takes a store's place: told its file, and that of the store if there is one. */
+export type Complete = (copy: string, replaced: string | undefined) => Promise<void>
+
 /**
- * Puts a backup in the place of a folder's store, which is kept beside it under a dated name. The backup is copied and
- * checked first; where anything is wrong with it, the store stays.
+ * Puts a backup in the place of a folder's store, which is kept beside it under a dated name. The backup is copied,
+ * checked and completed first; where anything is wrong with it, the store stays. It takes the place in one step, so that
+ * whenever the power is cut there is the one store or the other, whole.
  *
  * @throws StoreError where the backup is not whole or of a newer version, or the service is running.
  */
-export async function restoreStore(folder: string, backup: string, now: Date): Promise<Restored> {
+export async function restoreStore(
+  folder: string,
+  backup: string,
+  now: Date,
+  complete: Complete = () => Promise.resolve(),
+): Promise<Restored> {
   if (!existsSync(backup)) throw new StoreError(`There is no file ${backup}.`)
   mkdirSync(folder, { recursive: true })
   const store = storePath(folder)
-  const kept = existsSync(store) ? join(folder, `audit-replaced-${fileTime(now)}.sqlite`) : undefined
-  const copied = await copyChecked(backup, `${store}.part`, (copy) => {
+  const isThere = existsSync(store)
+  const kept = isThere ? join(folder, `audit-replaced-${fileTime(now)}.sqlite`) : undefined
+  if (kept !== undefined && existsSync(kept))
+    throw new StoreError(`${kept} is there already. Try again in a second. Nothing was changed.`)
+  const copied = await copyChecked(backup, `${store}.part`, async (copy) => {
+    if (isThere) settle(store)
+    await complete(copy, isThere ? store : undefined)
     if (kept !== undefined) setAside(store, kept)
     renameSync(copy, store)
   })
@@ -67,11 +82,15 @@ export async function restoreStore(folder: string, backup: string, now: Date): P
 }
 
 /** Copies a store's file under a name for the time being and, where the copy is whole, hands that to `use`. */
-async function copyChecked(source: string, copy: string, use: (copy: string) => void): Promise<Copied> {
+async function copyChecked(
+  source: string,
+  copy: string,
+  use: (copy: string) => Promise<void>,
+): Promise<Copied> {
   makeEmpty(copy)
   try {
     const copied = await copySnapshot(source, copy)
-    use(copy)
+    await use(copy)
     return copied
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error

@@ -33,12 +33,21 @@ export class StoreError extends Error {}
  */
 export async function openStore(place: string): Promise<Db> {
   const db = isPostgresUrl(place) ? await openDatabase(place) : await openFolder(place)
+  return upToDate(db, nameOf(place))
+}
+
+/** The same with an SQLite file that was looked through, such as a copy that is going to be the store. */
+export function openStoreFile(path: string): Promise<Db> {
+  return upToDate(new Kysely<Schema>({ dialect: new StoreDialect(openFile(path)) }), path)
+}
+
+async function upToDate(db: Db, name: string): Promise<Db> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
   if (error) {
     await db.destroy()
-    if (isDamaged(error)) throw damaged(nameOf(place), error)
-    throw new StoreError(whyNotUpToDate(nameOf(place), error), { cause: error })
+    if (isDamaged(error)) throw damaged(name, error)
+    throw new StoreError(whyNotUpToDate(name, error), { cause: error })
   }
   return db
 }
