@@ -10,6 +10,7 @@ import type { PurgeCounts } from './db/purgeStep.js'
 import {
   ChangedMeanwhile,
   figuresStamp,
+  isWipeOwed,
   purgeContacts,
   purgeWords,
   wipeDeleted,
@@ -102,7 +103,8 @@ export async function purgeDue(purging: Purging, only?: Pick<Round, 'id'>): Prom
       const one = await purgeIfDue(purging, id, kind)
       if (one) done.push(one)
     }
-  if (done.length > 0) await dropExports()
+  // Owed by a purge that was killed as well: workbooks from before it may wait, and whoever made them need not know.
+  if (await isWipeOwed(db)) await dropExports()
   await wipeDeleted(db)
   return done
 }

@@ -140,14 +140,19 @@ async function markDeleted(
   return true
 }
 
+/** Whether something was deleted that has not been wiped yet, and that copies made of it before may still hold. */
+export async function isWipeOwed(db: Db): Promise<boolean> {
+  const owed = await db.selectFrom('retentions').select('round_id').where('wipe_owed', '=', 1).execute()
+  return owed.length > 0
+}
+
 /**
  * Wipes what was deleted: until then, deleted words may still stand in parts of the file that hold nothing. Rewrites
  * the file and empties its log. Returns whether anything was owed; it stays owed where another program has the store
  * open just now.
  */
 export async function wipeDeleted(db: Db): Promise<boolean> {
-  const owed = await db.selectFrom('retentions').select('round_id').where('wipe_owed', '=', 1).execute()
-  if (owed.length === 0) return false
+  if (!(await isWipeOwed(db))) return false
   if (await clearStore(db)) await db.updateTable('retentions').set({ wipe_owed: 0 }).execute()
   return true
 }
