@@ -73,13 +73,11 @@ export async function importTable(db: Db, task: TableTask, clock: () => Date): P
     const outcome = await checkImport(db, work)
     if (isDryRun || outcome.counts.fault > 0 || outcome.counts.take === 0) return outcome
     await moveImport(db, id, ['checked'], 'importing', {}, clock())
-    await takeIn(db, work)
-    const object = `imports/${id}/${outcome.counts.take}`
-    await recordActivity(
-      db,
-      { organiserId: null, roundId: round.id, action: 'responses-imported', object },
-      clock(),
-    )
+    await takeIn(db, work, (trx, taken) => {
+      const object = `imports/${id}/${taken}`
+      const activity = { organiserId: null, roundId: round.id, action: 'responses-imported', object } as const
+      return recordActivity(trx, activity, clock())
+    })
     return outcome
   } finally {
     // Of one that was taken in nothing is left to clear.

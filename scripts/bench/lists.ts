@@ -1,4 +1,5 @@
 /** Measures the pages on which a lead looks through many responses. */
+import { collectOutcome } from '../../server/audit/imports/outcome.js'
 import { holdResponses, releaseResponses } from '../../server/db/heldResponses.js'
 import { insertImport, moveImport } from '../../server/db/imports.js'
 import type { Db } from '../../server/db/store.js'
@@ -60,5 +61,6 @@ export async function fillRound(db: Db, roundId: number, count: number): Promise
   }))
   for (let at = 0; at < count; at += BATCH)
     await holdResponses(db, id, 'Bench', responses.slice(at, at + BATCH))
-  await releaseResponses(db, id, roundId, now)
+  const outcome = collectOutcome().outcome()
+  await releaseResponses(db, id, { roundId, outcome, record: () => Promise.resolve() }, now)
 }

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely'
 import type { Answers } from '../audit/answers.js'
+import type { ImportOutcome } from '../audit/imports/outcome.js'
 import { elementsOf } from './dialect.js'
 import { HOLDING_ROUND } from './rounds.js'
 import { indexNew } from './search.js'
@@ -66,6 +67,15 @@ export async function holdResponses(
   })
 }
 
+/** How an import ends. */
+export interface Release {
+  readonly roundId: number
+  /** What is kept of what it did: numbers alone. */
+  readonly outcome: ImportOutcome
+  /** Records it, at the same moment. */
+  readonly record: (trx: Db) => Promise<void>
+}
+
 /**
  * Gives the responses that an import holds to its round, all at one moment, if the import is still under way. Throws
  * where the round has one of the source's numbers by now.
@@ -75,13 +85,13 @@ export async function holdResponses(
 export async function releaseResponses(
   db: Db,
   importId: number,
-  roundId: number,
+  { roundId, outcome, record }: Release,
   now: Date,
 ): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
     const { numUpdatedRows: moved } = await trx
       .updateTable('imports')
-      .set({ state: 'done', changed_at: now.toISOString() })
+      .set({ state: 'done', outcome: JSON.stringify(outcome), changed_at: now.toISOString() })
       .where('id', '=', importId)
       .where('state', '=', 'importing')
       .executeTakeFirst()
@@ -92,6 +102,7 @@ export async function releaseResponses(
       .where('round_id', '=', HOLDING_ROUND)
       .where('import_id', '=', importId)
       .executeTakeFirst()
+    await record(trx)
     return Number(numUpdatedRows)
   })
 }

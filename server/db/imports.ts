@@ -109,12 +109,17 @@ export async function listImports(db: Db, roundId: number): Promise<readonly Imp
   return rows.map(toImport)
 }
 
-/** Imports that nobody has gone on with since a moment. */
+/** Imports that nobody has gone on with since a moment, and done ones whose rows are still there since then. */
 export async function listAbandonedImports(db: Db, before: Date): Promise<readonly Import[]> {
   const rows = await db
     .selectFrom('imports')
     .selectAll()
-    .where('state', 'in', UNFINISHED)
+    .where((one) =>
+      one.or([
+        one('state', 'in', UNFINISHED),
+        one.exists(one.selectFrom('import_rows').select('row').whereRef('import_id', '=', 'imports.id')),
+      ]),
+    )
     .where('changed_at', '<', before.toISOString())
     .execute()
   return rows.map(toImport)

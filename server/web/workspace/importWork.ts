@@ -69,8 +69,14 @@ export async function checkImport(db: Db, task: ImportTask): Promise<ImportOutco
 /**
  * Takes in every row that nothing is wrong with, all of them or none, and returns what it did. Whatever goes wrong, an
  * organiser finds the import as it was before.
+ *
+ * @param record records how many were taken in, at the moment at which they are
  */
-export async function takeIn(db: Db, task: ImportTask): Promise<ImportOutcome> {
+export async function takeIn(
+  db: Db,
+  task: ImportTask,
+  record: (trx: Db, taken: number) => Promise<void>,
+): Promise<ImportOutcome> {
   const { one, mapping, questionnaire, clock } = task
   const { id, roundId } = one
   const collected = collectOutcome()
@@ -91,18 +97,18 @@ export async function takeIn(db: Db, task: ImportTask): Promise<ImportOutcome> {
         }))
       if (held.length > 0) await holdResponses(db, id, mapping.source, held)
     }
-    await releaseResponses(db, id, roundId, clock())
+    // Numbers alone: what rows said is where it belongs by now.
+    const { counts } = collected.outcome()
+    const outcome = { counts, faults: [], incomplete: [], known: [], timeUnread: [], unfit: [] }
+    const release = { roundId, outcome, record: (trx: Db) => record(trx, counts.take) }
+    await releaseResponses(db, id, release, clock())
+    await deleteRows(db, id)
+    return outcome
   } catch (error) {
     await dropHeld(db, id)
     await moveImport(db, id, ['importing'], 'uploaded', { outcome: null }, clock())
     throw error
   }
-  // Numbers alone: what rows said is where it belongs by now.
-  const { counts } = collected.outcome()
-  const outcome = { counts, faults: [], incomplete: [], known: [], timeUnread: [], unfit: [] }
-  await moveImport(db, id, ['done'], 'done', { outcome }, clock())
-  await deleteRows(db, id)
-  return outcome
 }
 
 /** Forgets an import's rows and whatever it holds. */
@@ -114,7 +120,7 @@ export async function clearImport(db: Db, id: number, now: Date): Promise<void> 
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Forgets imports that nobody has gone on with for a day. */
+/** Forgets imports that nobody has gone on with for a day, and rows that one has left which was cut off at its end. */
 export async function clearAbandonedImports(db: Db, now: Date): Promise<void> {
   for (const { id } of await listAbandonedImports(db, new Date(now.getTime() - DAY)))
     await clearImport(db, id, now)

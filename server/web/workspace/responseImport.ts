@@ -75,8 +75,10 @@ export const createResponseApplication: Handler = (services) => async (req, res)
   const isLookedAt = mapping !== null && posted(req, 'checked') === one.changedAt
   if (isLookedAt && (await moveImport(db, one.id, ['checked'], 'importing', {}, clock())))
     await beginJob(services, one, async (onProgress) => {
-      const { counts } = await takeIn(db, { one, mapping, questionnaire, clock, onProgress })
-      await record(services, req, round, 'responses-imported', `imports/${one.id}/${counts.take}`)
+      const task = { one, mapping, questionnaire, clock, onProgress }
+      await takeIn(db, task, (trx, taken) =>
+        record({ ...services, db: trx }, req, round, 'responses-imported', `imports/${one.id}/${taken}`),
+      )
     })
   res.redirect(303, workspaceOf(round).responseImport(one.id))
 }
