@@ -8,7 +8,7 @@ import { runPart } from './proof/run.js'
 
 const usage = `Proves that nothing acknowledged is lost, nothing done twice and no mail sent twice, and exits with 1 where one is:
   npm run --silent proof -- [--only crashes,fuzz] [--crashes 500] [--kills 200] [--interleavings 200]
-    [--sender-kills 50] [--fuzz 20000] [--postgres] [--out proof-results]
+    [--sender-kills 50] [--command-kills 50] [--fuzz 20000] [--postgres] [--out proof-results]
 
   --only PARTS       some of ${Object.keys(PARTS).join(', ')}; what was written of the others before stays
   --crashes N        forms of every kind, each sent to a server that is killed (kill -9) meanwhile, started again, and
@@ -18,12 +18,14 @@ const usage = `Proves that nothing acknowledged is lost, nothing done twice and 
   --interleavings N  runs of two people on one section: one after the other in a random order, and at the same time
   --sender-kills N   kills in the middle of the queue of messages: afterwards each mail has been received once, or is
                      listed as uncertain
+  --command-kills N  kills of each command that changes a whole store, and of a start that brings an older one up to
+                     date: run again, it leaves the store as if it had not been killed; on SQLite
   --fuzz N           hostile requests to every route: none may be answered by a server error, or tell of the inside
   --postgres         on PostgreSQL, where each of the two people meets a process of their own
   --out FOLDER       where what was done is written, a part as soon as it is done: results.json, and README.md with a
                      table
 
-Faults of disk, store, network, clock and mail server are among them. "npm test" does the same 3, 3, 20, 5 and 400 times,
+Faults of disk, store, network, clock and mail server are among them. "npm test" does the same 3, 3, 20, 5, 2 and 400 times,
 the 3 crashes in forms of one part of the service.
 Both ask for Node's development packages; the full counts take an hour or more.`
 
@@ -33,6 +35,7 @@ const options = {
   kills: { type: 'string', default: '200' },
   interleavings: { type: 'string', default: '200' },
   'sender-kills': { type: 'string', default: '50' },
+  'command-kills': { type: 'string', default: '50' },
   fuzz: { type: 'string', default: '20000' },
   postgres: { type: 'boolean', default: false },
   out: { type: 'string', default: 'proof-results' },

@@ -29,6 +29,11 @@ export const PARTS = {
     files: ['test/proof/killedSender.test.ts'],
     counts: { 'sender-kills': 'SENDER_KILLS' },
   },
+  commands: {
+    about: 'commands and upgrades of a store, cut off by kill -9',
+    files: ['test/proof/killedCommands.test.ts'],
+    counts: { 'command-kills': 'COMMAND_KILLS' },
+  },
   together: {
     about: 'two people at work on one section',
     files: ['test/proof/twoClients.test.ts', 'test/web/together.test.ts'],

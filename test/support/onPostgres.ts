@@ -22,5 +22,7 @@ export function onPostgres(command: string | undefined): string[] {
 /** What is about SQLite's files and nothing else. */
 export const SQLITE_ALONE = [
   ...['backups', 'migrations', 'upgrades'].map((name) => `test/db/${name}.test.ts`),
-  ...['fuzz', 'faults/disk', 'faults/storeFile', 'writePaths'].map((name) => `test/proof/${name}.test.ts`),
+  ...['fuzz', 'faults/disk', 'faults/storeFile', 'killedCommands', 'writePaths'].map(
+    (name) => `test/proof/${name}.test.ts`,
+  ),
 ]

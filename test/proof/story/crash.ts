@@ -104,7 +104,8 @@ function countedIn(whole: readonly string[]): (change: string) => boolean {
 }
 
 /** Numbers that rows are given may differ: the sender of mail and the order of forms give some away. */
-const numberless = (change: string) => change.replace(/"(id|[a-z_]+_id|seen|version_of)":\d+/g, '"$1":#')
+export const numberless = (change: string) =>
+  change.replace(/"(id|[a-z_]+_id|seen|version_of)":\d+/g, '"$1":#')
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   return JSON.stringify(one.map(numberless).sort()) === JSON.stringify(other.map(numberless).sort())

@@ -80,7 +80,7 @@ function blotted(table: string, row: string): string {
 }
 
 /** The items of one list that are not in another, each as often as it is more often there. */
-function without(some: readonly string[], others: readonly string[]): readonly string[] {
+export function without(some: readonly string[], others: readonly string[]): readonly string[] {
   const left = [...others]
   return some.filter((one) => {
     const at = left.indexOf(one)
