@@ -47,7 +47,10 @@ const LANES = 2
 await runCommand(usage, options, async ({ only, out, postgres, ...counts }) => {
   for (const count of Object.values(counts))
     if (!/^[1-9]\d{0,5}$/.test(count)) throw new CommandError(`"${count}" is no count from 1 to 999999.`)
-  const names = namesIn(only)
+  const wanted = namesIn(only)
+  const names = wanted.filter((name) => !(postgres && PARTS[name].isOfFiles))
+  if (names.length < wanted.length)
+    console.log('What copies SQLite’s files (crashes, fuzz, commands) is not run on PostgreSQL.')
   const folder = resolve(out)
   mkdirSync(folder, { recursive: true })
   const waiting = [...names]

@@ -6,18 +6,22 @@ export interface Part {
   readonly files: readonly string[]
   /** Environment variables of the tests by the command's options. */
   readonly counts: Readonly<Record<string, string>>
+  /** Whether it copies SQLite's files, and has nothing to do on PostgreSQL. */
+  readonly isOfFiles?: boolean
 }
 
-export const PARTS = {
+const ALL = {
   crashes: {
     about: 'forms of every kind, cut off by kill -9',
     files: ['test/proof/writePaths.test.ts'],
     counts: { crashes: 'CRASHES' },
+    isOfFiles: true,
   },
   fuzz: {
     about: 'hostile requests to every route',
     files: ['test/proof/fuzz.test.ts'],
     counts: { fuzz: 'FUZZ_CASES' },
+    isOfFiles: true,
   },
   kills: {
     about: 'save sequences, cut off by kill -9',
@@ -33,6 +37,7 @@ export const PARTS = {
     about: 'commands and upgrades of a store, cut off by kill -9',
     files: ['test/proof/killedCommands.test.ts'],
     counts: { 'command-kills': 'COMMAND_KILLS' },
+    isOfFiles: true,
   },
   together: {
     about: 'two people at work on one section',
@@ -46,4 +51,7 @@ export const PARTS = {
   },
 } satisfies Readonly<Record<string, Part>>
 
-export type PartName = keyof typeof PARTS
+export type PartName = keyof typeof ALL
+
+/** By the name that the command knows them by. */
+export const PARTS: Readonly<Record<PartName, Part>> = ALL
