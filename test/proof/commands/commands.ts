@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { backUpStore } from '../../../server/db/backups.js'
 import { migrations } from '../../../server/db/migrations.js'
+import { wipeDeleted } from '../../../server/db/purges.js'
 import { confirmPurgeDates } from '../../../server/db/retentions.js'
 import { insertRound } from '../../../server/db/rounds.js'
 import { openStore, storePath, type Db } from '../../../server/db/store.js'
@@ -84,6 +85,8 @@ async function startOn(version: string): Promise<Command> {
       const { env, ...rest } = inFolder('server/main', folder)
       return { ...rest, env: { ...env, PORT }, until: 'is running' }
     },
+    // The purge job begins with what was owed, unless the service is stopped before.
+    later: (folder) => inStore(folder, wipeDeleted),
   }
 }
 
