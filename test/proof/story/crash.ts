@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { startChildServer, type ChildServer } from '../../support/childServer.js'
 import { peopleAt, withNotes, type People } from './people.js'
-import { changesBetween, isRecord, readState, restMessages, type StoreState } from './storeStates.js'
+import { changesBetween, isRecord, readState, stopTime, type StoreState } from './storeStates.js'
 import { SETTINGS, untilDone, type Told } from './story.js'
 import type { Sent } from './errand.js'
 
@@ -24,7 +24,7 @@ type Found = 'nothing' | 'whole' | 'part'
 export async function crash(told: Told, folder: string, port: number, moment: Moment): Promise<Crash> {
   rmSync(folder, { recursive: true, force: true })
   cpSync(told.before, folder, { recursive: true })
-  restMessages(folder)
+  stopTime(folder)
   let server = await startChildServer(folder, port, SETTINGS)
   try {
     const people = peopleAt(() => server.address, told.bookmark)

@@ -19,10 +19,14 @@ const PASSING: Readonly<Record<string, readonly string[]>> = {
 /** Rows that the service makes by itself when it starts: the link for a first lead, as long as none has an account. */
 const BY_ITSELF: Readonly<Record<string, string>> = { account_links: "purpose = 'first-lead'" }
 
-/** Lets no message go out from a store: what is sent after a start would be taken for what a form has changed. */
-export function restMessages(folder: string): void {
+/**
+ * Lets time stand still for a store: what a message is sent for after a start would be taken for what a form has changed,
+ * and 500 crashes take longer than somebody stays signed in who owes the second factor.
+ */
+export function stopTime(folder: string): void {
   const file = new Database(storePath(folder), { fileMustExist: true })
   file.prepare(`UPDATE messages SET next_at = '2999-01-01T00:00:00.000Z'`).run()
+  file.prepare(`UPDATE organiser_sessions SET expires_at = '2999-01-01T00:00:00.000Z'`).run()
   file.close()
 }
 
