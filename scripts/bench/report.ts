@@ -11,11 +11,16 @@ export interface Result extends Measured {
   readonly seconds: number
 }
 
+/** The machine in a sentence. */
+export function thisMachine(): string {
+  const cores = cpus()
+  return `${cores[0]?.model.trim() ?? 'Unknown processor'}, ${cores.length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB of memory; Node ${process.versions.node} on ${process.platform}.`
+}
+
 /** The machine and how busy it is, a line each. */
 export function machine(): readonly string[] {
-  const cores = cpus()
   return [
-    `${cores[0]?.model.trim() ?? 'Unknown processor'}, ${cores.length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB of memory; Node ${process.versions.node} on ${process.platform}.`,
+    thisMachine(),
     `Load average before: ${loadavg()
       .map((load) => load.toFixed(2))
       .join(', ')}. Figures are worth most where it is near 0.`,

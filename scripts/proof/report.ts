@@ -1,6 +1,5 @@
 /** What the proof did, kept by part: a part that is run again takes the place of its last run. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { arch, cpus, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { PARTS, type PartName } from './parts.js'
 
@@ -38,13 +37,6 @@ export function writeTable(folder: string): void {
   writeFileSync(join(folder, 'README.md'), `${text}\n`)
 }
 
-/** The machine, in a line. */
-export function machine(): string {
-  const [one] = cpus()
-  const memory = Math.round(totalmem() / 1024 ** 3)
-  return `${platform()} ${release()} ${arch()}, ${cpus().length} × ${one?.model.trim() ?? 'processor'}, ${memory} GB, Node ${process.version}`
-}
-
 function sectionOf(name: string, about: string, { at, machine: where, project, said, tests }: PartResult) {
   const cell = (text: string) => text.replaceAll('|', '\\|')
   const rows = tests.map(
@@ -54,7 +46,7 @@ function sectionOf(name: string, about: string, { at, machine: where, project, s
   const store = project === 'postgres' ? 'PostgreSQL' : 'SQLite'
   return [
     `## ${name}: ${about}`,
-    `On ${at.slice(0, 10)}, with a store in ${store}, on ${where}.`,
+    `On ${at.slice(0, 10)}, with a store in ${store}, on ${where}`,
     ...(said.length > 0 ? [said.map((line) => `- ${line.trim()}`).join('\n')] : []),
     ['| What happened | Held | Test |', '|---|---|---|', ...rows].join('\n'),
   ]

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../server/projectRoot.js'
 import type { Part } from './parts.js'
-import { machine, type PartResult } from './report.js'
+import { thisMachine } from '../bench/report.js'
+import type { PartResult } from './report.js'
 
 /** What the tests' report says of each. */
 interface Report {
@@ -38,7 +39,7 @@ export async function runPart(
       })),
     )
     return {
-      ...{ at: new Date().toISOString(), machine: machine(), project, said, tests },
+      ...{ at: new Date().toISOString(), machine: thisMachine(), project, said, tests },
       held: tests.length > 0 && tests.every(({ status }) => ['passed', 'skipped'].includes(status)),
     }
   } finally {
