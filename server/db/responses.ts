@@ -88,25 +88,23 @@ export async function listReferences(db: Db, roundId: number): Promise<ReadonlyS
   return new Set(rows.map((row) => row.reference))
 }
 
-/** The responses that came last to a round, so many of them. */
-export async function newestResponses(
+/** The responses that came to a round after one, told by its place among all. */
+export async function responsesAfter(
   db: Db,
   roundId: number,
-  count: number,
+  last: number,
 ): Promise<readonly SubmittedResponse[]> {
-  const newest = await headsOf(db, roundId).clearOrderBy().orderBy('id', 'desc').limit(count).execute()
-  return listResponses(
-    db,
-    roundId,
-    newest.map(({ reference }) => reference),
-  )
+  const later = await headsOf(db, roundId).where('id', '>', last).execute()
+  return joined(later, await textsOf(db, roundId).where('responses.id', '>', last).execute())
 }
 
-/** How many responses a round has, and how often they were sent and erased from, all added up. */
+/** How many responses a round has, how often they were sent and erased from, and the place of the last among all. */
 export interface ResponseTotals {
   readonly count: number
   readonly versions: number
   readonly erasures: number
+  /** Tells one that was erased as a whole and one that came after it from none of both. */
+  readonly last: number
 }
 
 /** Changes whenever a round's responses do. */
@@ -115,15 +113,17 @@ export async function responseTotals(db: Db, roundId: number): Promise<ResponseT
     .selectFrom('responses')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number | null>('version').as('versions')])
     .select(({ fn }) => fn.sum<number | null>('erasures').as('erasures'))
+    .select(({ fn }) => fn.max<number | null>('id').as('last'))
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow()
-  return { count: row.count, versions: row.versions ?? 0, erasures: row.erasures ?? 0 }
+  const { count, versions, erasures, last } = row
+  return { count, versions: versions ?? 0, erasures: erasures ?? 0, last: last ?? 0 }
 }
 
 /** Changes whenever a round's responses do: two equal stamps mean that nothing came or changed between them. */
 export async function responsesStamp(db: Db, roundId: number): Promise<string> {
-  const { count, versions, erasures } = await responseTotals(db, roundId)
-  return `${count}-${versions}-${erasures}`
+  const { count, versions, erasures, last } = await responseTotals(db, roundId)
+  return `${count}-${versions}-${erasures}-${last}`
 }
 
 /** Keeps what changed since a response was last sent as its next version. */

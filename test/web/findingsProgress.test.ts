@@ -4,6 +4,7 @@ import request from 'supertest'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { loadData } from '../../server/data.js'
 import { insertCorrection } from '../../server/db/corrections.js'
+import { eraseResponse } from '../../server/db/responseErasures.js'
 import { findResponseHistory } from '../../server/db/responseHistory.js'
 import { findRound } from '../../server/db/rounds.js'
 import { importResponses } from '../../server/importResponses.js'
@@ -181,6 +182,25 @@ it('shows figures as they were where a response was changed, and says that they 
   const { text } = await get(app, FINDINGS).expect(200)
   expect([text.includes(UPDATING), text.includes(COUNTED)]).toEqual([true, false])
   letGo()
+})
+
+it('tells a response that another process has erased from one that has come since', async () => {
+  const app = inThread()
+  await whenDone(app, FINDINGS)
+  const { id = 0 } = (await findRound(service.db, 'sample')) ?? {}
+  const erased = await findResponseHistory(service.db, id, 'S01')
+  await eraseResponse(service.db, erased?.id ?? 0, NOON, () => Promise.resolve())
+  await load(lines.slice(-1))
+  const letGo = holdBack()
+  const { text } = await get(app, FINDINGS).expect(200)
+  expect([text.includes(UPDATING), text.includes(COUNTED)]).toEqual([true, false])
+  letGo()
+  await (
+    await service.services.findingsWork.get(id)?.work
+  )?.done
+  const { responses } = service.services.findingsMemory.get(id)?.latest ?? {}
+  expect(responses?.map(({ reference }) => reference)).not.toContain('S01')
+  expect(responses).toHaveLength(91)
 })
 
 it('shows nobody earlier figures who has put something right since', async () => {

@@ -3,7 +3,7 @@ import { cleanResponses, type SubmittedResponse } from '../../audit/corrections.
 import type { AuditResponse } from '../../audit/answers.js'
 import type { Round } from '../../audit/rounds.js'
 import { inOrderOfReference } from '../../audit/tallies.js'
-import { newestResponses } from '../../db/responses.js'
+import { responsesAfter } from '../../db/responses.js'
 import type { Db } from '../../db/store.js'
 import type { Services } from '../services.js'
 import { readLayer, type Layer } from '../workspace/layer.js'
@@ -47,16 +47,17 @@ export async function grownSince(
 ): Promise<GrownLayer | undefined> {
   const moment = await layerMoment(db, roundId)
   if (isSameMoment(moment, before)) return { moment, layer, arrived: [] }
-  const count = moment.responses.count - before.responses.count
-  const versions = moment.responses.versions - before.responses.versions
-  const isSameRest = moment.rest === before.rest && moment.responses.erasures === before.responses.erasures
-  if (!isSameRest || count < 1 || count > MOST_ARRIVED) return undefined
-  const newest = await newestResponses(db, roundId, count)
-  const known = new Set(layer.submitted.map(({ reference }) => reference))
+  const [was, is] = [before.responses, moment.responses]
+  const count = is.count - was.count
+  const isAllElseSame = moment.rest === before.rest && is.erasures === was.erasures
+  if (!isAllElseSame || count < 1 || count > MOST_ARRIVED) return undefined
+  const newest = await responsesAfter(db, roundId, was.last)
   const sent = newest.reduce((sum, { version }) => sum + version, 0)
-  const areNew = sent === versions && newest.every(({ reference }) => !known.has(reference))
-  if (!areNew || !isSameMoment(moment, await layerMoment(db, roundId))) return undefined
-  return { moment, ...grown(layer, newest) }
+  // Otherwise one of before was erased, was sent again, or came from an import that had held it for a while.
+  const areNew = newest.length === count && sent === is.versions - was.versions
+  return areNew && isSameMoment(moment, await layerMoment(db, roundId))
+    ? { moment, ...grown(layer, newest) }
+    : undefined
 }
 
 function grown(layer: Layer, newest: readonly SubmittedResponse[]) {

@@ -32,7 +32,7 @@ export async function layerMoment(db: Db, roundId: number): Promise<LayerMoment>
 /** Whether nothing came or changed between two moments. */
 export function isSameMoment(one: LayerMoment, other: LayerMoment): boolean {
   const [a, b] = [one.responses, other.responses]
-  return (
-    one.rest === other.rest && a.count === b.count && a.versions === b.versions && a.erasures === b.erasures
-  )
+  const areSame =
+    a.count === b.count && a.versions === b.versions && a.erasures === b.erasures && a.last === b.last
+  return areSame && one.rest === other.rest
 }
