@@ -21,7 +21,7 @@ import { findKeeping } from './db/retentions.js'
 import { findRoundById, listRounds } from './db/rounds.js'
 import type { Db } from './db/store.js'
 import { roundCodebookOf } from './web/findings/roundCodebook.js'
-import { expectedIn, inputOf } from './web/findings/roundFindings.js'
+import { expectedIn, inputOf } from './web/findings/findingsInput.js'
 import { readLayer } from './web/workspace/layer.js'
 import { basisOf } from './web/workspace/publication.js'
 

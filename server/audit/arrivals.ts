@@ -1,6 +1,6 @@
 /**
- * Counts responses that have come since findings were worked out on top of them: in a large round working out all
- * takes seconds, and counting takes as long as there are new ones to read.
+ * Counts responses that have come since findings were worked out on top of them. In a large round working out all
+ * takes seconds; this reads the answers of the new ones alone.
  */
 import type { AuditResponse } from './answers.js'
 import { codingsOf, isReadForThemes, readAnswerOf } from './codings.js'
@@ -8,7 +8,7 @@ import type { FindingsInput } from './computeFindings.js'
 import { NONE_LEFT_OUT } from './corrections.js'
 import type { Findings, QuestionFindings, ThemeFindings, Verbatim } from './findings.js'
 import { populationOf } from './intervals.js'
-import { countQuestion, type QuestionCounts, type ReadThemes } from './questionCounts.js'
+import { countQuestion, type QuestionCounts } from './questionCounts.js'
 import { roundTables } from './roundTables.js'
 import { ALL, inOrderOfReference, referencesIn, sectorColumns } from './tallies.js'
 import { checkedThemes, isOfSubstance } from './themes/checkedThemes.js'
@@ -57,9 +57,9 @@ export function countArrivals(
       const task = isAnew ? { responses } : { responses: added, before: earlier }
       const counts = countQuestion(
         { question, sectors, population, ...task },
-        codings && ({ codebook, codings, checked } satisfies ReadThemes),
+        codings && { codebook, codings, checked },
       )
-      return isAnew ? { ...earlier, ...wordsOf(counts) } : onTopOf(earlier, counts)
+      return onTopOf(isAnew ? { ...earlier, unclear: [], unread: [] } : earlier, counts)
     }),
     workings: workingsOf(
       codebook,
@@ -68,10 +68,6 @@ export function countArrivals(
       before.workings,
     ),
   }
-}
-
-function wordsOf({ tables, unclear, unread }: QuestionCounts) {
-  return { tables, unclear, unread }
 }
 
 function onTopOf(earlier: QuestionFindings, counts: QuestionCounts): QuestionFindings {

@@ -31,8 +31,8 @@ export function placesOf(words: string, text: string): readonly Span[] {
   const wanted = words.trim()
   if (wanted === '') return []
   const forms = [...new Set([wanted, wanted.normalize('NFC'), wanted.normalize('NFD')])]
-  const places = forms.flatMap((form) => placesOfForm(form, text))
-  return places
+  return forms
+    .flatMap((form) => placesOfForm(form, text))
     .toSorted((a, b) => a.start - b.start)
     .reduce<Span[]>((apart, place) => {
       if (place.start >= (apart.at(-1)?.end ?? 0)) apart.push(place)

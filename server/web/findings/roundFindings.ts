@@ -2,22 +2,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AuditResponse } from '../../audit/answers.js'
 import { answersToRead } from '../../audit/codings.js'
-import { countLeftOut } from '../../audit/corrections.js'
-import type { FindingsInput } from '../../audit/computeFindings.js'
 import type { Findings } from '../../audit/findings.js'
 import type { ReleaseBasis } from '../../audit/releases.js'
 import type { Round } from '../../audit/rounds.js'
-import type { Db } from '../../db/store.js'
-import { countExpected } from '../../db/agencies.js'
 import { findFrozenFindings } from '../../db/frozenFindings.js'
 import { findingsFailed } from '../errors.js'
 import type { RoundVisit } from '../guards.js'
 import type { Progress } from '../pages/progressPage.js'
-import { wordingFor } from '../pages/roundWording.js'
 import type { Services } from '../services.js'
 import { readLayer, type Layer } from '../workspace/layer.js'
 import { decisionsStamp, layerMoment, layerStamp } from '../workspace/layerStamp.js'
-import { grownSince, keptLayer, type KeptLayer } from './keptLayer.js'
+import { expectedIn, inputOf } from './findingsInput.js'
+import { keptLayer, type KeptLayer } from './keptLayer.js'
+import { shownMeanwhile } from './meanwhile.js'
 import { roundCodebookOf, type RoundCodebook } from './roundCodebook.js'
 
 export interface RoundFindings {
@@ -41,7 +38,7 @@ export interface Updating {
 }
 
 /** What is remembered of a round: its moment and layer are those of the latest. */
-interface Remembered extends KeptLayer {
+export interface Remembered extends KeptLayer {
   /** Findings as they were worked out. */
   readonly whole: RoundFindings
   /** The same, with what has come since counted on top; the very same where nothing was. */
@@ -116,7 +113,9 @@ export async function findingsOf(
   const decisions = await decisionsStamp(db, id)
   const earlier = remembered?.decisions === decisions ? remembered : undefined
   const shown =
-    evenEarlier && earlier?.isLarge ? await shownOf(services, visit, earlier, { expected, stamp }) : undefined
+    evenEarlier && earlier?.isLarge
+      ? await shownMeanwhile(services, visit, earlier, { expected, stamp })
+      : undefined
   if (earlier && performance.now() < earlier.freshUntil) return shown ?? earlier.whole
   const known = findingsWork.get(id)
   const begun =
@@ -131,40 +130,6 @@ export async function findingsOf(
     endWork(services, id, begun)
     throw error
   }
-}
-
-/** What is shown while newer findings are being worked out. */
-async function shownOf(
-  services: Services,
-  visit: RoundVisit,
-  earlier: Remembered,
-  now: Pick<Remembered, 'stamp'> & { readonly expected: number | null },
-): Promise<RoundFindings> {
-  const latest = earlier.stamp === now.stamp ? earlier.latest : await countedOn(services, visit, earlier, now)
-  const since = new Date(earlier.computedAt)
-  return { ...(latest ?? earlier.latest), updating: { of: latest ? 'words' : 'everything', since } }
-}
-
-/** Counts what has come since on top; undefined where more has changed than that. */
-async function countedOn(
-  { db, findingsMemory, counter }: Services,
-  visit: RoundVisit,
-  earlier: Remembered,
-  { stamp, expected }: Pick<Remembered, 'stamp'> & { readonly expected: number | null },
-): Promise<RoundFindings | undefined> {
-  const { id } = visit.round
-  const grown = await grownSince(db, id, earlier)
-  if (!grown) return undefined
-  const { moment, layer, arrived } = grown
-  const { reading, findings: before } = earlier.latest
-  const { codebook, decided } = reading
-  const { coderFor, countArrivals } = await counter()
-  const input = { ...inputOf(layer, visit, { codebook, decided, expected }), coder: coderFor(codebook) }
-  const findings = countArrivals(before, arrived, input)
-  const latest = { findings, responses: layer.responses, layer, reading }
-  // Whoever worked them out, or counted, meanwhile knows as much.
-  if (findingsMemory.get(id) === earlier) findingsMemory.set(id, { ...earlier, latest, stamp, moment, layer })
-  return latest
 }
 
 async function doneOf({ work }: BegunWork): Promise<RoundFindings> {
@@ -186,21 +151,6 @@ function keepWork(services: Services, roundId: number, decisions: string, work: 
 
 function endWork({ findingsWork }: Services, roundId: number, begun: BegunWork): void {
   if (findingsWork.get(roundId) === begun) findingsWork.delete(roundId)
-}
-
-/** What a round's findings are worked out from. */
-export function inputOf(
-  layer: Layer,
-  { round, questionnaire }: RoundVisit,
-  given: Pick<FindingsInput, 'codebook' | 'decided' | 'dismissed' | 'expected'>,
-): Omit<FindingsInput, 'coder'> {
-  const leftOut = countLeftOut(layer.leftOut)
-  return { responses: layer.responses, leftOut, questionnaire, wording: wordingFor(round), ...given }
-}
-
-/** N comes from the register, where the round has one. */
-export async function expectedIn(db: Db, { id, expected }: Round): Promise<number | null> {
-  return (await countExpected(db, id)) ?? expected
 }
 
 /** The figures as they were when the round's words were deleted. */
