@@ -42,6 +42,12 @@ interface Starting {
 const PATIENCE = 20_000
 
 /**
+ * For how many milliseconds a connection stays on which nothing is asked: longer than proxies keep theirs (nginx one
+ * minute, Caddy two), or one is closed just as a form is sent on it, and its sender is told that the service is down.
+ */
+const IDLE = 130_000
+
+/**
  * How much V8 lets a heap grow beyond what is in use before it clears up, in percent: left to itself it may double it,
  * and a large round's findings keep some 200 MB in use. A version of Node that does not know the word ignores it.
  */
@@ -103,7 +109,8 @@ export async function startService(
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   const services = createServices(config, db, clock, demonstration)
   const workers: { queue?: SendQueue | undefined; purges?: PurgeJob; backups?: BackupJob | undefined } = {}
-  const server = createServer(createApp({ ...services, wakeSender: () => workers.queue?.wake() }))
+  const app = createApp({ ...services, wakeSender: () => workers.queue?.wake() })
+  const server = createServer({ keepAliveTimeout: IDLE }, app)
   await listen(server, config)
   // Only now: where another service has the port, what that is sending is not for this one to doubt.
   workers.queue = await sendQueueFor(services)

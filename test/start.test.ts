@@ -73,3 +73,15 @@ it('forgets at its start whom requests of more than thirty days ago were about',
   await service.close()
   rmSync(folder, { recursive: true })
 })
+
+it('keeps a connection for longer than a proxy in front of it does', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'early-help-audit-start-'))
+  const config = readConfig({ PORT: '0', ...(await storeEnv(folder)), LOG_LEVEL: 'silent' })
+  const service = await startService(config, await openStoreIn(folder))
+  const { headers } = await fetch(`${service.address}/health`)
+  const seconds = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1]
+  // Caddy keeps its own for two minutes, nginx for one.
+  expect(Number(seconds)).toBeGreaterThan(120)
+  await service.close()
+  rmSync(folder, { recursive: true })
+})

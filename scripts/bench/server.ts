@@ -77,17 +77,13 @@ export interface Page {
   readonly location: string
 }
 
-/**
- * Asks as a browser with one cookie; redirects are told, not followed. Each time by a new connection: one that is kept
- * is closed by a service that a busy machine held up for longer than its five seconds.
- */
+/** Asks as a browser with one cookie; redirects are told, not followed. */
 export async function ask(address: string, cookie: string, body?: FormData | URLSearchParams): Promise<Page> {
   const isForm = body instanceof URLSearchParams
   const response = await request(address, {
     method: body ? 'POST' : 'GET',
     headers: { cookie, ...(isForm && { 'content-type': 'application/x-www-form-urlencoded' }) },
     body: (isForm ? body.toString() : body) ?? null,
-    reset: true,
   })
   const { location } = response.headers
   return {
