@@ -89,6 +89,14 @@ describe('themes of a round', () => {
       422,
     )
     expect(wrong.text).toContain('The pattern')
+    const endless = await post(address, { ...form, match: 'drop-in '.repeat(200), preview: 'yes' }).expect(
+      422,
+    )
+    expect(endless.text).toContain('can be written in more than 64 ways')
+    const long = { ...form, match: 'a'.repeat(2_001), unless: 'b'.repeat(2_001), preview: 'yes' }
+    expect(
+      (await post(address, long).expect(422)).text.match(/Must be 2,000 characters or less/g),
+    ).toHaveLength(4)
     await post(address, { ...form, seen: seenIn(preview.text) }).expect(303)
     const [, count = ''] = /(\d+) answers would come/.exec(preview.text) ?? []
     expect(await page('themes/lone-parents')).toContain(`of ${count} that hold this theme`)

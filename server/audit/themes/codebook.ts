@@ -45,6 +45,9 @@ export const codebookSchema = z.strictObject({
 /** Names of rows that stand beside the themes' in tables. */
 const RESERVED: ReadonlySet<string> = new Set(['thin', 'no-theme'])
 
+/** So much of a pattern is told, in characters: rules of ours fit. */
+const MOST_TOLD = 200
+
 /** The rule id of excerpts that a person, and no rule, gave to a theme. */
 export const BY_PERSON = 'person'
 
@@ -150,10 +153,15 @@ function faultsOf(name: string, match: string): string[] {
       return []
     } catch (error) {
       if (error instanceof PatternFault)
-        return [`${name}: the pattern ${JSON.stringify(pattern)} ${error.message}.`]
+        return [`${name}: the pattern ${JSON.stringify(begun(pattern))} ${error.message}.`]
       throw error
     }
   })
+}
+
+/** A pattern as a fault tells of it: as much as shows which one is meant. */
+function begun(pattern: string): string {
+  return pattern.length > MOST_TOLD ? `${pattern.slice(0, MOST_TOLD)}…` : pattern
 }
 
 function repeatsOf<T>(items: readonly T[], keyOf: (item: T) => string): string[] {

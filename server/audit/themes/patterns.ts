@@ -5,7 +5,7 @@
  *   health visitor           words next to one another, in all their forms
  *   "trained"                exactly this word; with a capital inside ("SEND") exactly as written
  *   counsel*                 every word that begins so (three letters or more)
- *   drop-in                  hyphen: joined, parted or hyphened alike
+ *   drop-in                  hyphen: joined, parted or hyphened alike; in one phrase up to 64 ways together
  *   speech|language therapy  either word in that place
  *   wait ~4 CAMHS            at most four words between, in one sentence, in either order
  *   wait & CAMHS             all in one clause, in any order
@@ -38,6 +38,8 @@ export class PatternFault extends Error {}
 
 const MOST_BETWEEN = 20
 const SHORTEST_PREFIX = 3
+/** Words with hyphens multiply the ways in which their phrase may be written, all of which are looked for. */
+const MOST_WAYS = 64
 const NEAR = /\s~(\d*)\s/
 
 /** The alternatives of a rule's "match", unread. */
@@ -83,7 +85,20 @@ function parsePhrase(text: string): Phrase {
   if (text.split('"').length % 2 === 0) throw new PatternFault('has a quotation mark without its partner')
   const phrase = (text.match(/(?:"[^"]*"|[^\s"])+/gu) ?? []).flatMap(parsePlace)
   if (phrase.length === 0) throw new PatternFault('has nothing to look for')
+  if (waysToWrite(phrase) > MOST_WAYS)
+    throw new PatternFault(
+      `can be written in more than ${MOST_WAYS} ways: it needs fewer words with hyphens side by side`,
+    )
   return phrase
+}
+
+function waysToWrite(phrase: Phrase): number {
+  return phrase.reduce((ways, slot) => ways * (1 + slot.filter(isHyphened).length), 1)
+}
+
+/** Whether a word may be written joined or parted as well. */
+export function isHyphened({ text }: WordPattern): boolean {
+  return text.includes('-')
 }
 
 /** One place of a phrase, or several where quotation marks hold several words. */

@@ -1,7 +1,7 @@
 /** Every way to write a phrase: hyphens, and short forms for long ones. */
 import type { Codebook } from './codebook.js'
 import { groupBy } from './order.js'
-import type { Phrase, Slot, WordPattern } from './patterns.js'
+import { isHyphened, type Phrase, type Slot, type WordPattern } from './patterns.js'
 import { tokensOf } from './words.js'
 
 /** Names and the other way to say each, by the stem of the name's first word. */
@@ -22,7 +22,7 @@ export function formsOf(phrase: Phrase, names: Names): Slot[][] {
 
 /** "drop-in" is one word, "dropin", or two. */
 function hyphenForms(slot: Slot): Slot[][] {
-  const hyphened = slot.filter((word) => word.text.includes('-'))
+  const hyphened = slot.filter(isHyphened)
   if (hyphened.length === 0) return [[slot.map(normal)]]
   const joined = slot.map((word) => normal({ ...word, text: word.text.replaceAll('-', '') }))
   const parted = hyphened.map((word) => word.text.split('-').map((text) => [normal({ ...word, text })]))

@@ -1,7 +1,7 @@
 /** One rule of a theme, or a new one: what it would change, seen before it is saved. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Request, Response } from 'express'
-import { checkTheme, type Rule, type Theme } from '../../audit/themes/codebook.js'
+import type { Rule, Theme } from '../../audit/themes/codebook.js'
 import type { ThemeAct } from '../../audit/themes/decisionTypes.js'
 import { newId, takenIds } from '../../audit/themes/newIds.js'
 import { notFound } from '../errors.js'
@@ -17,7 +17,7 @@ import type { Services } from '../services.js'
 import { posted } from '../workspace/record.js'
 import { decide } from './decide.js'
 import { readRule, RULE_FORM, ruleFields } from './readRule.js'
-import { isPreview, ruleFaults, sentInVain, sentWrong } from './sent.js'
+import { isPreview, sentInVain, sentWrong, wordsProblems } from './sent.js'
 import { shownEffect } from './shownMoves.js'
 import { sendGone } from './themes.js'
 import { visitWorkbench, type Workbench } from './workbench.js'
@@ -96,13 +96,11 @@ function wrongRule(
   { visit }: Workbench,
   { language }: Services,
 ): SentForm | undefined {
-  const { problems } = language.themes
   const body = readRule(fields, rule, visit.questionnaire)
-  const unread = checkTheme({ ...theme, rules: [{ id: 'rule', ...body }] })
   const isScopeless = ruleFields(fields).scope !== 'all' && ruleFields(fields).questions.length === 0
   const found = sentWrong(req, RULE_FORM, {
-    match: body.match === '' ? problems.match : ruleFaults(unread),
-    questions: isScopeless ? problems.questions : undefined,
+    ...wordsProblems(body, theme, language),
+    questions: isScopeless ? language.themes.problems.questions : undefined,
   })
   return found && { ...found, fields }
 }

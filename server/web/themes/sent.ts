@@ -1,12 +1,15 @@
 /** What is wrong with a form of the workbench, and reading one. */
 import type { Request } from 'express'
+import { checkTheme, type Theme } from '../../audit/themes/codebook.js'
+import type { RuleBody } from '../../audit/themes/decisionTypes.js'
 import type { Fields } from '../forms.js'
 import type { Language } from '../language/en.js'
 import type { SentForm } from '../pages/themes/sentForm.js'
 import type { Outcome } from './decide.js'
+import { unlessText } from './readRule.js'
 
-/** The longest name of a theme, and the longest other text, in characters. */
-const LONGEST = { label: 100, text: 1_000 } as const
+/** The longest name of a theme, words of a rule, and other text, in characters. */
+const LONGEST = { label: 100, words: 2_000, text: 1_000 } as const
 
 /** A form with something wrong in it; undefined where nothing is. */
 export function sentWrong(
@@ -45,25 +48,42 @@ export function isPreview(req: Request): boolean {
 export function headProblems(
   { label, meaning }: { readonly label: string; readonly meaning: string },
   taken: readonly string[],
-  { themes: { problems } }: Language,
+  language: Language,
 ): { label: string | undefined; meaning: string | undefined } {
-  const tooLong = (text: string, longest: number) =>
-    text.length > longest ? problems.tooLong(longest) : undefined
+  const { problems } = language.themes
   const isTaken = taken.some((other) => other.toLowerCase() === label.toLowerCase())
   return {
     label:
-      label === '' ? problems.label : isTaken ? problems.labelTaken(label) : tooLong(label, LONGEST.label),
-    meaning: meaning === '' ? problems.meaning : tooLong(meaning, LONGEST.text),
+      label === ''
+        ? problems.label
+        : isTaken
+          ? problems.labelTaken(label)
+          : tooLong(label, LONGEST.label, language),
+    meaning: meaning === '' ? problems.meaning : tooLong(meaning, LONGEST.text, language),
   }
+}
+
+/** What is wrong with the words of a rule, and those beside which they do not count: they stand below its words. */
+export function wordsProblems(
+  rule: RuleBody,
+  theme: Theme,
+  language: Language,
+): { match: string | undefined; unless: string | undefined } {
+  if (rule.match === '') return { match: language.themes.problems.match, unless: undefined }
+  const match = tooLong(rule.match, LONGEST.words, language)
+  const unless = tooLong(unlessText(rule), LONGEST.words, language)
+  if (match !== undefined || unless !== undefined) return { match, unless }
+  const faults = checkTheme({ ...theme, rules: [{ id: 'rule', ...rule }] })
+  // A rule that is being made has no name yet.
+  return { match: faults.map((fault) => fault.replace('Rule "rule": the', 'The')).join(' '), unless }
+}
+
+function tooLong(text: string, longest: number, { themes: { problems } }: Language): string | undefined {
+  return text.length > longest ? problems.tooLong(longest) : undefined
 }
 
 /** The values of a field that may come several times. */
 export function postedAll(req: Request, name: string): readonly string[] {
   const value = ((req.body ?? {}) as Fields)[name]
   return [value].flat().filter((item) => typeof item === 'string')
-}
-
-/** The faults of a rule that has no name yet, as one text. */
-export function ruleFaults(faults: readonly string[]): string {
-  return faults.map((fault) => fault.replace('Rule "rule": the', 'The')).join(' ')
 }

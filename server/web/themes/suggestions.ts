@@ -2,7 +2,6 @@
 import type { Request, Response } from 'express'
 import { phraseRowId } from '../../audit/themeTables.js'
 import { suggestionsAcross, type SuggestionAcross } from '../../audit/themesAcross.js'
-import { checkTheme } from '../../audit/themes/codebook.js'
 import type { ThemeAct } from '../../audit/themes/decisionTypes.js'
 import { newId, takenIds } from '../../audit/themes/newIds.js'
 import { notFound } from '../errors.js'
@@ -17,7 +16,7 @@ import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { posted } from '../workspace/record.js'
 import { decide } from './decide.js'
-import { headProblems, isPreview, ruleFaults, sentInVain, sentWrong } from './sent.js'
+import { headProblems, isPreview, sentInVain, sentWrong, wordsProblems } from './sent.js'
 import { shownEffect } from './shownMoves.js'
 import { visitWorkbench, type Workbench } from './workbench.js'
 
@@ -112,9 +111,10 @@ function wrongIn(req: Request, { reading }: Workbench, { language }: Services): 
   return sentWrong(req, SUGGESTION_FORM, { ...headProblems(head, labels, language), ...rule })
 }
 
-function matchProblem(match: string, { themes }: Services['language']): string | undefined {
-  const unread = checkTheme({ id: 'theme', label: 'Theme', meaning: 'Theme', rules: [{ id: 'rule', match }] })
-  return match === '' ? themes.problems.match : ruleFaults(unread)
+/** What is wrong with the words of its rule, whichever theme that goes to. */
+function matchProblem(match: string, language: Services['language']): string | undefined {
+  const theme = { id: 'theme', label: 'Theme', meaning: 'Theme', rules: [] }
+  return wordsProblems({ match }, theme, language).match
 }
 
 /** The form as it is previewed, with what is wrong with its rule. */

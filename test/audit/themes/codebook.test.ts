@@ -46,6 +46,8 @@ describe('checkCodebook', () => {
         { id: 'a-2', match: '*' },
         { id: 'a-3', match: 'rota ~99 cover', questions: ['elsewhere'] },
         { id: 'a-4', match: 'co*', unless: ['='] },
+        { id: 'a-5', match: 'drop-in '.repeat(7) },
+        { id: 'a-6', match: 'drop-in '.repeat(6) },
       ]),
       theme('a', []),
     )
@@ -60,6 +62,7 @@ describe('checkCodebook', () => {
       'Rule "a-3" names the question "elsewhere", which the questionnaire does not have.',
       'Rule "a-4": the pattern "co*" needs at least three letters before \'*\' in \'co*\'.',
       'Rule "a-4": the pattern "=" has nothing to look for.',
+      'Rule "a-5": the pattern "drop-in drop-in drop-in drop-in drop-in drop-in drop-in" can be written in more than 64 ways: it needs fewer words with hyphens side by side.',
     ])
   })
 

@@ -183,7 +183,7 @@ export const themes = {
     label: 'Enter a name for the theme',
     labelTaken: (label: string) => `There is a theme called “${label}” already: enter another name`,
     meaning: 'Enter what the theme means',
-    tooLong: (longest: number) => `Must be ${longest} characters or less`,
+    tooLong: (longest: number) => `Must be ${number(longest)} characters or less`,
     into: 'Select the theme that it goes into',
     rules: 'Select at least one rule',
     what: 'Select what should become of it',
