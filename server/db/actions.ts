@@ -1,5 +1,6 @@
 /** Actions that the group agreed on, each time they were written, with their progress notes. Nothing is overwritten. */
 import type { ActionNote, AgreedAction, NewAction } from '../audit/actions.js'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 /**
@@ -12,7 +13,7 @@ export async function insertAction(
   action: NewAction,
   now: Date,
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const before = await trx
       .selectFrom('actions')
       .select('number')

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely'
 import { likeInAnyCase } from './dialect.js'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 /** What can be recorded; each has its words in the language's catalogue. */
@@ -155,7 +156,7 @@ export async function recordActivityOnce(
   activity: NewActivity,
   { since, now }: { readonly since: Date; readonly now: Date },
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const before = await trx
       .selectFrom('activity')
       .select('id')

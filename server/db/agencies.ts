@@ -2,6 +2,7 @@
 import { sql, type Selectable, type Transaction } from 'kysely'
 import type { Agency, NewAgency, RoundAgency, Standing } from '../audit/agencies.js'
 import { nameKey } from '../audit/agencyNames.js'
+import { inTransaction } from './inTransaction.js'
 import type { AgenciesTable, Schema } from './schema.js'
 import type { Db } from './store.js'
 
@@ -37,7 +38,7 @@ export async function expectAgencies(
   agencies: readonly NewAgency[],
   now: Date,
 ): Promise<readonly Agency[]> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const kept: Agency[] = []
     for (const agency of agencies) {
       const one = await keepAgency(trx, agency, now)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { knownAnswers, type Agency } from '../audit/agencies.js'
 import { saveChanges } from './draftAnswers.js'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 /** The id and reference of a draft that may have to be made. */
@@ -25,7 +26,7 @@ export async function draftsFor(
   newDraft: () => NewDraft,
   now: Date,
 ): Promise<readonly AgencyDraft[]> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const drafts: AgencyDraft[] = []
     for (const agency of agencies) {
       const kept = await trx

@@ -1,4 +1,5 @@
 /** Answers marked as a concern for somebody's safety, and to whom that was passed on. */
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 export interface Concern {
@@ -26,7 +27,7 @@ export async function markConcern(
   now: Date,
 ): Promise<void> {
   const { responseId, questionId, organiserId } = concern
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const open = await trx
       .selectFrom('concerns')
       .select('id')

@@ -1,5 +1,6 @@
 /** What organisers prove themselves with: passwords, second factors, recovery codes, and browsers known from before. */
 import { sql } from 'kysely'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 /** What an account's second factor is checked against. */
@@ -22,7 +23,7 @@ export async function findPasswordHash(db: Db, organiserId: number): Promise<str
 
 /** Sets a password by its hash and ends every session of the account. */
 export async function setPasswordHash(db: Db, organiserId: number, hash: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await trx.updateTable('organisers').set({ password_hash: hash }).where('id', '=', organiserId).execute()
     await trx.deleteFrom('organiser_sessions').where('organiser_id', '=', organiserId).execute()
   })
@@ -44,7 +45,7 @@ export async function setSecondFactor(
   organiserId: number,
   { secret, lastStep, codeHashes }: Required<SecondFactor> & { readonly codeHashes: readonly string[] },
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await trx
       .updateTable('organisers')
       .set({ second_factor_secret: secret, second_factor_step: lastStep })
@@ -60,7 +61,7 @@ export async function setSecondFactor(
 
 /** Takes an account's second factor and recovery codes away, and ends its sessions: it is set up anew at sign-in. */
 export async function deleteSecondFactor(db: Db, organiserId: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await trx
       .updateTable('organisers')
       .set({ second_factor_secret: null, second_factor_step: null })

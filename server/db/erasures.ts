@@ -4,6 +4,7 @@ import { nameKey } from '../audit/agencyNames.js'
 import { placedAfterHiding, mergeOverlaps, type HiddenSpan } from '../audit/hiding.js'
 import { erasedText, erasing, type PlacedSpans } from '../audit/personHits.js'
 import type { Span } from '../audit/personalData/spans.js'
+import { inTransaction } from './inTransaction.js'
 import { loosenOfferEntriesOn } from './offerErasures.js'
 import { readColumn, writeColumn, type StoredPlace } from './personPlaces.js'
 import type { Schema } from './schema.js'
@@ -31,7 +32,7 @@ export async function eraseWords(
   now: Date,
   record: (trx: Trx) => Promise<void>,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const byColumn = new Map<string, Erasing[]>()
     for (const one of erasures) {
       const { source, keys } = one.place

@@ -1,4 +1,5 @@
 /** "You said": which release agencies read over their private links. Rows are added, and marked as withdrawn. */
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 export interface Heard {
@@ -53,7 +54,7 @@ export async function releaseHeard(
   number: number,
   now: Date,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const standing = await trx
       .selectFrom('releases')
       .select('number')

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Answers } from '../audit/answers.js'
 import type { ImportOutcome } from '../audit/imports/outcome.js'
 import { elementsOf } from './dialect.js'
+import { inTransaction } from './inTransaction.js'
 import { HOLDING_ROUND } from './rounds.js'
 import { indexNew } from './search.js'
 import type { Db } from './store.js'
@@ -38,7 +39,7 @@ export async function holdResponses(
       sourceReference,
     })),
   )
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await sql`INSERT INTO rounds
       (id, slug, title, area, edition, opens_on, closes_on, invented, created_at)
       VALUES (${HOLDING_ROUND}, '', '', '', '', '', '', 0, '') ON CONFLICT DO NOTHING`.execute(trx)
@@ -88,7 +89,7 @@ export async function releaseResponses(
   { roundId, outcome, record }: Release,
   now: Date,
 ): Promise<number | undefined> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const { numUpdatedRows: moved } = await trx
       .updateTable('imports')
       .set({ state: 'done', outcome: JSON.stringify(outcome), changed_at: now.toISOString() })
@@ -109,7 +110,7 @@ export async function releaseResponses(
 
 /** Takes back some of the responses that an import holds; returns whether any may be left. */
 export async function dropHeldResponses(db: Db, importId: number, most: number): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const held = await trx
       .selectFrom('responses')
       .select('id')

@@ -3,6 +3,7 @@ import type { Answer } from '../audit/answers.js'
 import { LONGEST_FIELD } from '../audit/agencies.js'
 import { nameKey } from '../audit/agencyNames.js'
 import { AGENCY_QUESTION, SECTOR_QUESTION } from '../audit/questionnaire.js'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 export interface UnmatchedResponse {
@@ -91,7 +92,7 @@ export async function matchResponse(
   reference: string,
   agencyId: number | null,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('responses')
       .set({ agency_id: agencyId })

@@ -1,6 +1,7 @@
 /** Messages to agencies: put in the queue, listed, decided and withdrawn. messageQueue.ts is what the sender does. */
 import { sql, type Selectable } from 'kysely'
 import type { MessageKind, MessageState } from '../audit/messages.js'
+import { inTransaction } from './inTransaction.js'
 import type { MessagesTable } from './schema.js'
 import type { Db } from './store.js'
 
@@ -48,7 +49,7 @@ export async function queueMessages(
   seen: number,
   now: Date,
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     let count = 0
     for (const message of messages) {
       const { roundId, agencyId } = message
@@ -72,7 +73,7 @@ export async function queueMessages(
 
 /** Records messages whose links are in a file that somebody sends. */
 export async function recordFileMessages(db: Db, messages: readonly NewMessage[], now: Date): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     for (const message of messages)
       await trx
         .insertInto('messages')

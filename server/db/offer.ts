@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { DraftedEntry } from '../audit/offer/drafting.js'
 import type { NewOfferEntry, OfferEntry } from '../audit/offer/entries.js'
+import { inTransaction } from './inTransaction.js'
 import type { Schema } from './schema.js'
 import type { Db } from './store.js'
 
@@ -17,7 +18,7 @@ export async function insertOfferEntry(
   entry: NewOfferEntry,
   now: Date,
 ): Promise<void> {
-  await db.transaction().execute((trx) => insertEntry(trx, { ...writer, formId, source: null }, entry, now))
+  await inTransaction(db, (trx) => insertEntry(trx, { ...writer, formId, source: null }, entry, now))
 }
 
 /** Keeps entries that were drafted from answers, one for each answer; how many are new. */
@@ -27,7 +28,7 @@ export async function insertDraftedEntries(
   drafted: readonly DraftedEntry[],
   now: Date,
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const ids = await responseIds(trx, writer.roundId)
     let kept = 0
     for (const { source, entry } of drafted) {
@@ -61,7 +62,7 @@ export async function splitOfferEntry(
   parts: readonly NewOfferEntry[],
   now: Date,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const next = { id: entry.id, version: entry.version + 1, organiserId }
     if (!(await insertVersion(trx, next, { ...entry, sharing: 'left-out' }, now))) return false
     const { response_id: responseId, question_id: questionId } = await trx

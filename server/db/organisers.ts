@@ -1,6 +1,7 @@
 /** Organisers' accounts and roles. */
 import { sql, type Selectable } from 'kysely'
 import type { Organiser, Role } from '../audit/organisers.js'
+import { inTransaction } from './inTransaction.js'
 import type { OrganisersTable } from './schema.js'
 import type { Db } from './store.js'
 
@@ -85,7 +86,7 @@ export type AccountChange = { readonly role: Role } | { readonly disabledAt: Dat
  * @returns false, with nothing changed, where it would leave no lead who can sign in.
  */
 export async function changeAccount(db: Db, id: number, change: AccountChange): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const takesLead = 'role' in change ? change.role !== 'lead' : change.disabledAt !== null
     const others = await trx
       .selectFrom('organisers')

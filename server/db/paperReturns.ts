@@ -2,6 +2,7 @@
 import { knownAnswers, type Agency } from '../audit/agencies.js'
 import { saveChanges } from './draftAnswers.js'
 import type { NewDraft } from './agencyDrafts.js'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 export interface PaperReturn extends NewDraft {
@@ -19,7 +20,7 @@ export interface PaperReturn extends NewDraft {
 /** Keeps a new draft for a return on paper, what the register knows of its agency filled in. */
 export async function insertPaperReturn(db: Db, one: PaperReturn, now: Date): Promise<void> {
   const created_at = now.toISOString()
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await trx
       .insertInto('drafts')
       .values({

@@ -7,6 +7,7 @@ import { findingsWithoutWords } from '../audit/wordless.js'
 import { recordActivity } from './activity.js'
 import { correctionsStamp } from './corrections.js'
 import { keepFrozenFindings, type FrozenFindings } from './frozenFindings.js'
+import { inTransaction } from './inTransaction.js'
 import type { PurgeCounts, PurgeStep } from './purgeStep.js'
 import { purgeSteps } from './purgeSteps.js'
 import { responsesStamp } from './responses.js'
@@ -91,7 +92,7 @@ async function purge(
   stamp?: string,
 ): Promise<PurgeCounts | undefined> {
   const on = ukDate(now)
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     // Written first, so that from here on nobody else writes.
     if (!(await markDeleted(trx, kind, round.id, keeping, on))) return undefined
     if (stamp !== undefined && stamp !== (await figuresStamp(trx, round.id))) throw new ChangedMeanwhile()

@@ -1,6 +1,7 @@
 /** Passages of answers that people choose to quote, and what was done to each. */
 import type { QuoteChange, QuoteState, QuotedPassage } from '../audit/chosenQuotes.js'
 import type { HiddenSpan } from '../audit/hiding.js'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 /** What somebody chose: a passage of an answer, and what may be said of who spoke. */
@@ -74,7 +75,7 @@ export async function insertQuote(
   organiserId: number,
   now: Date,
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const { id: responseId } = await trx
       .selectFrom('responses')
       .select('id')
@@ -138,7 +139,7 @@ export async function changeQuote(
 ): Promise<boolean> {
   const at = now.toISOString()
   const isCleared = change === 'cleared'
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('quotes')
       .set({

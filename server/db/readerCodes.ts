@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ReaderCode } from '../audit/themes/readerSamples.js'
 import { elementsOf } from './dialect.js'
+import { inTransaction } from './inTransaction.js'
 import type { Reading } from './readerSamples.js'
 import type { Db } from './store.js'
 
@@ -12,7 +13,7 @@ export async function saveReaderCode(
   { answer, themeIds, madeOn }: Omit<ReaderCode, 'readerId'>,
   now: Date,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const place = await trx
       .selectFrom('reader_places')
       .innerJoin('reader_samples', 'reader_samples.id', 'reader_places.sample_id')

@@ -7,6 +7,7 @@ import {
   type ReaderSample,
 } from '../audit/themes/readerSamples.js'
 import { groupBy } from '../audit/themes/order.js'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 export type NewReaderSample = Pick<ReaderSample, 'codebook' | 'themeIds' | 'answers'>
@@ -25,7 +26,7 @@ export async function insertReaderSample(
   organiserId: number,
   now: Date,
 ): Promise<number | undefined> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const samples = await listReaderSamples(trx, roundId)
     if (samples.some((sample) => sampleState(sample) === 'under-way')) return undefined
     const { id } = await trx
@@ -87,7 +88,7 @@ async function listPlaces(db: Db, roundId: number): Promise<ReadonlyMap<number, 
 
 /** Lets somebody read a sample; false where two do, or where they gave it up before and may know what was found. */
 export async function takePlace(db: Db, { sampleId, readerId }: Reading, now: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const sample = await trx
       .selectFrom('reader_samples')
       .select('ended_at')
@@ -118,7 +119,7 @@ export async function finishPlace(db: Db, reading: Reading, now: Date): Promise<
 
 /** Gives a reader's place to somebody else, without what was read. False where they have finished, or given up. */
 export async function giveUpPlace(db: Db, reading: Reading, now: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const { numUpdatedRows } = await openPlace(trx, reading)
       .set({ given_up_at: now.toISOString() })
       .executeTakeFirst()

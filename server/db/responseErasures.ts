@@ -1,5 +1,6 @@
 /** Erasing a whole response, which cannot be undone. */
 import type { Transaction } from 'kysely'
+import { inTransaction } from './inTransaction.js'
 import { countOfferEntriesOf, deleteOfferEntriesOf } from './offerErasures.js'
 import { deleteReaderCodesOn } from './readerCodes.js'
 import type { Schema } from './schema.js'
@@ -60,7 +61,7 @@ export async function eraseResponse(
   now: Date,
   record: (trx: Transaction<Schema>) => Promise<void>,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const found = await trx
       .selectFrom('responses')
       .select('draft_id')

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Answer, Answers, AuditResponse } from '../audit/answers.js'
 import type { SubmittedResponse } from '../audit/corrections.js'
 import { changedBetween } from '../audit/saving.js'
+import { inTransaction } from './inTransaction.js'
 import { headsOf, joined, textsOf } from './responseBatches.js'
 import type { Schema } from './schema.js'
 import { indexResponse } from './search.js'
@@ -22,7 +23,7 @@ export async function insertResponses(
   responses: readonly AuditResponse[],
   now: Date,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     for (const response of responses) await insertInto(trx, roundId, response, null, now)
   })
 }
@@ -37,7 +38,7 @@ export async function sendDraft(
   response: AuditResponse,
   now: Date,
 ): Promise<SentResponse> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const sent = await findSentResponse(trx, draft.id)
     if (sent) return sendAgain(trx, draft.id, sent, response.answers, now)
     await insertInto(trx, draft.roundId, response, draft.id, now)

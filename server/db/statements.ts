@@ -6,6 +6,7 @@ import type {
   StatementVersion,
 } from '../audit/statements/statements.js'
 import type { CellEvidence } from '../audit/statements/evidence.js'
+import { inTransaction } from './inTransaction.js'
 import type { StatementVersionsTable } from './schema.js'
 import type { Db } from './store.js'
 
@@ -17,7 +18,7 @@ export async function insertStatement(
   organiserId: number,
   now: Date,
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const same = await findSame(
       trx,
       roundId,
@@ -168,7 +169,7 @@ function versionOf(row: Row): StatementVersion {
 
 /** Exchanges the places of two of a round's statements. */
 export async function exchangePlaces(db: Db, roundId: number, ids: readonly [number, number]): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const rows = await trx
       .selectFrom('statements')
       .select(['id', 'position'])

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ThemeAct, ThemeDecision } from '../audit/themes/decisionTypes.js'
 import { partOf, withParts } from './dialect.js'
+import { inTransaction } from './inTransaction.js'
 import type { Db } from './store.js'
 
 /** Acts that one person decided at once. */
@@ -27,7 +28,7 @@ export async function insertThemeDecisions(
   now: Date,
   mayStand: (since: readonly ThemeDecision[]) => boolean = () => true,
 ): Promise<readonly number[] | undefined> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const rows = acts.map(({ kind, ...value }) => ({
       ...{ round_id: roundId, kind, value: JSON.stringify(value), reason },
       ...{ made_by: organiserId, made_at: now.toISOString() },
