@@ -62,5 +62,5 @@ export async function fillRound(db: Db, roundId: number, count: number): Promise
   for (let at = 0; at < count; at += BATCH)
     await holdResponses(db, id, 'Bench', responses.slice(at, at + BATCH))
   const outcome = collectOutcome().outcome()
-  await releaseResponses(db, id, { roundId, outcome, record: () => Promise.resolve() }, now)
+  await releaseResponses(db, id, { roundId, outcome }, now)
 }

@@ -23,15 +23,9 @@ export class ErasureOutdated extends Error {}
  * Erases spans of texts, all or none, each place given once. Redactions of the same answers keep hiding what they hid,
  * the search index forgets the words, and a message that has lost its recipient is withdrawn. Call clearStore after.
  *
- * @param record what else is to be done in the same transaction, such as recording it
  * @throws ErasureOutdated
  */
-export async function eraseWords(
-  db: Db,
-  erasures: readonly Erasing[],
-  now: Date,
-  record: (trx: Trx) => Promise<void>,
-): Promise<void> {
+export async function eraseWords(db: Db, erasures: readonly Erasing[], now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
     const byColumn = new Map<string, Erasing[]>()
     for (const one of erasures) {
@@ -43,7 +37,6 @@ export async function eraseWords(
     for (const one of erasures) await followUp(trx, one, now)
     const responses = await touchedResponses(trx, erasures, now)
     if (responses.length > 0) await reindexErased(trx, responses)
-    await record(trx)
   })
 }
 

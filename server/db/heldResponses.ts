@@ -73,8 +73,6 @@ export interface Release {
   readonly roundId: number
   /** What is kept of what it did: numbers alone. */
   readonly outcome: ImportOutcome
-  /** Records it, at the same moment. */
-  readonly record: (trx: Db) => Promise<void>
 }
 
 /**
@@ -86,7 +84,7 @@ export interface Release {
 export async function releaseResponses(
   db: Db,
   importId: number,
-  { roundId, outcome, record }: Release,
+  { roundId, outcome }: Release,
   now: Date,
 ): Promise<number | undefined> {
   return inTransaction(db, async (trx) => {
@@ -103,7 +101,6 @@ export async function releaseResponses(
       .where('round_id', '=', HOLDING_ROUND)
       .where('import_id', '=', importId)
       .executeTakeFirst()
-    await record(trx)
     return Number(numUpdatedRows)
   })
 }

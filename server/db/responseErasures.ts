@@ -1,9 +1,7 @@
 /** Erasing a whole response, which cannot be undone. */
-import type { Transaction } from 'kysely'
 import { inTransaction } from './inTransaction.js'
 import { countOfferEntriesOf, deleteOfferEntriesOf } from './offerErasures.js'
 import { deleteReaderCodesOn } from './readerCodes.js'
-import type { Schema } from './schema.js'
 import { eraseFromIndex } from './search.js'
 import type { Db } from './store.js'
 import { countDecisionsOn, deleteDecisionsOn } from './themeDecisions.js'
@@ -55,12 +53,7 @@ export async function countWholeResponse(db: Db, responseId: number): Promise<Wh
  *
  * @returns false where it is gone already
  */
-export async function eraseResponse(
-  db: Db,
-  responseId: number,
-  now: Date,
-  record: (trx: Transaction<Schema>) => Promise<void>,
-): Promise<boolean> {
+export async function eraseResponse(db: Db, responseId: number, now: Date): Promise<boolean> {
   return inTransaction(db, async (trx) => {
     const found = await trx
       .selectFrom('responses')
@@ -90,7 +83,6 @@ export async function eraseResponse(
         .where('id', '=', draftId)
         .execute()
     }
-    await record(trx)
     return true
   })
 }

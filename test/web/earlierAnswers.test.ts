@@ -210,7 +210,7 @@ describe('what an agency says of it', () => {
       (await request(service.app).get(address).set('Cookie', cookie).expect(200)).text
     expect(await read(await service.organiserCookie('lead'))).toContain('of 1 that they have changed')
     expect(await read(await service.organiserCookie('member'))).not.toContain('offered its answers')
-    await eraseResponse(service.db, history?.id ?? 0, NOON, () => Promise.resolve())
+    await eraseResponse(service.db, history?.id ?? 0, NOON)
     expect(await listEarlierChoices(service.db, made.own.draftId)).toEqual(new Map())
   })
 })

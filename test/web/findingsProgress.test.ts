@@ -189,7 +189,7 @@ it('tells a response that another process has erased from one that has come sinc
   await whenDone(app, FINDINGS)
   const { id = 0 } = (await findRound(service.db, 'sample')) ?? {}
   const erased = await findResponseHistory(service.db, id, 'S01')
-  await eraseResponse(service.db, erased?.id ?? 0, NOON, () => Promise.resolve())
+  await eraseResponse(service.db, erased?.id ?? 0, NOON)
   await load(lines.slice(-1))
   const letGo = holdBack()
   const { text } = await get(app, FINDINGS).expect(200)

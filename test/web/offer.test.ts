@@ -192,7 +192,7 @@ describe('what is on offer', () => {
       .where('reference', '=', 'R1')
       .executeTakeFirstOrThrow()
     expect(await countWholeResponse(service.db, id)).toMatchObject({ offered: 3 })
-    await eraseResponse(service.db, id, NOON, () => Promise.resolve())
+    await eraseResponse(service.db, id, NOON)
     expect((await entries()).map(({ number }) => number)).toEqual([2, 5, 6])
     const actions = (await listActivity(service.db)).map(({ action }) => action)
     for (const action of ['offer-drafted', 'offer-added', 'offer-changed', 'offer-split', 'offer-exported'])

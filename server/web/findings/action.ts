@@ -6,6 +6,7 @@ import { notFound } from '../errors.js'
 import { wholeNumber } from '../fields.js'
 import { param, requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { newKey } from '../keys.js'
 import { addressesOfActions } from '../pages/findings/actionAddresses.js'
 import {
@@ -48,7 +49,6 @@ export const saveActionForm: Handler = untilSaved(saveOnce)
 async function saveOnce(services: Services, req: Request, res: Response): Promise<boolean> {
   const { id: organiserId } = await requireRole(services, req, 'member')
   const visit = await visitAction(services, req)
-  const { db, clock } = services
   const { round, kept } = visit
   const { values, messages } = await readAction(services, req, visit)
   if (messages.size > 0) {
@@ -58,8 +58,13 @@ async function saveOnce(services: Services, req: Request, res: Response): Promis
   const action = unmasked(actionIn(values), visit)
   const { id, version, number } = kept
   if (JSON.stringify(actionValues(action)) !== JSON.stringify(actionValues(kept))) {
-    if (!(await saveAction(db, { id, version, organiserId }, action, clock()))) return false
-    await record(services, req, round, 'action-changed', `actions/${number}`)
+    const isSaved = await inOneStep(services, async (within) => {
+      const writing = { id, version, organiserId }
+      if (!(await saveAction(within.db, writing, action, services.clock()))) return false
+      await record(within, req, round, 'action-changed', `actions/${number}`)
+      return true
+    })
+    if (!isSaved) return false
   }
   res.redirect(303, `${addressesOfActions(round).action(number)}?done=saved`)
   return true
@@ -97,7 +102,7 @@ async function readAction(services: Services, req: Request, visit: ActionVisit) 
 export const createActionNote: Handler = (services) => async (req, res) => {
   const { id: organiserId } = await requireRole(services, req, 'member')
   const visit = await visitAction(services, req)
-  const { db, clock, language } = services
+  const { clock, language } = services
   const { round, versions } = visit
   const [{ id, number }] = versions
   const note = posted(req, 'note')
@@ -108,8 +113,10 @@ export const createActionNote: Handler = (services) => async (req, res) => {
     return
   }
   const formId = posted(req, 'form') || newKey()
-  await insertNote(db, { id, formId, organiserId }, note, clock())
-  await record(services, req, round, 'action-noted', `actions/${number}`)
+  await inOneStep(services, async (within) => {
+    await insertNote(within.db, { id, formId, organiserId }, note, clock())
+    await record(within, req, round, 'action-noted', `actions/${number}`)
+  })
   res.redirect(303, `${addressesOfActions(round).action(number)}?done=noted`)
 }
 

@@ -8,6 +8,7 @@ import { sheetText } from '../../export/sheetText.js'
 import { ukDate } from '../../audit/rounds.js'
 import { requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { newKey } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
 import { addressesOfActions } from '../pages/findings/actionAddresses.js'
@@ -62,7 +63,7 @@ export const showNewAction: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/actions */
 export const createAction: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
-  const { db, clock, language } = services
+  const { clock, language } = services
   const { round } = visit
   const { id: organiserId } = await requireRole(services, req, 'member')
   const values = postedAction(
@@ -78,8 +79,10 @@ export const createAction: Handler = (services) => async (req, res) => {
     return
   }
   const kept = { roundId: round.id, formId: form, organiserId }
-  const number = await insertAction(db, kept, action, clock())
-  await record(services, req, round, 'action-added', `actions/${number}`)
+  await inOneStep(services, async (within) => {
+    const number = await insertAction(within.db, kept, action, clock())
+    await record(within, req, round, 'action-added', `actions/${number}`)
+  })
   res.redirect(303, `${addressesOfActions(round).list}?done=added`)
 }
 

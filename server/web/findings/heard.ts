@@ -4,6 +4,7 @@ import { findHeard, releaseHeard, withdrawHeard } from '../../db/heard.js'
 import { latestRelease } from '../../db/releases.js'
 import { requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { addressesOf } from '../pages/addresses.js'
 import { addressesOfHeard } from '../pages/findings/heardAddresses.js'
 import { heardLeadPage } from '../pages/findings/heardLeadPage.js'
@@ -30,8 +31,10 @@ export const createHeard: Handler = (services) => async (req, res) => {
     await sendPreview(services, req, res, visit, messages)
     return
   }
-  if (await releaseHeard(db, { roundId: round.id, organiserId }, latest, clock()))
-    await record(services, req, round, 'heard-released', `releases/${latest}`)
+  await inOneStep(services, async (within) => {
+    if (await releaseHeard(within.db, { roundId: round.id, organiserId }, latest, clock()))
+      await record(within, req, round, 'heard-released', `releases/${latest}`)
+  })
   res.redirect(303, `${addressesOfHeard(round).page}?done=released`)
 }
 
@@ -47,8 +50,11 @@ export const createHeardWithdrawal: Handler = (services) => async (req, res) => 
     await sendPreview(services, req, res, visit, messages)
     return
   }
-  if (standing && (await withdrawHeard(db, { roundId: round.id, organiserId }, standing.id, clock())))
-    await record(services, req, round, 'heard-withdrawn', `releases/${standing.number}`)
+  if (standing)
+    await inOneStep(services, async (within) => {
+      if (await withdrawHeard(within.db, { roundId: round.id, organiserId }, standing.id, clock()))
+        await record(within, req, round, 'heard-withdrawn', `releases/${standing.number}`)
+    })
   res.redirect(303, `${addressesOfHeard(round).page}?done=withdrawn`)
 }
 

@@ -14,6 +14,7 @@ import { notFound } from '../errors.js'
 import { wholeNumber } from '../fields.js'
 import { param, requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { newKey } from '../keys.js'
 import { indicatorFields, indicatorMessages } from '../pages/findings/indicatorForm.js'
 import { indicatorPage, type IndicatorPageInput } from '../pages/findings/indicatorPage.js'
@@ -41,7 +42,7 @@ export const showNewIndicator: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/score-card/indicators */
 export const createIndicator: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
-  const { db, clock, language } = services
+  const { clock, language } = services
   const { id: organiserId } = await requireRole(services, req, 'lead')
   const { round } = visit
   const values = postedIndicator(req)
@@ -52,8 +53,10 @@ export const createIndicator: Handler = (services) => async (req, res) => {
     await sendIndicator(services, res, visit, { values, messages, hidden: formField(form) })
     return
   }
-  await insertIndicator(db, { roundId: round.id, formId: form, organiserId }, indicator, clock())
-  await record(services, req, round, 'indicator-changed', 'score-card/indicators')
+  await inOneStep(services, async (within) => {
+    await insertIndicator(within.db, { roundId: round.id, formId: form, organiserId }, indicator, clock())
+    await record(within, req, round, 'indicator-changed', 'score-card/indicators')
+  })
   res.redirect(303, `${addressesOfScoreCard(round).page}?done=added`)
 }
 
@@ -70,7 +73,7 @@ export const saveIndicatorForm: Handler = untilSaved(saveOnce)
 async function saveOnce(services: Services, req: Request, res: Response): Promise<boolean> {
   const { id: organiserId } = await requireRole(services, req, 'lead')
   const visit = await visitIndicator(services, req)
-  const { db, clock, language } = services
+  const { clock, language } = services
   const { round, indicator: kept } = visit
   const now = indicatorValues(kept)
   const isCurrent = posted(req, 'version') === String(kept.version)
@@ -85,8 +88,12 @@ async function saveOnce(services: Services, req: Request, res: Response): Promis
     return true
   }
   const writing = { roundId: round.id, id: kept.id, version: kept.version, organiserId }
-  if (!(await saveIndicator(db, writing, indicator, clock()))) return false
-  await record(services, req, round, 'indicator-changed', `score-card/indicators/${kept.id}`)
+  const isSaved = await inOneStep(services, async (within) => {
+    if (!(await saveIndicator(within.db, writing, indicator, clock()))) return false
+    await record(within, req, round, 'indicator-changed', `score-card/indicators/${kept.id}`)
+    return true
+  })
+  if (!isSaved) return false
   res.redirect(303, `${addressesOfScoreCard(round).page}?done=saved`)
   return true
 }
@@ -94,15 +101,19 @@ async function saveOnce(services: Services, req: Request, res: Response): Promis
 /** POST /rounds/:round/score-card/indicators/:indicator/removal: of the version that the page showed. */
 export const createIndicatorRemoval: Handler = (services) => async (req, res) => {
   const visit = await visitIndicator(services, req)
-  const { db, language } = services
+  const { language } = services
   const { round, indicator } = visit
   const writing = { roundId: round.id, id: indicator.id, version: wholeNumber(posted(req, 'version')) }
-  if (!(await deleteIndicator(db, writing))) {
+  const isRemoved = await inOneStep(services, async (within) => {
+    if (!(await deleteIndicator(within.db, writing))) return false
+    await record(within, req, round, 'indicator-removed', `score-card/indicators/${indicator.id}`)
+    return true
+  })
+  if (!isRemoved) {
     const messages = new Map([['label', language.scoreCard.changedMeanwhile(indicator.writtenBy)]])
     await sendKnown(services, res, visit, { values: indicatorValues(indicator), messages })
     return
   }
-  await record(services, req, round, 'indicator-removed', `score-card/indicators/${indicator.id}`)
   res.redirect(303, `${addressesOfScoreCard(round).page}?done=removed`)
 }
 

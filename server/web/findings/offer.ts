@@ -15,6 +15,7 @@ import { listMatchedAgencies } from '../../db/matches.js'
 import { insertDraftedEntries, insertOfferEntry } from '../../db/offer.js'
 import { isLead, requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { newKey } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
 import { addressesOfOffer } from '../pages/findings/offerAddresses.js'
@@ -108,11 +109,14 @@ async function draftsOf({ db, offers }: Services, { round, responses, entries }:
 export const createOfferDrafts: Handler = (services) => async (req, res) => {
   const { id: organiserId } = await requireRole(services, req, 'lead')
   const visit = await visitOffer(services, req)
-  const { db, clock } = services
   const { round } = visit
   const drafted = await draftsOf(services, visit)
-  const kept = await insertDraftedEntries(db, { roundId: round.id, organiserId }, drafted, clock())
-  if (kept > 0) await record(services, req, round, 'offer-drafted', 'offer', String(kept))
+  const kept = await inOneStep(services, async (within) => {
+    const writer = { roundId: round.id, organiserId }
+    const count = await insertDraftedEntries(within.db, writer, drafted, services.clock())
+    if (count > 0) await record(within, req, round, 'offer-drafted', 'offer', String(count))
+    return count
+  })
   res.redirect(303, `${addressesOfOffer(round).list}?done=${kept > 0 ? 'drafted' : 'none-drafted'}`)
 }
 
@@ -126,7 +130,7 @@ export const showNewOffer: Handler = (services) => async (req, res) => {
 export const createOffer: Handler = (services) => async (req, res) => {
   const { id: organiserId } = await requireRole(services, req, 'lead')
   const visit = await visitRound(services, req)
-  const { db, clock, language } = services
+  const { clock, language } = services
   const { round } = visit
   const values = postedOffer(req, await offerChoices(services, visit))
   const entry = offerIn(values, undefined)
@@ -136,8 +140,10 @@ export const createOffer: Handler = (services) => async (req, res) => {
     await sendNewOffer(services, res, visit, { values, messages, form })
     return
   }
-  await insertOfferEntry(db, { roundId: round.id, formId: form, organiserId }, entry, clock())
-  await record(services, req, round, 'offer-added', 'offer')
+  await inOneStep(services, async (within) => {
+    await insertOfferEntry(within.db, { roundId: round.id, formId: form, organiserId }, entry, clock())
+    await record(within, req, round, 'offer-added', 'offer')
+  })
   res.redirect(303, `${addressesOfOffer(round).list}?done=added`)
 }
 

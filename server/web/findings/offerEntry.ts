@@ -7,6 +7,7 @@ import { fingerprintOf } from '../../audit/themes/decidedExcerpts.js'
 import { saveOfferEntry, splitOfferEntry } from '../../db/offer.js'
 import { requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { mergedForm } from '../pages/findings/meanwhile.js'
 import { addressesOfOffer } from '../pages/findings/offerAddresses.js'
 import { offerEntryPage } from '../pages/findings/offerEntryPage.js'
@@ -40,7 +41,6 @@ export const saveOfferForm: Handler = untilSaved(saveOnce)
 async function saveOnce(services: Services, req: Request, res: Response): Promise<boolean> {
   const { id: organiserId } = await requireRole(services, req, 'lead')
   const visit = await visitEntry(services, req)
-  const { db, clock } = services
   const { round, read, answer } = visit
   const { values, messages } = await readForm(services, req, visit)
   if (messages.size > 0) {
@@ -50,9 +50,13 @@ async function saveOnce(services: Services, req: Request, res: Response): Promis
   const { id, version, number } = read.entry
   const isSame = JSON.stringify(values) === JSON.stringify(shownValues(visit))
   if (!isSame || read.hasChanged) {
-    if (!(await saveOfferEntry(db, { id, version, organiserId }, offerIn(values, answer), clock())))
-      return false
-    await record(services, req, round, 'offer-changed', `offer/${number}`)
+    const isSaved = await inOneStep(services, async (within) => {
+      const writing = { id, version, organiserId }
+      if (!(await saveOfferEntry(within.db, writing, offerIn(values, answer), services.clock()))) return false
+      await record(within, req, round, 'offer-changed', `offer/${number}`)
+      return true
+    })
+    if (!isSaved) return false
   }
   res.redirect(303, `${addressesOfOffer(round).entry(number)}?done=saved`)
   return true
@@ -97,7 +101,7 @@ function shownValues({ read, answer = '' }: EntryVisit): OfferValues {
 export const createOfferParts: Handler = (services) => async (req, res) => {
   const { id: organiserId } = await requireRole(services, req, 'lead')
   const visit = await visitEntry(services, req)
-  const { db, clock, language } = services
+  const { clock, language } = services
   const { round, read, answer = '' } = visit
   const words = language.offer.parts
   const ticked = postedList(req, 'part')
@@ -110,8 +114,12 @@ export const createOfferParts: Handler = (services) => async (req, res) => {
   if (spans.length === 0) return sendFault(words.none)
   const parts = spans.map((span) => partOf(read.entry, answer, span))
   const writer = { roundId: round.id, organiserId }
-  if (!(await splitOfferEntry(db, writer, read.entry, parts, clock()))) return sendFault(words.outdated)
-  await record(services, req, round, 'offer-split', `offer/${read.entry.number}`)
+  const isSplit = await inOneStep(services, async (within) => {
+    if (!(await splitOfferEntry(within.db, writer, read.entry, parts, clock()))) return false
+    await record(within, req, round, 'offer-split', `offer/${read.entry.number}`)
+    return true
+  })
+  if (!isSplit) return sendFault(words.outdated)
   res.redirect(303, `${addressesOfOffer(round).list}?done=split`)
 }
 

@@ -6,6 +6,7 @@ import { findTargets, saveTargets } from '../../db/indicators.js'
 import { notFound } from '../errors.js'
 import { requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { targetFields, targetsIn, targetValues } from '../pages/findings/indicatorForm.js'
 import { mergedForm } from '../pages/findings/meanwhile.js'
 import { addressesOfScoreCard } from '../pages/findings/scoreCardAddresses.js'
@@ -53,8 +54,12 @@ async function saveOnce(services: Services, req: Request, res: Response): Promis
     return true
   }
   const writing = { roundId: round.id, version: kept.version, organiserId }
-  if (!(await saveTargets(db, writing, targets, clock()))) return false
-  await record(services, req, round, 'targets-set', 'score-card/targets')
+  const isSaved = await inOneStep(services, async (within) => {
+    if (!(await saveTargets(within.db, writing, targets, clock()))) return false
+    await record(within, req, round, 'targets-set', 'score-card/targets')
+    return true
+  })
+  if (!isSaved) return false
   res.redirect(303, `${addressesOfScoreCard(round).page}?done=targets`)
   return true
 }

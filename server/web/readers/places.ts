@@ -4,6 +4,7 @@ import { listReaderCodes } from '../../db/readerCodes.js'
 import { endReaderSample, finishPlace, giveUpPlace, takePlace } from '../../db/readerSamples.js'
 import { notFound } from '../errors.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { readersOf } from '../pages/readers/addresses.js'
 import { record } from '../workspace/record.js'
 import { sendReaders } from './readers.js'
@@ -15,12 +16,12 @@ export const createReaderPlace: Handler = (services) => async (req, res) => {
   const visit = await visitSample(services, req)
   const { sample, round } = visit
   const { readers, answer } = readersOf(round)
-  if (await takePlace(services.db, readingOf(visit), services.clock())) {
-    await record(services, req, round, 'reading-begun', `readers/${sample.id}`)
-    res.redirect(303, answer(sample.id, 1))
-    return
-  }
-  res.redirect(303, readers)
+  const isTaken = await inOneStep(services, async (within) => {
+    if (!(await takePlace(within.db, readingOf(visit), services.clock()))) return false
+    await record(within, req, round, 'reading-begun', `readers/${sample.id}`)
+    return true
+  })
+  res.redirect(303, isTaken ? answer(sample.id, 1) : readers)
 }
 
 /** POST /rounds/:round/readers/:sample/completion: refused while an answer that is there has not been read. */
@@ -36,8 +37,10 @@ export const createReadingCompletion: Handler = (services) => async (req, res) =
     await sendReaders(services, req, res, visit, { messages: new Map([['finish', message]]) })
     return
   }
-  if (await finishPlace(services.db, readingOf(visit), services.clock()))
-    await record(services, req, round, 'reading-finished', `readers/${sample.id}`)
+  await inOneStep(services, async (within) => {
+    if (await finishPlace(within.db, readingOf(visit), services.clock()))
+      await record(within, req, round, 'reading-finished', `readers/${sample.id}`)
+  })
   res.redirect(303, `${readersOf(round).readers}?done=finished`)
 }
 
@@ -45,8 +48,10 @@ export const createReadingCompletion: Handler = (services) => async (req, res) =
 export const createReadingResignation: Handler = (services) => async (req, res) => {
   const visit = await visitSample(services, req)
   const { sample, round } = visit
-  if (await giveUpPlace(services.db, readingOf(visit), services.clock()))
-    await record(services, req, round, 'reading-given-up', `readers/${sample.id}`)
+  await inOneStep(services, async (within) => {
+    if (await giveUpPlace(within.db, readingOf(visit), services.clock()))
+      await record(within, req, round, 'reading-given-up', `readers/${sample.id}`)
+  })
   res.redirect(303, `${readersOf(round).readers}?done=given-up`)
 }
 
@@ -54,8 +59,10 @@ export const createReadingResignation: Handler = (services) => async (req, res) 
 export const createReadingEnding: Handler = (services) => async (req, res) => {
   const { sample, round } = await visitSample(services, req)
   if (sampleState(sample) === 'finished') throw notFound()
-  if (await endReaderSample(services.db, sample.id, services.clock()))
-    await record(services, req, round, 'reading-ended', `readers/${sample.id}`)
+  await inOneStep(services, async (within) => {
+    if (await endReaderSample(within.db, sample.id, services.clock()))
+      await record(within, req, round, 'reading-ended', `readers/${sample.id}`)
+  })
   res.redirect(303, `${readersOf(round).readers}?done=ended`)
 }
 

@@ -13,6 +13,7 @@ import { roundCodebookOf } from '../findings/roundCodebook.js'
 import { findingsOrProgress } from '../findings/waiting.js'
 import { isLead, requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { readersOf } from '../pages/readers/addresses.js'
 import { readersPage } from '../pages/readers/readersPage.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
@@ -58,9 +59,12 @@ export const createReaderSample: Handler = (services) => async (req, res) => {
   if (answers.length === 0) return refuse(words.nothing)
   const themeIds = codebook.themes.map(({ id }) => id)
   const sample = { codebook: { id: codebook.id, version: codebook.version }, themeIds, answers }
-  const id = await insertReaderSample(db, visit.round.id, sample, organiserId, clock())
-  if (id === undefined) return refuse(words.underWay)
-  await record(services, req, visit.round, 'reading-drawn', `readers/${id}`)
+  const isDrawn = await inOneStep(services, async (within) => {
+    const id = await insertReaderSample(within.db, visit.round.id, sample, organiserId, clock())
+    if (id !== undefined) await record(within, req, visit.round, 'reading-drawn', `readers/${id}`)
+    return id !== undefined
+  })
+  if (!isDrawn) return refuse(words.underWay)
   res.redirect(303, `${readersOf(visit.round).readers}?done=drawn`)
 }
 

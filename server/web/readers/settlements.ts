@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { AnswerMarked } from '../../audit/themes/decisionTypes.js'
 import type { Fields } from '../forms.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { readersOf } from '../pages/readers/addresses.js'
 import { choiceName, disagreementsPage, PAGE_LENGTH } from '../pages/readers/disagreementsPage.js'
 import { sendPage } from '../sendPage.js'
@@ -39,12 +40,16 @@ export const createSettlements: Handler = (services) => async (req, res) => {
     return
   }
   const marks = { roundId: round.id, organiserId: organiser.id, acts, seen: seenIn(req) }
-  const by = await keepMarks(services, { ...marks, aliases: visit.reading.aliases })
+  const by = await inOneStep(services, async (within) => {
+    const met = await keepMarks(within, { ...marks, aliases: visit.reading.aliases })
+    if (met === undefined)
+      await record(within, req, round, 'answers-marked', `readers/${sample.id}/disagreements`)
+    return met
+  })
   if (by !== undefined) {
     await refuseMet(services, req, res, { fields, page, by })
     return
   }
-  await record(services, req, round, 'answers-marked', `readers/${sample.id}/disagreements`)
   res.redirect(303, `${readersOf(round).disagreements(sample.id)}?page=${page}&done=settled`)
 }
 

@@ -5,6 +5,7 @@ import { notFound } from '../errors.js'
 import { roundCodebookOf } from '../findings/roundCodebook.js'
 import { param, requireRole, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { readersOf } from '../pages/readers/addresses.js'
 import { posted, record } from '../workspace/record.js'
 import { latestFinished, readerFigures } from './readerFigures.js'
@@ -28,8 +29,10 @@ export const createSignOff: Handler = (services) => async (req, res) => {
     codebook: { id: codebook.id, version: codebook.version },
     reading: read ? { sampleId: read.id, figures: await readerFigures(db, read, reading) } : null,
   }
-  const id = await insertSignOff(db, round.id, signed, organiserId, clock())
-  await record(services, req, round, 'codebook-signed-off', `codebook/sign-offs/${id}`)
+  await inOneStep(services, async (within) => {
+    const id = await insertSignOff(within.db, round.id, signed, organiserId, clock())
+    await record(within, req, round, 'codebook-signed-off', `codebook/sign-offs/${id}`)
+  })
   res.redirect(303, `${readersOf(round).readers}?done=signed-off`)
 }
 
@@ -39,7 +42,9 @@ export const createSignOffUndoing: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
   const id = Number(param(req, 'signOff'))
   if (!Number.isSafeInteger(id)) throw notFound()
-  if (await undoSignOff(services.db, { id, roundId: round.id, organiserId }, services.clock()))
-    await record(services, req, round, 'sign-off-undone', `codebook/sign-offs/${id}`)
+  await inOneStep(services, async (within) => {
+    if (await undoSignOff(within.db, { id, roundId: round.id, organiserId }, services.clock()))
+      await record(within, req, round, 'sign-off-undone', `codebook/sign-offs/${id}`)
+  })
   res.redirect(303, `${readersOf(round).readers}?done=sign-off-undone`)
 }

@@ -11,6 +11,7 @@ import { findingsOrProgress } from '../findings/waiting.js'
 import type { Fields } from '../forms.js'
 import { param, requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { addressesOf } from '../pages/addresses.js'
 import { reviewOf } from '../pages/reviews/addresses.js'
 import { choiceName, reviewPage } from '../pages/reviews/reviewPage.js'
@@ -50,13 +51,16 @@ export const createReview: Handler = (services) => async (req, res) => {
   }
   const seen = /^\d{1,12}$/.test(posted(req, 'seen')) ? Number(posted(req, 'seen')) : 0
   const marks = { roundId: round.id, organiserId, acts, seen, aliases: reading.aliases }
-  const other = await keepMarks(services, marks)
+  const other = await inOneStep(services, async (within) => {
+    const met = await keepMarks(within, marks)
+    if (met === undefined) await record(within, req, round, 'answers-marked', `themes/${theme.id}/review`)
+    return met
+  })
   if (other !== undefined) {
     const now = await visitReview(services, req, res)
     if (now) await sendReview(services, req, res, now, { fields, message: words.metOther(other) })
     return
   }
-  await record(services, req, round, 'answers-marked', `themes/${theme.id}/review`)
   res.redirect(303, `${reviewOf(round, theme.id)}?batches=${visit.batches}&done=saved`)
 }
 

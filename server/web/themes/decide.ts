@@ -8,6 +8,7 @@ import { insertThemeDecisions } from '../../db/themeDecisions.js'
 import { roundCodebookOf } from '../findings/roundCodebook.js'
 import { wholeNumber } from '../fields.js'
 import { requireRole, type RoundVisit } from '../guards.js'
+import { inOneStep } from '../inOneStep.js'
 import { SEEN } from '../pages/themes/sentForm.js'
 import type { Services } from '../services.js'
 import { posted, record } from '../workspace/record.js'
@@ -25,7 +26,7 @@ export async function decide(
   { round }: RoundVisit,
   { acts, reason = '' }: { readonly acts: readonly ThemeAct[]; readonly reason?: string },
 ): Promise<Outcome> {
-  const { db, codebook, clock } = services
+  const { codebook, clock } = services
   const { id: organiserId } = await requireRole(services, req, 'member')
   const seen = wholeNumber(posted(req, SEEN)) || 0
   const { decisions } = await roundCodebookOf(services, round)
@@ -38,16 +39,14 @@ export async function decide(
     else refusal = withoutEffect(acts, all, (both) => foldDecisions(codebook, both).withoutEffect)
     return refusal === undefined
   }
-  const ids = await insertThemeDecisions(
-    db,
-    { roundId: round.id, organiserId, acts, reason, seen },
-    clock(),
-    mayStand,
-  )
-  if (refusal || !ids) return refusal ?? { kind: 'done', ids: [] }
-  const [first] = ids
-  if (first !== undefined) await record(services, req, round, 'theme-decided', `codebook/${first}`, reason)
-  return { kind: 'done', ids }
+  const made = { roundId: round.id, organiserId, acts, reason, seen }
+  const ids = await inOneStep(services, async (within) => {
+    const kept = (await insertThemeDecisions(within.db, made, clock(), mayStand)) ?? []
+    const [first] = kept
+    if (first !== undefined) await record(within, req, round, 'theme-decided', `codebook/${first}`, reason)
+    return kept
+  })
+  return refusal ?? { kind: 'done', ids }
 }
 
 function withoutEffect(

@@ -21,6 +21,7 @@ import { notFound } from '../errors.js'
 import { wholeNumber } from '../fields.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { addressesOf } from '../pages/addresses.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { agenciesPage } from '../pages/workspace/agenciesPage.js'
@@ -55,8 +56,10 @@ export const showAgencies: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/agencies/register: expects every agency of the register in this round. */
 export const createRegisterExpectation: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
-  const count = await expectWholeRegister(services.db, round.id)
-  await record(services, req, round, 'agencies-imported', `agencies/register/${count}`)
+  await inOneStep(services, async (within) => {
+    const count = await expectWholeRegister(within.db, round.id)
+    await record(within, req, round, 'agencies-imported', `agencies/register/${count}`)
+  })
   res.redirect(303, workspaceOf(round).agencies)
 }
 
@@ -74,7 +77,7 @@ export const showNewAgency: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/agencies */
 export const createAgency: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
-  const { db, clock, language } = services
+  const { clock, language } = services
   const { round } = visit
   const { values, agency, standing, messages } = await readAgency(services, req, visit)
   const back = workspaceOf(round).agencies
@@ -83,9 +86,11 @@ export const createAgency: Handler = (services) => async (req, res) => {
     await sendPage(services, res, 'workspace/form', page, { round, back, hasErrors: true })
     return
   }
-  const [one] = await expectAgencies(db, round.id, [agency], clock())
-  if (one) await setStanding(db, round.id, one.id, standing)
-  await record(services, req, round, 'agency-changed', `agencies/${one?.id ?? ''}`)
+  await inOneStep(services, async (within) => {
+    const [one] = await expectAgencies(within.db, round.id, [agency], clock())
+    if (one) await setStanding(within.db, round.id, one.id, standing)
+    await record(within, req, round, 'agency-changed', `agencies/${one?.id ?? ''}`)
+  })
   res.redirect(303, `${back}?done=added`)
 }
 
@@ -112,9 +117,11 @@ export const saveAgency: Handler = (services) => async (req, res) => {
     await sendAgency(services, res, { ...visit, one, values, messages, banner: undefined })
     return
   }
-  await updateAgency(services.db, one.agency.id, agency)
-  await setStanding(services.db, round.id, one.agency.id, standing)
-  await record(services, req, round, 'agency-changed', `agencies/${one.agency.id}`)
+  await inOneStep(services, async (within) => {
+    await updateAgency(within.db, one.agency.id, agency)
+    await setStanding(within.db, round.id, one.agency.id, standing)
+    await record(within, req, round, 'agency-changed', `agencies/${one.agency.id}`)
+  })
   res.redirect(303, `${workspaceOf(round).agency(one.agency.id)}?done=saved`)
 }
 

@@ -9,6 +9,7 @@ import { LARGEST_FILE } from '../../export/offline/zip.js'
 import { readTableFile, type TableFault } from '../../export/tableFile.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { newKey } from '../keys.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { importCheckPage } from '../pages/workspace/importCheckPage.js'
@@ -84,9 +85,11 @@ export const createImportApplication: Handler = (services) => async (req, res) =
     return
   }
   const agencies = checked.rows.filter(({ outcome }) => outcome !== 'leave-out').map(({ agency }) => agency)
-  await expectAgencies(services.db, round.id, agencies, services.clock())
-  await deleteAgencyUpload(services.db, round.id)
-  await record(services, req, round, 'agencies-imported', `agencies/import/${agencies.length}`)
+  await inOneStep(services, async (within) => {
+    await expectAgencies(within.db, round.id, agencies, services.clock())
+    await deleteAgencyUpload(within.db, round.id)
+    await record(within, req, round, 'agencies-imported', `agencies/import/${agencies.length}`)
+  })
   res.redirect(303, `${addresses.agencies}?done=imported`)
 }
 

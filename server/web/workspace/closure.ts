@@ -12,6 +12,7 @@ import { notFound } from '../errors.js'
 import { wholeNumber } from '../fields.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { closurePage } from '../pages/workspace/closurePage.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
@@ -32,8 +33,10 @@ export const showClosure: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/closure */
 export const createClosure: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
-  await closeRound(services.db, round, services.clock())
-  await record(services, req, round, 'round-closed', 'closure')
+  await inOneStep(services, async (within) => {
+    await closeRound(within.db, round, services.clock())
+    await record(within, req, round, 'round-closed', 'closure')
+  })
   res.redirect(303, `${workspaceOf(round).closure}?done=closed`)
 }
 
@@ -49,8 +52,10 @@ export const createOpening: Handler = (services) => async (req, res) => {
     return
   }
   const opensOn = round.opensOn > today ? today : round.opensOn
-  await reopenRound(services.db, round.id, { opensOn, closesOn: round.closesOn })
-  await record(services, req, round, 'round-opened', 'opening')
+  await inOneStep(services, async (within) => {
+    await reopenRound(within.db, round.id, { opensOn, closesOn: round.closesOn })
+    await record(within, req, round, 'round-opened', 'opening')
+  })
   res.redirect(303, `${workspaceOf(round).closure}?done=opened`)
 }
 
@@ -64,8 +69,10 @@ export const createExtension: Handler = (services) => async (req, res) => {
     await sendClosure(services, res, visit, { messages: new Map([['closesOn', message]]), closesOn })
     return
   }
-  await reopenRound(services.db, round.id, { opensOn: round.opensOn, closesOn })
-  await record(services, req, round, 'round-changed', 'extension')
+  await inOneStep(services, async (within) => {
+    await reopenRound(within.db, round.id, { opensOn: round.opensOn, closesOn })
+    await record(within, req, round, 'round-changed', 'extension')
+  })
   res.redirect(303, `${workspaceOf(round).closure}?done=extended`)
 }
 
@@ -73,11 +80,12 @@ export const createExtension: Handler = (services) => async (req, res) => {
 export const createArchive: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
   const now = services.clock()
-  if (stateOf(round, now) === 'closed') {
-    await closeRound(services.db, round, now)
-    await archiveRound(services.db, round.id, now)
-    await record(services, req, round, 'round-archived', 'archive')
-  }
+  if (stateOf(round, now) === 'closed')
+    await inOneStep(services, async (within) => {
+      await closeRound(within.db, round, now)
+      await archiveRound(within.db, round.id, now)
+      await record(within, req, round, 'round-archived', 'archive')
+    })
   res.redirect(303, `${workspaceOf(round).closure}?done=archived`)
 }
 
@@ -96,8 +104,10 @@ export const createGrace: Handler = (services) => async (req, res) => {
     await sendClosure(services, res, visit, { messages, reference, until })
     return
   }
-  await grantGrace(services.db, draftId, until)
-  await record(services, req, round, 'grace-granted', `grace/${reference}`)
+  await inOneStep(services, async (within) => {
+    await grantGrace(within.db, draftId, until)
+    await record(within, req, round, 'grace-granted', `grace/${reference}`)
+  })
   res.redirect(303, `${workspaceOf(round).closure}?done=granted`)
 }
 

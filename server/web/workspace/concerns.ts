@@ -7,6 +7,7 @@ import { notFound } from '../errors.js'
 import type { Fields } from '../forms.js'
 import { param, requireRole, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import type { Language } from '../language/en.js'
 import { addressesOf } from '../pages/addresses.js'
 import { concernsPage, type PassingSent } from '../pages/workspace/concernsPage.js'
@@ -31,12 +32,11 @@ export const createConcern: Handler = (services) => async (req, res) => {
   const { round, history, questionnaire } = await visitResponse(services, req)
   const asked = findQuestion(questionnaire, posted(req, 'question'))
   if (!asked) throw notFound()
-  await markConcern(
-    services.db,
-    { responseId: history.id, questionId: asked.id, organiserId },
-    services.clock(),
-  )
-  await record(services, req, round, 'concern-marked', `responses/${history.reference}/answers/${asked.id}`)
+  const concern = { responseId: history.id, questionId: asked.id, organiserId }
+  await inOneStep(services, async (within) => {
+    await markConcern(within.db, concern, services.clock())
+    await record(within, req, round, 'concern-marked', `responses/${history.reference}/answers/${asked.id}`)
+  })
   res.redirect(303, addressesOf(round).concerns)
 }
 
@@ -54,20 +54,17 @@ export const createPassing: Handler = (services) => async (req, res) => {
     await sendConcerns(services, req, res, round, sent)
     return
   }
-  const passed = await passConcern(
-    services.db,
-    { id: concern.id, responseId: history.id, organiserId },
-    passing,
-    now,
-  )
-  if (passed)
-    await record(
-      services,
-      req,
-      round,
-      'concern-passed',
-      `responses/${history.reference}/concerns/${concern.id}`,
-    )
+  const which = { id: concern.id, responseId: history.id, organiserId }
+  await inOneStep(services, async (within) => {
+    if (await passConcern(within.db, which, passing, now))
+      await record(
+        within,
+        req,
+        round,
+        'concern-passed',
+        `responses/${history.reference}/concerns/${concern.id}`,
+      )
+  })
   res.redirect(303, addressesOf(round).concerns)
 }
 

@@ -7,6 +7,7 @@ import { notFound } from '../errors.js'
 import type { Fields } from '../forms.js'
 import { param, requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { addressesOf } from '../pages/addresses.js'
 import { readCorrection } from './readCorrection.js'
 import { sendAnswer, sendResponse } from './response.js'
@@ -35,12 +36,11 @@ export const createCorrection: Handler = (services) => async (req, res) => {
   }
   const { history, round } = visit
   const { id: responseId, version } = history
-  const id = await insertCorrection(
-    db,
-    { responseId, version, remedy, reason, organiserId },
-    services.clock(),
-  )
-  await record(services, req, round, 'correction-made', objectOf(visit, id), reason)
+  const made = { responseId, version, remedy, reason, organiserId }
+  await inOneStep(services, async (within) => {
+    const id = await insertCorrection(within.db, made, services.clock())
+    await record(within, req, round, 'correction-made', objectOf(visit, id), reason)
+  })
   res.redirect(303, pageOf(visit, questionOf(remedy)))
 }
 
@@ -50,12 +50,11 @@ export const createUndoing: Handler = (services) => async (req, res) => {
   const visit = await visitResponse(services, req)
   const correction = visitCorrection(req, visit)
   const { id } = correction
-  const undone = await undoCorrection(
-    services.db,
-    { id, responseId: visit.history.id, organiserId },
-    services.clock(),
-  )
-  if (undone) await record(services, req, visit.round, 'correction-undone', objectOf(visit, id))
+  const which = { id, responseId: visit.history.id, organiserId }
+  await inOneStep(services, async (within) => {
+    if (await undoCorrection(within.db, which, services.clock()))
+      await record(within, req, visit.round, 'correction-undone', objectOf(visit, id))
+  })
   res.redirect(303, pageOf(visit, questionOf(correction.remedy)))
 }
 
@@ -68,12 +67,13 @@ export const createRenewal: Handler = (services) => async (req, res) => {
   const remedy = correction.undone ? undefined : renewed(correction, history)
   if (remedy) {
     const { reason } = correction
-    await services.db.transaction().execute(async (trx) => {
-      const renewal = { responseId: history.id, version: history.version, remedy, reason, organiserId }
-      await insertCorrection(trx, renewal, services.clock())
-      await undoCorrection(trx, { id: correction.id, responseId: history.id, organiserId }, services.clock())
+    const renewal = { responseId: history.id, version: history.version, remedy, reason, organiserId }
+    const before = { id: correction.id, responseId: history.id, organiserId }
+    await inOneStep(services, async (within) => {
+      await insertCorrection(within.db, renewal, services.clock())
+      await undoCorrection(within.db, before, services.clock())
+      await record(within, req, round, 'correction-made', objectOf(visit, correction.id), reason)
     })
-    await record(services, req, round, 'correction-made', objectOf(visit, correction.id), reason)
   }
   res.redirect(303, pageOf(visit, questionOf(correction.remedy)))
 }

@@ -24,6 +24,7 @@ import {
   moveImport,
   type Import,
 } from '../../db/imports.js'
+import { inTransaction } from '../../db/inTransaction.js'
 import type { Db } from '../../db/store.js'
 import { newReference } from '../keys.js'
 
@@ -100,8 +101,10 @@ export async function takeIn(
     // Numbers alone: what rows said is where it belongs by now.
     const { counts } = collected.outcome()
     const outcome = { counts, faults: [], incomplete: [], known: [], timeUnread: [], unfit: [] }
-    const release = { roundId, outcome, record: (trx: Db) => record(trx, counts.take) }
-    await releaseResponses(db, id, release, clock())
+    await inTransaction(db, async (trx) => {
+      const released = await releaseResponses(trx, id, { roundId, outcome }, clock())
+      if (released !== undefined) await record(trx, counts.take)
+    })
     await deleteRows(db, id)
     return outcome
   } catch (error) {

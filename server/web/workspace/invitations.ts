@@ -18,6 +18,7 @@ import { notFound } from '../errors.js'
 import { wholeNumber } from '../fields.js'
 import { param, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import {
   invitationsPage,
@@ -81,36 +82,35 @@ export const saveWording: Handler = (services) => async (req, res) => {
     await sendWording(services, res, visit, kind, template)
     return
   }
-  await saveTemplate(services.db, round.id, kind, template)
-  await record(services, req, round, 'wording-changed', `invitations/${kind}`)
+  await inOneStep(services, async (within) => {
+    await saveTemplate(within.db, round.id, kind, template)
+    await record(within, req, round, 'wording-changed', `invitations/${kind}`)
+  })
   res.redirect(303, `${workspaceOf(round).kind(kind)}?done=wording`)
 }
 
 /** POST /rounds/:round/messages: of a kind, to everybody it is for, or to one agency. */
 export const createMessages: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
-  const { db, clock, language, mailer } = services
+  const { clock, language, mailer } = services
   if (!mailer) throw notFound()
   const kind = kindNamed(posted(req, 'kind'))
   const chosen = await chosenAgencies(services, req, round.id, kind)
-  const recipients = chosen.filter(({ agency }) => agency.email !== '')
-  const now = clock()
-  const drafts = await agencyDrafts(
-    db,
-    round.id,
-    recipients.map(({ agency }) => agency),
-    now,
-  )
+  const agencies = chosen.map(({ agency }) => agency).filter(({ email }) => email !== '')
   const template = await templateOf(services, round.id, kind)
-  const messages = recipients.flatMap(({ agency }) => {
-    const draft = drafts.find(({ agencyId }) => agencyId === agency.id)
-    const filled = fillTemplate(template, placesFor(round, agency, language))
-    return draft
-      ? [{ roundId: round.id, agencyId: agency.id, draftId: draft.id, kind, to: agency.email, ...filled }]
-      : []
+  const written = agencies.map((agency) => ({
+    ...{ roundId: round.id, agencyId: agency.id, kind, to: agency.email },
+    ...fillTemplate(template, placesFor(round, agency, language)),
+  }))
+  const now = clock()
+  const count = await inOneStep(services, async (within) => {
+    const drafts = await agencyDrafts(within.db, round.id, agencies, now)
+    const draftIds = new Map(drafts.map(({ agencyId, id }) => [agencyId, id]))
+    const messages = written.map((one) => ({ ...one, draftId: draftIds.get(one.agencyId) ?? '' }))
+    const queued = await queueMessages(within.db, messages, wholeNumber(posted(req, 'seen')) || 0, now)
+    if (queued > 0) await record(within, req, round, 'messages-queued', `messages/${kind}/${queued}`)
+    return queued
   })
-  const count = await queueMessages(db, messages, wholeNumber(posted(req, 'seen')) || 0, now)
-  if (count > 0) await record(services, req, round, 'messages-queued', `messages/${kind}/${count}`)
   services.wakeSender()
   res.redirect(303, `${workspaceOf(round).messages}?queued=${count}`)
 }
@@ -118,12 +118,15 @@ export const createMessages: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/links.csv: a file of new links, of a kind, for everybody it is for, or for one agency. */
 export const createLinksFile: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
-  const { db, clock, config } = services
+  const { publicUrl } = services.config
   const kind = kindNamed(posted(req, 'kind'))
   const chosen = await chosenAgencies(services, req, round.id, kind)
   const agencies = chosen.map(({ agency }) => agency)
-  const links = await linksFor({ db, publicUrl: config.publicUrl }, round.id, agencies, kind, clock())
-  await record(services, req, round, 'links-exported', `links.csv/${kind}/${links.length}`)
+  const links = await inOneStep(services, async (within) => {
+    const made = await linksFor({ db: within.db, publicUrl }, round.id, agencies, kind, services.clock())
+    await record(within, req, round, 'links-exported', `links.csv/${kind}/${made.length}`)
+    return made
+  })
   res.attachment(`${round.slug}-links.csv`)
   const rows = links.map((link) => ({ ...link }))
   res.type('csv').send(`\uFEFF${await printCsvTable({ columns: LINK_COLUMNS, rows })}`)

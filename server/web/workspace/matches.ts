@@ -14,6 +14,7 @@ import { notFound } from '../errors.js'
 import { wholeNumber } from '../fields.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { ANOTHER, matchesPage, NEW_AGENCY, NOBODY } from '../pages/workspace/matchesPage.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
@@ -39,12 +40,15 @@ export const createMatch: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const { round } = visit
   const reference = posted(req, 'reference')
-  const problem = await match(services, req, visit, reference)
+  const problem = await inOneStep(services, async (within) => {
+    const found = await match(within, req, visit, reference)
+    if (found === undefined) await record(within, req, round, 'response-matched', `responses/${reference}`)
+    return found
+  })
   if (problem !== undefined) {
     await sendMatches(services, res, visit, { wrong: { reference, problem, name: posted(req, 'name') } })
     return
   }
-  await record(services, req, round, 'response-matched', `responses/${reference}`)
   res.redirect(303, `${workspaceOf(round).matches}?done=matched`)
 }
 

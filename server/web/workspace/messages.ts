@@ -3,6 +3,7 @@ import { decideMessage, listMessages, withdrawQueued } from '../../db/messages.j
 import { wholeNumber } from '../fields.js'
 import { param, visitRound } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { messagesPage } from '../pages/workspace/messagesPage.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
@@ -28,8 +29,10 @@ export const createDecision: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
   const id = wholeNumber(param(req, 'message'))
   const decision = posted(req, 'decision') === 'send-again' ? 'send-again' : 'take-as-sent'
-  const decided = await decideMessage(services.db, round.id, id, decision, services.clock())
-  if (decided) await record(services, req, round, 'message-decided', `messages/${id}/${decision}`)
+  await inOneStep(services, async (within) => {
+    if (await decideMessage(within.db, round.id, id, decision, services.clock()))
+      await record(within, req, round, 'message-decided', `messages/${id}/${decision}`)
+  })
   services.wakeSender()
   res.redirect(303, `${workspaceOf(round).messages}?done=decided`)
 }
@@ -37,7 +40,9 @@ export const createDecision: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/messages/withdrawal: nothing that still waits is sent. */
 export const createWithdrawal: Handler = (services) => async (req, res) => {
   const { round } = await visitRound(services, req)
-  const count = await withdrawQueued(services.db, round.id, services.clock())
-  await record(services, req, round, 'messages-withdrawn', `messages/${count}`)
+  await inOneStep(services, async (within) => {
+    const count = await withdrawQueued(within.db, round.id, services.clock())
+    await record(within, req, round, 'messages-withdrawn', `messages/${count}`)
+  })
   res.redirect(303, `${workspaceOf(round).messages}?done=withdrawn`)
 }

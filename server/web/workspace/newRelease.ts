@@ -9,6 +9,7 @@ import { findingsOf } from '../findings/roundFindings.js'
 import { findingsOrProgress } from '../findings/waiting.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { newReleasePage } from '../pages/workspace/newReleasePage.js'
 import { sendPage } from '../sendPage.js'
@@ -56,11 +57,15 @@ export const createRelease: Handler = (services) => async (req, res) => {
     return
   }
   const organiserId = organiserOf(req)?.id ?? 0
-  if (!(await insertRelease(services.db, round.id, release, basis, organiserId, now))) {
+  const isReleased = await inOneStep(services, async (within) => {
+    if (!(await insertRelease(within.db, round.id, release, basis, organiserId, now))) return false
+    await record(within, req, round, 'findings-released', `releases/${number}`)
+    return true
+  })
+  if (!isReleased) {
     await sendNewRelease(services, req, res, visit, new Map([['confirmed', words.overtaken]]))
     return
   }
-  await record(services, req, round, 'findings-released', `releases/${number}`)
   res.redirect(303, `${workspaceOf(round).releases}?done=released`)
 }
 

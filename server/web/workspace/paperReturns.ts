@@ -7,6 +7,7 @@ import { insertPaperReturn } from '../../db/paperReturns.js'
 import { organiserOf } from '../account/session.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { hashOf, newKey, newReference } from '../keys.js'
 import { addressesOf } from '../pages/addresses.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
@@ -48,8 +49,10 @@ export const createPaperReturn: Handler = (services) => async (req, res) => {
     until: ukDate(new Date(now.getTime() + TIME_TO_SEND)),
     keyHash: hashOf(key),
   }
-  await insertPaperReturn(db, draft, now)
-  await record(services, req, round, 'paper-return-begun', `paper-returns/${draft.reference}`)
+  await inOneStep(services, async (within) => {
+    await insertPaperReturn(within.db, draft, now)
+    await record(within, req, round, 'paper-return-begun', `paper-returns/${draft.reference}`)
+  })
   setResponseCookie(services, res, round, key)
   res.redirect(303, addressesOf(round).response)
 }

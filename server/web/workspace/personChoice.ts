@@ -11,6 +11,7 @@ import { findResponseHistory } from '../../db/responseHistory.js'
 import { personJson, writePersonWorkbook } from '../../export/personFile.js'
 import { requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { addressesOfRequest } from '../pages/addresses.js'
 import { personChoicePage, type ChoiceProblems } from '../pages/workspace/personChoicePage.js'
 import { personRows } from '../pages/workspace/personRows.js'
@@ -88,10 +89,12 @@ export const createPersonRedaction: Handler = (services) => async (req, res) => 
     await sendChoice(services, res, visit, problems, req)
     return
   }
-  for (const { place, spans } of answersToHide(visit.chosen)) {
-    const hidden = spans.map(({ start, end }) => ({ start, end, generic }))
-    await hideInAnswer(services, req, visit, { place, hidden, reason, organiserId })
-  }
+  await inOneStep(services, async (within) => {
+    for (const { place, spans } of answersToHide(visit.chosen)) {
+      const hidden = spans.map(({ start, end }) => ({ start, end, generic }))
+      await hideInAnswer(within, req, visit, { place, hidden, reason, organiserId })
+    }
+  })
   res.redirect(303, `${addressesOfRequest(visit.request.id).page}?done=redacted`)
 }
 
@@ -142,15 +145,17 @@ export const createErasure: Handler = (services) => async (req, res) => {
   }
   const recorded = language.requests.recorded.erased(reason, countPlaces(visit.chosen))
   try {
-    await eraseWords(db, spansByPlace(visit.chosen), clock(), async (trx) => {
-      await noteUncleared(trx, id, true)
-      await recordRequest({ db: trx, clock }, req, 'person-erased', id, recorded)
+    await inOneStep(services, async (within) => {
+      await eraseWords(within.db, spansByPlace(visit.chosen), clock())
+      await noteUncleared(within.db, id, true)
+      await recordRequest(within, req, 'person-erased', id, recorded)
     })
   } catch (error) {
     if (!(error instanceof ErasureOutdated)) throw error
     await sendChoice(services, res, { ...visit, isCurrent: false }, {}, req)
     return
   }
+  // No transaction can hold it: killed here, the page says that the words may still be in the file.
   const isCleared = await forgetErased(services)
   await noteUncleared(db, id, !isCleared)
   res.redirect(303, `${addressesOfRequest(id).page}?done=${isCleared ? 'erased' : 'uncleared'}`)

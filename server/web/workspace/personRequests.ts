@@ -14,6 +14,7 @@ import { clearStore } from '../../db/store.js'
 import { organiserOf } from '../account/session.js'
 import { requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { newKey } from '../keys.js'
 import { addressesOfRequest, PERSON_REQUESTS } from '../pages/addresses.js'
 import { MOST_SHOWN, personFoundPage } from '../pages/workspace/personFoundPage.js'
@@ -78,6 +79,7 @@ export const createChoice: Handler = (services) => async (req, res) => {
 /** POST /person-requests/:request/clearing: writes the store's file anew where that was not possible before. */
 export const createClearing: Handler = (services) => async (req, res) => {
   const { id } = await visitRequest(services, req)
+  // No transaction can hold it: killed before it is noted, the page offers to do it once more.
   const isCleared = await clearStore(services.db)
   await noteUncleared(services.db, id, !isCleared)
   res.redirect(303, `${addressesOfRequest(id).page}?done=${isCleared ? 'cleared' : 'uncleared'}`)
@@ -86,8 +88,11 @@ export const createClearing: Handler = (services) => async (req, res) => {
 /** POST /person-requests/:request/closure: forgets what was looked for. */
 export const createRequestClosure: Handler = (services) => async (req, res) => {
   const { id } = await visitRequest(services, req)
-  await closePersonRequest(services.db, id, services.clock())
-  await recordRequest(services, req, 'person-request-closed', id)
+  await inOneStep(services, async (within) => {
+    await closePersonRequest(within.db, id, services.clock())
+    await recordRequest(within, req, 'person-request-closed', id)
+  })
+  // No transaction can hold it: the file is written anew as a whole.
   await clearStore(services.db)
   res.redirect(303, `${PERSON_REQUESTS}?done=closed`)
 }

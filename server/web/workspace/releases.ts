@@ -9,6 +9,7 @@ import { reasonOf } from '../errors.js'
 import { findingsOf, type RoundFindings } from '../findings/roundFindings.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { releasesPage } from '../pages/workspace/releasesPage.js'
@@ -40,8 +41,10 @@ export const createReleaseWithdrawal: Handler = (services) => async (req, res) =
     return
   }
   const which = { roundId: round.id, number: chosen.number, organiserId: organiserOf(req)?.id ?? 0 }
-  if (await withdrawRelease(services.db, which, reason, services.clock()))
-    await record(services, req, round, 'release-withdrawn', `releases/${number}`, reason)
+  await inOneStep(services, async (within) => {
+    if (await withdrawRelease(within.db, which, reason, services.clock()))
+      await record(within, req, round, 'release-withdrawn', `releases/${number}`, reason)
+  })
   res.redirect(303, `${workspaceOf(round).releases}?done=withdrawn`)
 }
 

@@ -1,16 +1,15 @@
 /** Erasing a whole response, where the agency that sent it asks for that. */
 import type { Response } from 'express'
 import { countWholeResponse, eraseResponse } from '../../db/responseErasures.js'
-import { recordActivity } from '../../db/activity.js'
 import { listCorrections } from '../../db/corrections.js'
-import { organiserOf } from '../account/session.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { addressesOf } from '../pages/addresses.js'
 import { responseErasurePage } from '../pages/workspace/responseErasurePage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { forgetErased } from './forgetting.js'
-import { posted } from './record.js'
+import { posted, record } from './record.js'
 import { visitResponse, type ResponseVisit } from './visitResponse.js'
 
 const LONGEST_REASON = 500
@@ -24,26 +23,17 @@ export const showResponseErasure: Handler = (services) => async (req, res) => {
 export const createResponseErasure: Handler = (services) => async (req, res) => {
   const visit = await visitResponse(services, req)
   const { round, history } = visit
-  const { db, clock } = services
   const reason = posted(req, 'reason')
   const problem = await problemOf(services, visit, reason)
   if (problem !== undefined) {
     await sendErasure(services, res, visit, { reason, problem })
     return
   }
-  await eraseResponse(db, history.id, clock(), (trx) =>
-    recordActivity(
-      trx,
-      {
-        organiserId: organiserOf(req)?.id ?? null,
-        roundId: round.id,
-        action: 'response-erased',
-        object: `responses/${history.reference}`,
-        reason,
-      },
-      clock(),
-    ),
-  )
+  await inOneStep(services, async (within) => {
+    if (await eraseResponse(within.db, history.id, services.clock()))
+      await record(within, req, round, 'response-erased', `responses/${history.reference}`, reason)
+  })
+  // No transaction can hold it: the file is written anew as a whole.
   const isCleared = await forgetErased(services)
   res.redirect(
     303,

@@ -17,6 +17,7 @@ import { countSharedContacts } from '../../db/purgeSteps.js'
 import { confirmPurgeDates, findKeeping, setPurgeDates } from '../../db/retentions.js'
 import { requireRole, visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { workspaceOf } from '../pages/workspace/addresses.js'
 import { workspaceNavigation } from '../pages/workspace/navigation.js'
 import { dateMessages, retentionPage, type RetentionInput } from '../pages/workspace/retentionPage.js'
@@ -34,7 +35,7 @@ export const showRetention: Handler = (services) => async (req, res) => {
 /** POST /rounds/:round/retention: other dates, to be confirmed. */
 export const saveRetention: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
-  const { db, clock, language } = services
+  const { clock, language } = services
   const keeping = await keepingOf(services, visit)
   const typed = postedDates(req)
   const dates = Object.fromEntries(
@@ -53,8 +54,10 @@ export const saveRetention: Handler = (services) => async (req, res) => {
     await sendRetention(services, res, visit, { messages, typed })
     return
   }
-  await setPurgeDates(db, visit.round.id, dates)
-  await record(services, req, visit.round, 'purge-dates-set', 'retention', textOf(dates))
+  await inOneStep(services, async (within) => {
+    await setPurgeDates(within.db, visit.round.id, dates)
+    await record(within, req, visit.round, 'purge-dates-set', 'retention', textOf(dates))
+  })
   res.redirect(303, `${page}?done=set`)
 }
 
@@ -62,7 +65,7 @@ export const saveRetention: Handler = (services) => async (req, res) => {
 export const createPurgeConfirmation: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const { id: organiserId } = await requireRole(services, req, 'lead')
-  const { db, clock, language } = services
+  const { clock, language } = services
   const keeping = await keepingOf(services, visit)
   const dates = datesOf(keeping)
   if (areMoved(req, keeping)) {
@@ -74,8 +77,10 @@ export const createPurgeConfirmation: Handler = (services) => async (req, res) =
     await sendRetention(services, res, visit, { messages: dateMessages(faults, language) })
     return
   }
-  await confirmPurgeDates(db, visit.round.id, dates, organiserId, clock())
-  await record(services, req, visit.round, 'purge-confirmed', 'retention', textOf(dates))
+  await inOneStep(services, async (within) => {
+    await confirmPurgeDates(within.db, visit.round.id, dates, organiserId, clock())
+    await record(within, req, visit.round, 'purge-confirmed', 'retention', textOf(dates))
+  })
   res.redirect(303, `${workspaceOf(visit.round).retention}?done=confirmed`)
 }
 
@@ -83,7 +88,6 @@ export const createPurgeConfirmation: Handler = (services) => async (req, res) =
 export const createPostponement: Handler = (services) => async (req, res) => {
   const visit = await visitRound(services, req)
   const { id: organiserId } = await requireRole(services, req, 'lead')
-  const { db, clock } = services
   const keeping = await keepingOf(services, visit)
   const page = workspaceOf(visit.round).retention
   if (leftIn(keeping).length === 0 || !isInForce(keeping)) {
@@ -94,9 +98,11 @@ export const createPostponement: Handler = (services) => async (req, res) => {
     await sendMoved(services, res, visit, keeping)
     return
   }
-  const dates = postponed(keeping, clock())
-  await confirmPurgeDates(db, visit.round.id, dates, organiserId, clock())
-  await record(services, req, visit.round, 'purge-postponed', 'retention', textOf(dates))
+  const dates = postponed(keeping, services.clock())
+  await inOneStep(services, async (within) => {
+    await confirmPurgeDates(within.db, visit.round.id, dates, organiserId, services.clock())
+    await record(within, req, visit.round, 'purge-postponed', 'retention', textOf(dates))
+  })
   res.redirect(303, `${page}?done=postponed`)
 }
 

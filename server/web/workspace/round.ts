@@ -12,6 +12,7 @@ import { findRound, insertRound, isRoundUsed, listRounds, updateRound } from '..
 import type { Db } from '../../db/store.js'
 import { visitRound, type RoundVisit } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { addressesOf } from '../pages/addresses.js'
 import { ROUNDS, workspaceOf } from '../pages/workspace/addresses.js'
 import { formPage } from '../pages/workspace/formPage.js'
@@ -59,8 +60,11 @@ export const createRound: Handler = (services) => async (req, res) => {
     await sendNewRound(services, res, values, messages)
     return
   }
-  const round = await insertRound(db, wanted, clock())
-  await record(services, req, round, 'round-created', 'settings')
+  const round = await inOneStep(services, async (within) => {
+    const made = await insertRound(within.db, wanted, clock())
+    await record(within, req, made, 'round-created', 'settings')
+    return made
+  })
   res.redirect(303, `${workspaceOf(round).agencies}?done=created`)
 }
 
@@ -85,8 +89,10 @@ export const saveSettings: Handler = (services) => async (req, res) => {
     await sendSettings(services, res, visit, { values, messages })
     return
   }
-  await updateRound(db, round.id, wanted)
-  await record(services, req, round, 'round-changed', 'settings')
+  await inOneStep(services, async (within) => {
+    await updateRound(within.db, round.id, wanted)
+    await record(within, req, round, 'round-changed', 'settings')
+  })
   res.redirect(303, `${workspaceOf(round).settings}?done=saved`)
 }
 

@@ -6,6 +6,7 @@ import { organiserOf } from '../../account/session.js'
 import { wholeNumber } from '../../fields.js'
 import { isLead, visitRound } from '../../guards.js'
 import type { Handler } from '../../handler.js'
+import { inOneStep } from '../../inOneStep.js'
 import { quotesOf } from '../../pages/quotes/addresses.js'
 import type { TypedQuote } from '../../pages/quotes/quotePage.js'
 import type { ShownQuote } from '../../pages/quotes/shownQuote.js'
@@ -122,8 +123,10 @@ async function step(
 ): Promise<boolean> {
   const seen = wholeNumber(posted(req, 'version'))
   const made = { ...done, id, seen, organiserId: organiserOf(req)?.id ?? 0 }
-  if (!(await changeQuote(services.db, made, content, services.clock()))) return false
-  const visit = await visitRound(services, req)
-  await record(services, req, visit.round, ACTIONS[done.change], `quotes/${id}`)
-  return true
+  const { round } = await visitRound(services, req)
+  return inOneStep(services, async (within) => {
+    if (!(await changeQuote(within.db, made, content, services.clock()))) return false
+    await record(within, req, round, ACTIONS[done.change], `quotes/${id}`)
+    return true
+  })
 }

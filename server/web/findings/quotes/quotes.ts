@@ -5,6 +5,7 @@ import { insertQuote, listQuoteChanges } from '../../../db/quotes.js'
 import { organiserOf } from '../../account/session.js'
 import { isLead } from '../../guards.js'
 import type { Handler } from '../../handler.js'
+import { inOneStep } from '../../inOneStep.js'
 import { addressesOf } from '../../pages/addresses.js'
 import { quotesOf } from '../../pages/quotes/addresses.js'
 import { quotePage, type TypedQuote } from '../../pages/quotes/quotePage.js'
@@ -100,8 +101,11 @@ export const createQuote: Handler = (services) => async (req, res) => {
   }
   const organiserId = organiserOf(req)?.id ?? 0
   const about = { roundId: round.id, reference: answer.reference }
-  const id = await insertQuote(services.db, about, content, organiserId, services.clock())
-  await record(services, req, round, 'quote-proposed', `quotes/${id}`)
+  const id = await inOneStep(services, async (within) => {
+    const made = await insertQuote(within.db, about, content, organiserId, services.clock())
+    await record(within, req, round, 'quote-proposed', `quotes/${made}`)
+    return made
+  })
   res.redirect(303, `${quotesOf(round).quote(id)}?done=proposed`)
 }
 

@@ -5,6 +5,7 @@ import type { Statement, StatementChange, StatementContent } from '../../../audi
 import { insertVersion, listVersions } from '../../../db/statements.js'
 import { organiserOf } from '../../account/session.js'
 import type { Handler } from '../../handler.js'
+import { inOneStep } from '../../inOneStep.js'
 import { statementsOf } from '../../pages/statements/addresses.js'
 import { proposedText } from '../../pages/statements/statementBlock.js'
 import { statementPage, type TypedForm } from '../../pages/statements/statementPage.js'
@@ -179,7 +180,9 @@ async function addVersion(
   const seen = Number(posted(req, 'version'))
   if (!Number.isSafeInteger(seen) || seen < 1) return false
   const made = { id, version: seen + 1, change, organiserId: organiserOf(req)?.id ?? 0 }
-  const isAdded = await insertVersion(services.db, made, content, services.clock())
-  if (isAdded) await record(services, req, round, ACTIONS[change], `statements/${id}`)
-  return isAdded
+  return inOneStep(services, async (within) => {
+    if (!(await insertVersion(within.db, made, content, services.clock()))) return false
+    await record(within, req, round, ACTIONS[change], `statements/${id}`)
+    return true
+  })
 }

@@ -7,6 +7,7 @@ import { organiserOf } from '../../account/session.js'
 import { notFound } from '../../errors.js'
 import { isLead } from '../../guards.js'
 import type { Handler } from '../../handler.js'
+import { inOneStep } from '../../inOneStep.js'
 import { addressesOf } from '../../pages/addresses.js'
 import { statementsOf } from '../../pages/statements/addresses.js'
 import type { StatementContext } from '../../pages/statements/statementBlock.js'
@@ -111,14 +112,16 @@ async function keep(
   draftId: string | null,
   { sectionId, kind, text, evidence, quotes }: StatementContent,
 ): Promise<void> {
-  const id = await insertStatement(
-    services.db,
-    { roundId: round.id, draftId },
-    { sectionId, kind, text, evidence, quotes },
-    organiserOf(req)?.id ?? 0,
-    services.clock(),
-  )
-  await record(services, req, round, 'statement-written', `statements/${id}`)
+  await inOneStep(services, async (within) => {
+    const id = await insertStatement(
+      within.db,
+      { roundId: round.id, draftId },
+      { sectionId, kind, text, evidence, quotes },
+      organiserOf(req)?.id ?? 0,
+      services.clock(),
+    )
+    await record(within, req, round, 'statement-written', `statements/${id}`)
+  })
 }
 
 /** POST /rounds/:round/statements/:statement/place: up or down among those of its section. */
