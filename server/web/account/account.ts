@@ -9,12 +9,13 @@ import { notFound } from '../errors.js'
 import { wholeNumber } from '../fields.js'
 import { param, requireRole, requireSession } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { accountPage, type OwnAccount } from '../pages/accountPage.js'
 import { ACCOUNT } from '../pages/addresses.js'
 import { secondsLeft } from '../pages/sessionNotice.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
-import { endSession, IDLE_HOURS, SESSION_HOURS, sessionEndsOf, sessionsAt } from './session.js'
+import { endSession, giveCookies, IDLE_HOURS, SESSION_HOURS, sessionEndsOf, sessionsAt } from './session.js'
 
 /** GET /account */
 export const showAccount: Handler = (services) => async (req, res) => {
@@ -64,9 +65,12 @@ export const closeOtherSession: Handler = (services) => async (req, res) => {
 /** POST /account/sessions/closure: signs out everywhere, here too. */
 export const closeAllSessions: Handler = (services) => async (req, res) => {
   const { id } = await requireRole(services, req, 'viewer')
-  await deleteSessionsOf(services.db, id)
-  await endSession(services, req, res)
   const activity = { organiserId: id, action: 'signed-out-everywhere', object: `organisers/${id}` } as const
-  await recordActivity(services.db, activity, services.clock())
+  const cookie = await inOneStep(services, async (within) => {
+    await deleteSessionsOf(within.db, id)
+    await recordActivity(within.db, activity, services.clock())
+    return endSession(within, req)
+  })
+  giveCookies(res, [cookie])
   res.redirect(303, ACCOUNT.signIn)
 }

@@ -6,12 +6,14 @@ import { setNewSecret, type Session } from '../../db/sessions.js'
 import { ownAddress, rawField, textField } from '../fields.js'
 import { requireSession } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { ACCOUNT } from '../pages/addresses.js'
 import { enrolmentPage, recoveryCodesPage, type EnrolmentProblem } from '../pages/signInPages.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { letIn } from './arrival.js'
 import { isPassword } from './passwords.js'
+import { giveCookies } from './session.js'
 import { addressForApp, newRecoveryCodes, newSecret, recoveryHash, squareOf, stepOf } from './totp.js'
 
 /** GET /account/second-factor/enrolment?then=ADDRESS */
@@ -29,7 +31,7 @@ export const showEnrolment: Handler = (services) => async (req, res) => {
 
 /** POST /account/second-factor/enrolment */
 export const createEnrolment: Handler = (services) => async (req, res) => {
-  const { db, clock } = services
+  const { clock } = services
   const session = requireSession(req)
   const [secret, then] = [session.newSecret, ownAddress(rawField(req, 'then'))]
   if (secret === null || (await owesSecondFactor(services, session))) {
@@ -44,10 +46,14 @@ export const createEnrolment: Handler = (services) => async (req, res) => {
   }
   const codes = newRecoveryCodes()
   const organiserId = session.organiser.id
-  await setSecondFactor(db, organiserId, { secret, lastStep, codeHashes: codes.map(recoveryHash) })
-  const object = `organisers/${organiserId}`
-  await recordActivity(db, { organiserId, action: 'second-factor-set', object }, clock())
-  await letIn(services, req, res, organiserId)
+  const cookies = await inOneStep(services, async (within) => {
+    const { db } = within
+    await setSecondFactor(db, organiserId, { secret, lastStep, codeHashes: codes.map(recoveryHash) })
+    const object = `organisers/${organiserId}`
+    await recordActivity(db, { organiserId, action: 'second-factor-set', object }, clock())
+    return letIn(within, req, organiserId)
+  })
+  giveCookies(res, cookies)
   await sendPage(services, res, 'account/recovery-codes', recoveryCodesPage(codes, then, services.language))
 }
 

@@ -20,15 +20,16 @@ import { accountLinkUsed } from '../errors.js'
 import { ownAddress, rawField, textField } from '../fields.js'
 import { param } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { hashOf } from '../keys.js'
 import { accountLinkPage, type LinkForm } from '../pages/accountLinkPage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
-import { arrive, letIn } from './arrival.js'
+import { arrive, leadOn, letIn } from './arrival.js'
 import { faultOfPassword } from './passwordRules.js'
 import { hashPassword } from './passwords.js'
 import { namesAround } from './password.js'
-import { organiserOf } from './session.js'
+import { giveCookies, organiserOf } from './session.js'
 
 const address = z.email()
 
@@ -36,8 +37,11 @@ const address = z.email()
 export const showAccountLink: Handler = (services) => async (req, res) => {
   const link = await findLink(services, req)
   if (link?.purpose === 'demonstration') {
-    await takeAccountLink(services.db, hashOf(param(req, 'key')), services.clock())
-    await letIn(services, req, res, link.organiserId ?? 0)
+    const cookies = await inOneStep(services, async (within) => {
+      await takeAccountLink(within.db, hashOf(param(req, 'key')), services.clock())
+      return letIn(within, req, link.organiserId ?? 0)
+    })
+    giveCookies(res, cookies)
   }
   if (link?.purpose === 'demonstration' || (!link && services.demonstration && organiserOf(req))) {
     res.redirect(303, ownAddress(req.query.then))
@@ -51,7 +55,7 @@ export const showAccountLink: Handler = (services) => async (req, res) => {
 
 /** POST /account/links/:key: sets the password, and the first lead's account up. */
 export const useAccountLink: Handler = (services) => async (req, res) => {
-  const { db, clock, language } = services
+  const { clock, language } = services
   const key = param(req, 'key')
   const link = await findLink(services, req)
   if (!link || link.purpose === 'demonstration') throw accountLinkUsed()
@@ -63,13 +67,17 @@ export const useAccountLink: Handler = (services) => async (req, res) => {
     return
   }
   const hash = await hashPassword(rawField(req, 'password'))
-  if (!(await takeAccountLink(db, hashOf(key), clock()))) throw accountLinkUsed()
-  const owner = account ?? (await insertOrganiser(db, { ...form, role: 'lead' }, clock()))
-  await setPasswordHash(db, owner.id, hash)
-  await revokeAccountLinks(db, link.organiserId, clock())
-  const object = `organisers/${owner.id}`
-  await recordActivity(db, { organiserId: owner.id, action: 'password-set', object }, clock())
-  await arrive(services, req, res, { account: owner, then: '/' })
+  const arrival = await inOneStep(services, async (within) => {
+    const { db } = within
+    if (!(await takeAccountLink(db, hashOf(key), clock()))) throw accountLinkUsed()
+    const owner = account ?? (await insertOrganiser(db, { ...form, role: 'lead' }, clock()))
+    await setPasswordHash(db, owner.id, hash)
+    await revokeAccountLinks(db, link.organiserId, clock())
+    const object = `organisers/${owner.id}`
+    await recordActivity(db, { organiserId: owner.id, action: 'password-set', object }, clock())
+    return arrive(within, req, { account: owner, then: '/' })
+  })
+  leadOn(res, arrival)
 }
 
 /** The link of the address, where it still opens something: the first lead's only while there is none. */

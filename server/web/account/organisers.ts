@@ -13,14 +13,16 @@ import {
 } from '../../db/organisers.js'
 import { notFound } from '../errors.js'
 import { rawField, textField, wholeNumber } from '../fields.js'
-import { param, requireRole } from '../guards.js'
+import { param } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { addressesOfOrganiser, ORGANISERS } from '../pages/addresses.js'
 import type { FieldProblems } from '../pages/forms.js'
 import { madeLinkPage, organiserPage, organisersPage, type Invitation } from '../pages/organisersPages.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { accountLink, LINK_DAYS, purposeFor } from './newLink.js'
+import { organiserOf } from './session.js'
 
 const address = z.email()
 
@@ -46,10 +48,10 @@ export const createOrganiser: Handler = (services) => async (req, res) => {
     return
   }
   // In one, so that nobody is left with an account and no link to it.
-  const { account, link } = await db.transaction().execute(async (trx) => {
-    const account = await insertOrganiser(trx, { name, email, role }, clock())
-    await record({ ...services, db: trx }, req, 'invited', account)
-    return { account, link: await linkFor({ ...services, db: trx }, account) }
+  const { account, link } = await inOneStep(services, async (within) => {
+    const account = await insertOrganiser(within.db, { name, email, role }, clock())
+    await record(within, req, 'invited', account)
+    return { account, link: await linkFor(within, account) }
   })
   await sendLink(services, res, account, link)
 }
@@ -65,11 +67,15 @@ export const changeRole: Handler = (services) => async (req, res) => {
   const role = roleIn(req)
   if (!role) throw notFound()
   if (role !== account.role) {
-    if (!(await changeAccount(services.db, account.id, { role }))) {
+    const isChanged = await inOneStep(services, async (within) => {
+      if (!(await changeAccount(within.db, account.id, { role }))) return false
+      await record(within, req, 'role-changed', account, `${account.role} > ${role}`)
+      return true
+    })
+    if (!isChanged) {
       await sendOrganiser(services, req, res, account, { role: services.language.organisers.lastLead })
       return
     }
-    await record(services, req, 'role-changed', account, `${account.role} > ${role}`)
   }
   res.redirect(303, `${addressesOfOrganiser(account.id).page}?changed=role`)
 }
@@ -79,11 +85,15 @@ export const changeDisablement: Handler = (services) => async (req, res) => {
   const account = await accountOf(services, req)
   const enables = rawField(req, 'enable') === 'yes'
   const disabledAt = enables ? null : services.clock()
-  if (!(await changeAccount(services.db, account.id, { disabledAt }))) {
+  const isChanged = await inOneStep(services, async (within) => {
+    if (!(await changeAccount(within.db, account.id, { disabledAt }))) return false
+    await record(within, req, enables ? 'account-enabled' : 'account-disabled', account)
+    return true
+  })
+  if (!isChanged) {
     await sendOrganiser(services, req, res, account, { disable: services.language.organisers.lastLead })
     return
   }
-  await record(services, req, enables ? 'account-enabled' : 'account-disabled', account)
   res.redirect(303, `${addressesOfOrganiser(account.id).page}?changed=${enables ? 'enabled' : 'disabled'}`)
 }
 
@@ -91,8 +101,11 @@ export const changeDisablement: Handler = (services) => async (req, res) => {
 export const createLink: Handler = (services) => async (req, res) => {
   const account = await accountOf(services, req)
   if (account.isDisabled) throw notFound()
-  await record(services, req, 'link-made', account)
-  await sendLink(services, res, account, await linkFor(services, account))
+  const link = await inOneStep(services, async (within) => {
+    await record(within, req, 'link-made', account)
+    return linkFor(within, account)
+  })
+  await sendLink(services, res, account, link)
 }
 
 async function accountOf({ db }: Services, req: Request): Promise<Account> {
@@ -112,7 +125,7 @@ async function record(
   { id }: Account,
   reason?: string,
 ): Promise<void> {
-  const { id: organiserId } = await requireRole(services, req, 'lead')
+  const organiserId = organiserOf(req)?.id ?? null
   const activity = { organiserId, action, object: `organisers/${id}`, reason }
   await recordActivity(services.db, activity, services.clock())
 }

@@ -5,13 +5,14 @@ import { findPasswordHash, setPasswordHash } from '../../db/credentials.js'
 import { rawField } from '../fields.js'
 import { requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { ACCOUNT } from '../pages/addresses.js'
 import { passwordPage } from '../pages/accountPage.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { faultOfPassword } from './passwordRules.js'
 import { hashPassword, isPassword } from './passwords.js'
-import { openSession } from './session.js'
+import { giveCookies, openSession } from './session.js'
 
 /** GET /account/password */
 export const showPassword: Handler = (services) => async (req, res) => {
@@ -34,10 +35,15 @@ export const changePassword: Handler = (services) => async (req, res) => {
     })
     return
   }
-  await setPasswordHash(db, organiser.id, await hashPassword(wanted))
-  const object = `organisers/${organiser.id}`
-  await recordActivity(db, { organiserId: organiser.id, action: 'password-set', object }, clock())
-  await openSession(services, req, res, { organiserId: organiser.id, stage: 'open' })
+  const hash = await hashPassword(wanted)
+  const { id: organiserId } = organiser
+  const cookie = await inOneStep(services, async (within) => {
+    await setPasswordHash(within.db, organiserId, hash)
+    const object = `organisers/${organiserId}`
+    await recordActivity(within.db, { organiserId, action: 'password-set', object }, clock())
+    return openSession(within, req, { organiserId, stage: 'open' })
+  })
+  giveCookies(res, [cookie])
   res.redirect(303, `${ACCOUNT.account}?changed=password`)
 }
 

@@ -5,11 +5,13 @@ import { findSecondFactor, takeRecoveryCode, takeStep } from '../../db/credentia
 import { ownAddress, rawField, textField } from '../fields.js'
 import { requireSession } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { ACCOUNT } from '../pages/addresses.js'
 import { secondFactorPage } from '../pages/signInPages.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
 import { letIn } from './arrival.js'
+import { giveCookies } from './session.js'
 import { recoveryHash, stepOf } from './totp.js'
 
 /** GET /account/second-factor?then=ADDRESS&with=recovery */
@@ -34,7 +36,15 @@ export const showSecondFactor: Handler = (services) => async (req, res) => {
 export const createSecondFactorProof: Handler = (services) => async (req, res) => {
   const { stage, organiser } = requireSession(req)
   const then = ownAddress(rawField(req, 'then'))
-  if (stage === 'arriving' && !(await isProved(services, req, organiser.id))) {
+  if (stage === 'open') {
+    res.redirect(303, then)
+    return
+  }
+  // A recovery code is not used up for nothing.
+  const cookies = await inOneStep(services, async (within) =>
+    (await isProved(within, req, organiser.id)) ? letIn(within, req, organiser.id) : undefined,
+  )
+  if (!cookies) {
     const object = `organisers/${organiser.id}`
     const failed = { organiserId: null, action: 'sign-in-failed', object } as const
     await recordActivity(services.db, failed, services.clock())
@@ -43,7 +53,7 @@ export const createSecondFactorProof: Handler = (services) => async (req, res) =
     await sendPage(services, res, 'account/form', page, { hasErrors: true })
     return
   }
-  if (stage === 'arriving') await letIn(services, req, res, organiser.id)
+  giveCookies(res, cookies)
   res.redirect(303, then)
 }
 

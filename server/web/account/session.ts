@@ -1,5 +1,5 @@
 /** The organiser's session of a browser: a token in a cookie, everything else in the store. */
-import type { Request, RequestHandler, Response } from 'express'
+import type { CookieOptions, Request, RequestHandler, Response } from 'express'
 import type { Organiser } from '../../audit/organisers.js'
 import { insertKnownBrowser } from '../../db/credentials.js'
 import {
@@ -72,52 +72,63 @@ export function sessionEndsOf(req: Request): SessionEnds | undefined {
   return { idle: new Date(session.seenAt.getTime() + IDLE_HOURS * HOUR), longest: session.expiresAt }
 }
 
-/** Opens a new session in this browser, in place of the one it had: no token outlives a sign-in. */
+/** A cookie for the browser that a request comes from, to be given once what it stands for is kept: see giveCookies. */
+export interface NewCookie {
+  readonly name: string
+  readonly value: string
+  readonly options: CookieOptions
+}
+
+/** Gives a browser cookies, each in place of one of its name that it may have. */
+export function giveCookies(res: Response, cookies: readonly NewCookie[]): void {
+  for (const { name, value, options } of cookies) res.cookie(name, value, options)
+}
+
+/** Opens a new session in this browser, in place of the one it had: no token outlives a sign-in. Returns its cookie. */
 export async function openSession(
   services: Services,
   req: Request,
-  res: Response,
   { organiserId, stage }: { readonly organiserId: number; readonly stage: Session['stage'] },
-): Promise<void> {
+): Promise<NewCookie> {
   const { db, config, clock } = services
-  await endSession(services, req, res)
+  const { name } = await endSession(services, req)
   await deleteSessionsBefore(db, clock())
   const token = newKey()
   const life = stage === 'open' ? SESSION_HOURS * HOUR : ARRIVING_MINUTES * MINUTE
   const expiresAt = new Date(clock().getTime() + life)
   const browser = browserOf(req.get('User-Agent') ?? '')
   await insertSession(db, { organiserId, stage, tokenHash: hashOf(token), browser, expiresAt }, clock())
-  res.cookie(organiserCookie(config), token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(config),
-    expires: expiresAt,
-  })
+  return { name, value: token, options: { ...hidden(config), expires: expiresAt } }
 }
 
-/** Remembers that an organiser has signed in in this browser, so that wrong guesses elsewhere do not lock them out. */
+/**
+ * Remembers that an organiser has signed in in this browser, so that wrong guesses elsewhere do not lock them out.
+ * Returns the cookie by which it is known.
+ */
 export async function knowBrowser(
   { db, config, clock }: Services,
   req: Request,
-  res: Response,
   organiserId: number,
-): Promise<void> {
+): Promise<NewCookie> {
   const name = knownBrowserCookie(config)
   // Colleagues may share a browser: it is known for each of them by the same token.
   const token = cookieOf(req, name) ?? newKey()
   await insertKnownBrowser(db, organiserId, hashOf(token), clock())
-  const maxAge = KNOWN_DAYS * 24 * HOUR
-  res.cookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config), maxAge })
+  return { name, value: token, options: { ...hidden(config), maxAge: KNOWN_DAYS * 24 * HOUR } }
 }
 
-/** Ends this browser's session, in the store and in the browser. */
-export async function endSession({ db, config }: Services, req: Request, res: Response): Promise<void> {
+/** Ends this browser's session, and returns the cookie that takes its token away. */
+export async function endSession({ db, config }: Services, req: Request): Promise<NewCookie> {
   const name = organiserCookie(config)
   const token = cookieOf(req, name)
   if (token !== undefined) await deleteSession(db, hashOf(token))
   sessions.delete(req)
-  res.clearCookie(name, { path: '/', secure: isSecure(config) })
+  return { name, value: '', options: { ...hidden(config), expires: new Date(0) } }
+}
+
+/** Of a cookie that no script reads, and no other site sends. */
+function hidden(config: Services['config']): CookieOptions {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config) }
 }
 
 async function findOpenSession({ db, clock }: Services, token?: string): Promise<Session | undefined> {

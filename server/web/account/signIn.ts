@@ -4,12 +4,13 @@ import { findPasswordHash } from '../../db/credentials.js'
 import { findAccountByEmail } from '../../db/organisers.js'
 import { ownAddress, rawField, textField } from '../fields.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { signInPage } from '../pages/signInPages.js'
 import { sendPage } from '../sendPage.js'
 import type { Services } from '../services.js'
-import { arrive } from './arrival.js'
+import { arrive, leadOn } from './arrival.js'
 import { isPassword } from './passwords.js'
-import { endSession, organiserOf } from './session.js'
+import { endSession, giveCookies, organiserOf } from './session.js'
 
 /** GET /account/sign-in?then=ADDRESS&again=yes */
 export const showSignIn: Handler = (services) => async (req, res) => {
@@ -29,7 +30,7 @@ export const createSession: Handler = (services) => async (req, res) => {
   const account = await findAccountByEmail(db, email)
   const hash = await findPasswordHash(db, account?.id ?? 0)
   if (account && (await isPassword(rawField(req, 'password'), hash))) {
-    await arrive(services, req, res, { account, then })
+    leadOn(res, await arrive(services, req, { account, then }))
     return
   }
   if (!account) await isPassword(rawField(req, 'password'), undefined)
@@ -42,11 +43,14 @@ export const createSession: Handler = (services) => async (req, res) => {
 /** POST /account/session/closure */
 export const closeSession: Handler = (services) => async (req, res) => {
   const organiser = organiserOf(req)
-  await endSession(services, req, res)
-  if (organiser) {
-    const [organiserId, object] = [organiser.id, `organisers/${organiser.id}`]
-    await recordActivity(services.db, { organiserId, action: 'signed-out', object }, services.clock())
-  }
+  const cookie = await inOneStep(services, async (within) => {
+    if (organiser) {
+      const [organiserId, object] = [organiser.id, `organisers/${organiser.id}`]
+      await recordActivity(within.db, { organiserId, action: 'signed-out', object }, services.clock())
+    }
+    return endSession(within, req)
+  })
+  giveCookies(res, [cookie])
   res.redirect(303, '/')
 }
 

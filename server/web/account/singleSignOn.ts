@@ -14,8 +14,9 @@ import {
 import { notFound, signOnFailed } from '../errors.js'
 import { ownAddress } from '../fields.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import type { Services } from '../services.js'
-import { arrive } from './arrival.js'
+import { arrive, leadOn } from './arrival.js'
 import { finishAttempt, startAttempt, type Claims } from './provider.js'
 import { keepAttempt, takeAttempt } from './signOnCookie.js'
 
@@ -40,23 +41,26 @@ export const finishSignOn: Handler = (services) => async (req, res) => {
   const claims = await finishAttempt(services, config.singleSignOn, address, attempt)
   const account = await accountFor(services, config.singleSignOn, claims)
   const isProvedTwice = Array.isArray(claims.amr) && claims.amr.includes('mfa')
-  await arrive(services, req, res, { account, then: ownAddress(attempt.then), isProvedTwice })
+  const then = ownAddress(attempt.then)
+  leadOn(res, await arrive(services, req, { account, then, isProvedTwice }))
 }
 
 /** The account of whom the service says somebody is, with the role that it says. @throws signOnFailed */
 async function accountFor(services: Services, signOn: SignOnConfig, claims: Claims): Promise<Account> {
-  const { db, clock } = services
+  const { clock } = services
   const role = signOn.roles && roleIn(signOn.roles, claims)
   const account = await knownAccount(services, signOn, claims, role)
   if (signOn.roles && !role) return refuse(services, 'uninvited', account)
   if (account.isDisabled) return refuse(services, 'disabled', account)
   if (!role || role === account.role) return account
   // The last lead stays one, whatever the claim says.
-  if (await changeAccount(db, account.id, { role })) {
-    const [object, reason] = [`organisers/${account.id}`, `${account.role} > ${role}`]
-    await recordActivity(db, { organiserId: account.id, action: 'role-changed', object, reason }, clock())
-  }
-  return (await findAccount(db, account.id)) ?? account
+  return inOneStep(services, async ({ db }) => {
+    if (await changeAccount(db, account.id, { role })) {
+      const [object, reason] = [`organisers/${account.id}`, `${account.role} > ${role}`]
+      await recordActivity(db, { organiserId: account.id, action: 'role-changed', object, reason }, clock())
+    }
+    return (await findAccount(db, account.id)) ?? account
+  })
 }
 
 /** By the service's own name for them or, the first time, by a verified address. */

@@ -7,6 +7,7 @@ import { notFound } from '../errors.js'
 import { textField, wholeNumber } from '../fields.js'
 import { param, requireRole } from '../guards.js'
 import type { Handler } from '../handler.js'
+import { inOneStep } from '../inOneStep.js'
 import { hashOf, newKey } from '../keys.js'
 import { ACCOUNT } from '../pages/addresses.js'
 import type { FieldProblems } from '../pages/forms.js'
@@ -29,7 +30,7 @@ export const showTokens: Handler = (services) => async (req, res) => {
 
 /** POST /account/tokens: makes one and shows it, for the first and last time. */
 export const createToken: Handler = (services) => async (req, res) => {
-  const { db, clock, language } = services
+  const { clock, language } = services
   const organiser = await requireRole(services, req, 'lead')
   const typed = { name: textField(req, 'name'), days: textField(req, 'days') }
   const days = TOKEN_DAYS.find((choice) => String(choice) === typed.days)
@@ -41,24 +42,24 @@ export const createToken: Handler = (services) => async (req, res) => {
   const token = `${PREFIX}${newKey()}`
   const expiresAt = new Date(clock().getTime() + days * DAY)
   const kept = { organiserId: organiser.id, name: typed.name, tokenHash: hashOf(token), expiresAt }
-  await db.transaction().execute(async (trx) => {
-    const id = await insertApiToken(trx, kept, clock())
+  await inOneStep(services, async ({ db }) => {
+    const id = await insertApiToken(db, kept, clock())
     const what = { action: 'token-made', object: `tokens/${id}`, reason: typed.name } as const
-    await recordActivity(trx, { organiserId: organiser.id, ...what }, clock())
+    await recordActivity(db, { organiserId: organiser.id, ...what }, clock())
   })
   await sendPage(services, res, 'account/made-link', madeTokenPage(typed.name, token, expiresAt, language))
 }
 
 /** POST /account/tokens/:token/revocation */
 export const createTokenRevocation: Handler = (services) => async (req, res) => {
-  const { db, clock } = services
+  const { clock } = services
   const { id: organiserId } = await requireRole(services, req, 'lead')
   const id = wholeNumber(param(req, 'token'))
-  await db.transaction().execute(async (trx) => {
-    const name = await deleteApiToken(trx, organiserId, id)
+  await inOneStep(services, async ({ db }) => {
+    const name = await deleteApiToken(db, organiserId, id)
     if (name === undefined) throw notFound()
     const what = { action: 'token-revoked', object: `tokens/${id}`, reason: name } as const
-    await recordActivity(trx, { organiserId, ...what }, clock())
+    await recordActivity(db, { organiserId, ...what }, clock())
   })
   res.redirect(303, `${ACCOUNT.tokens}?done=revoked`)
 }
