@@ -2,6 +2,7 @@
 import { readConfig } from '../server/config.js'
 import { recordActivity } from '../server/db/activity.js'
 import { deleteSecondFactor } from '../server/db/credentials.js'
+import { inTransaction } from '../server/db/inTransaction.js'
 import { findAccountByEmail, insertOrganiser, listAccounts, type Account } from '../server/db/organisers.js'
 import { openStore, type Db } from '../server/db/store.js'
 import { accountLink } from '../server/web/account/newLink.js'
@@ -30,9 +31,13 @@ await runCommand(usage, options, async (values) => {
     if (values.list) await list(db)
     else if (values['reset-second-factor']) await resetSecondFactor(db, required(values.email, 'email'))
     else if (values['create-lead']) {
-      const account = await leadWith(db, required(values.email, 'email'), values.name)
-      console.log(await accountLink({ db, publicUrl: config.publicUrl, now: new Date() }, account))
-      await record(db, 'link-made', account)
+      const email = required(values.email, 'email')
+      const link = await inTransaction(db, async (trx) => {
+        const account = await leadWith(trx, email, values.name)
+        await record(trx, 'link-made', account)
+        return accountLink({ db: trx, publicUrl: config.publicUrl, now: new Date() }, account)
+      })
+      console.log(link)
     } else throw new CommandError(usage)
   } finally {
     await db.destroy()
@@ -55,8 +60,10 @@ async function leadWith(db: Db, email: string, name: string | undefined): Promis
 async function resetSecondFactor(db: Db, email: string): Promise<void> {
   const account = await findAccountByEmail(db, email)
   if (!account) throw new CommandError(`There is no account with the address ${email}. --list shows them.`)
-  await deleteSecondFactor(db, account.id)
-  await record(db, 'second-factor-removed', account)
+  await inTransaction(db, async (trx) => {
+    await deleteSecondFactor(trx, account.id)
+    await record(trx, 'second-factor-removed', account)
+  })
   console.log('Taken away. A new one is set up at the next sign-in, with the password.')
 }
 
