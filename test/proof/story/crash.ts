@@ -12,10 +12,8 @@ export type Moment = { readonly statement: number } | { readonly milliseconds: n
 export interface Crash {
   readonly route: string
   readonly acknowledged: boolean
-  /** What is wrong with the store: acknowledged and not there, there in part, or there twice. */
+  /** What is wrong with the store: acknowledged and not there, there in part or without its record, or there twice. */
   readonly faults: readonly string[]
-  /** Whether it was done but not recorded in the activity, or the other way round. */
-  readonly unrecorded: boolean
 }
 
 type Found = 'nothing' | 'whole' | 'part'
@@ -39,9 +37,8 @@ export async function crash(told: Told, folder: string, port: number, moment: Mo
     const faults: string[] = []
     if (found === 'part') faults.push('there in part', ...changes)
     if (acknowledged && found === 'nothing') faults.push('acknowledged and not there')
-    const unrecorded = found === 'whole' && !isSame(told.changes.filter(isRecord), changes.filter(isRecord))
     if (!acknowledged) faults.push(...(await sendAgain(people, told, { sent, start, folder, found })))
-    return { route: errand.route, acknowledged, faults, unrecorded }
+    return { route: errand.route, acknowledged, faults }
   } finally {
     await server.kill()
   }
@@ -81,26 +78,28 @@ async function sendAgain(
     people.note(errand, reply)
     await untilDone(people, errand)
   }
-  const counted = countedIn(whole)
-  const changes = changesBetween(start, readState(folder)).filter(counted)
-  const once = whole.filter(counted)
-  const twice = [...once, ...again.filter(counted)]
+  // Whoever does it again may find it done: what was tried is recorded each time.
+  const counted = (all: readonly string[]) => withoutKeys(all, whole).filter((change) => !isRecord(change))
+  const changes = counted(changesBetween(start, readState(folder)))
+  const once = counted(whole)
+  const twice = [...once, ...counted(again)]
   if (isSame(changes, once)) return []
   // What does more each time it is sent has a reason beside its errand.
   if (found === 'whole' && errand.more !== undefined && changes.length <= twice.length) return []
   return ['sent again, and not there once', ...changes]
 }
 
+/** Whether all that an errand changes is there, its record in the activity too. */
 function compare({ changes: whole }: Told, changes: readonly string[]): Found {
-  const there = changes.filter(countedIn(whole))
-  if (isSame(there, whole.filter(countedIn(whole)))) return 'whole'
+  const there = withoutKeys(changes, whole)
+  if (isSame(there, withoutKeys(whole, whole))) return 'whole'
   return there.length === 0 ? 'nothing' : 'part'
 }
 
-/** What has to be there once: not the record, nor the private links that the sender gives to messages it takes up. */
-function countedIn(whole: readonly string[]): (change: string) => boolean {
+/** Changes without the private links that the sender gives to messages it takes up, where there are any. */
+function withoutKeys(changes: readonly string[], whole: readonly string[]): readonly string[] {
   const isSent = whole.some((change) => change.startsWith('+ messages '))
-  return (change) => !isRecord(change) && !(isSent && change.startsWith('+ draft_keys '))
+  return isSent ? changes.filter((change) => !change.startsWith('+ draft_keys ')) : changes
 }
 
 /** Numbers that rows are given may differ: the sender of mail and the order of forms give some away. */

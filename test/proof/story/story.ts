@@ -11,13 +11,14 @@ import { importResponses } from '../../../server/importResponses.js'
 import { projectRoot } from '../../../server/projectRoot.js'
 import { openRound, startTestService, type TestService } from '../../support/service.js'
 import { accountErrands, lastErrand } from './accountErrands.js'
-import type { Errand } from './errand.js'
+import type { Errand, Reply, Sent } from './errand.js'
 import { findingsErrands } from './findingsErrands.js'
 import { peopleAt, withNotes, type Bookmark, type People } from './people.js'
 import { respondErrands } from './respondErrands.js'
 import { responseErrands } from './responseErrands.js'
 import { changesBetween, readState } from './storeStates.js'
 import { themesErrands } from './themesErrands.js'
+import { whileUnrecorded } from './unrecorded.js'
 import { workspaceErrands } from './workspaceErrands.js'
 
 const early = [...respondErrands, ...workspaceErrands]
@@ -50,6 +51,8 @@ export interface Told {
   readonly changes: readonly string[]
   readonly again: readonly string[]
   readonly statusAgain: number
+  /** What came of it before that, while nothing could be recorded; undefined where it records nothing. */
+  readonly refused: { readonly status: number; readonly changes: readonly string[] } | undefined
   /** A folder with the store as it was before. */
   readonly before: string
   readonly bookmark: Bookmark
@@ -58,7 +61,10 @@ export interface Told {
 /** The service's settings in the story: it can send mail, to a server that never answers. */
 export const SETTINGS = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'audit@example.org' }
 
-/** Tells the story or a chapter, each form sent twice, and keeps the store before each. Call `forget` when done. */
+/**
+ * Tells the story or a chapter, each form sent twice, and before that once where nothing can be recorded. Keeps the store
+ * before each. Call `forget` when done.
+ */
 export async function tellStory(
   errands: readonly Errand[],
 ): Promise<{ readonly told: readonly Told[]; readonly forget: () => void }> {
@@ -100,7 +106,12 @@ async function tell(
   try {
     const sent = withNotes(await errand.fill(world), world.notes)
     const start = readState(folder)
-    const reply = await people.send(errand.by, sent)
+    const first = await sendUnrecorded(people, errand, sent, folder)
+    const refused =
+      first && first.status >= 500
+        ? { status: first.status, changes: changesBetween(start, readState(folder)) }
+        : undefined
+    const reply = first && !refused ? first : await people.send(errand.by, sent)
     people.note(errand, reply)
     await untilDone(people, errand)
     const once = readState(folder)
@@ -110,10 +121,23 @@ async function tell(
     const changes = changesBetween(start, once)
     const again = changesBetween(once, readState(folder))
     const statuses = { status: reply.status, statusAgain: same.status }
-    return { errand, at, before, bookmark, changes, again, ...statuses }
+    return { errand, at, before, bookmark, changes, again, ...statuses, refused }
   } catch (error) {
     throw new Error(`Errand ${at}, ${errand.route}, could not be run.`, { cause: error })
   }
+}
+
+/**
+ * Sends a form while nothing can be recorded: one that records nothing is done all the same. Undefined, with nothing
+ * sent, where what it does goes on after the reply.
+ */
+async function sendUnrecorded(
+  people: People,
+  { by, isDone }: Errand,
+  sent: Sent,
+  folder: string,
+): Promise<Reply | undefined> {
+  return isDone ? undefined : whileUnrecorded(folder, () => people.send(by, sent))
 }
 
 /** Waits for what goes on after the reply. */
