@@ -1,5 +1,6 @@
 /** What a store holds, and what a form changed in it, whatever it was: for comparing a crash with the whole. */
 import Database from 'better-sqlite3'
+import { HOLDING_ROUND } from '../../../server/db/rounds.js'
 import { storePath } from '../../../server/db/store.js'
 
 /** Every row of every table, as text. */
@@ -16,8 +17,16 @@ const PASSING: Readonly<Record<string, readonly string[]>> = {
   organisers: ['password_hash', 'second_factor_secret', 'second_factor_step'],
 }
 
-/** Rows that the service makes by itself when it starts: the link for a first lead, as long as none has an account. */
-const BY_ITSELF: Readonly<Record<string, string>> = { account_links: "purpose = 'first-lead'" }
+/**
+ * Rows that are no part of what a form does: the link for a first lead, which the service makes when it starts, and what
+ * an import holds until all of it can be taken in: nobody sees it, and where the import was cut off it goes after a day.
+ */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  account_links: "purpose = 'first-lead'",
+  rounds: `id = ${HOLDING_ROUND}`,
+  responses: `round_id = ${HOLDING_ROUND}`,
+}
+const OF_HELD = `response_id IN (SELECT id FROM responses WHERE round_id = ${HOLDING_ROUND})`
 
 /**
  * Lets time stand still for a store: what a message is sent for after a start would be taken for what a form has changed,
@@ -42,8 +51,11 @@ export function readState(folder: string): StoreState {
       .all() as readonly string[]
     return new Map(
       tables.map((table) => {
+        const isOfResponse = columnsOf(file, table).includes('response_id')
+        const leftOut = LEFT_OUT[table] ?? (isOfResponse ? OF_HELD : 'FALSE')
+        // What is of no response is of none that is held.
         const rows = file
-          .prepare(`SELECT * FROM "${table}" WHERE NOT (${BY_ITSELF[table] ?? 'FALSE'})`)
+          .prepare(`SELECT * FROM "${table}" WHERE (${leftOut}) IS NOT TRUE`)
           .all() as readonly Record<string, unknown>[]
         return [table, rows.map((row) => JSON.stringify(row))]
       }),
@@ -51,6 +63,11 @@ export function readState(folder: string): StoreState {
   } finally {
     file.close()
   }
+}
+
+function columnsOf(file: Database.Database, table: string): readonly string[] {
+  const columns = file.pragma(`table_info("${table}")`) as readonly { readonly name: string }[]
+  return columns.map(({ name }) => name)
 }
 
 /**
