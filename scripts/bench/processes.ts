@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Agent, request } from 'undici'
 import { listDraftAnswers } from '../../server/db/draftAnswers.js'
 import { openStore, type Db } from '../../server/db/store.js'
-import { figure, type Measured, type Wanted } from './measured.js'
+import { figure, interleaved, median, type Measured, type Wanted } from './measured.js'
 import { startOwnPostgres } from './ownPostgres.js'
 import { startResponse } from './saving.js'
 import { ask, fieldsOf, startServer, type BenchServer } from './server.js'
@@ -12,72 +12,82 @@ import { prepareStore, SLUG, withFolder } from './stores.js'
 const PEOPLE = 32
 const PATH = `/rounds/${SLUG}/response/sections/identify`
 const QUESTION = 'identify_how'
-
 /** Before anything is timed each process has done so many: one that has just started is still being compiled. */
 const WARM_UP = 500
+const FULL = { repeats: 9, saves: 600, warmUp: WARM_UP }
+const QUICK = { repeats: 1, saves: 64, warmUp: 0 }
 
+/** Saves a second by how many processes did them, and how many of all were lost. */
 interface Found {
-  readonly perSecond: number
+  readonly perSecond: Readonly<Record<number, number>>
   readonly lost: number
 }
 
-/** Measures one after the other, in one run; each save is answered only once it is on the disk. */
+/** Measures one process and four on the same store in turn; each save is answered only once it is on the disk. */
 export async function measureProcesses({ quick }: Wanted): Promise<Measured> {
-  const saves = quick ? 64 : 2_000
-  const warmUp = quick ? 0 : WARM_UP
-  const found = [await withFolder((folder) => measure(folder, folder, { processes: 1, saves, warmUp }))]
-  for (const processes of [1, 4]) {
-    const postgres = await startOwnPostgres()
-    try {
-      found.push(await withFolder((folder) => measure(folder, postgres.url, { processes, saves, warmUp })))
-    } finally {
-      await postgres.stop()
+  const load = quick ? QUICK : FULL
+  const sqlite = await withFolder((folder) => measure(folder, folder, [1], load))
+  const postgres = await startOwnPostgres()
+  try {
+    const found = await withFolder((folder) => measure(folder, postgres.url, [1, 4], load))
+    const [one = 0, four = 0] = [found.perSecond[1], found.perSecond[4]]
+    return {
+      lines: [
+        `${load.repeats} times ${load.saves} saves by ${PEOPLE} people, by one process and by four in turn, after ${load.warmUp} by each process that are not timed.`,
+      ],
+      figures: [
+        figure('saves of one process on SQLite', sqlite.perSecond[1] ?? 0, 'a second'),
+        figure('saves of one process on PostgreSQL', one, 'a second'),
+        figure('saves of four processes on PostgreSQL', four, 'a second'),
+        figure('four processes / one', four / one, '', { atLeast: 1 }),
+        figure('saves lost', sqlite.lost + found.lost, '', { atMost: 0 }),
+      ],
     }
-  }
-  const [sqlite, one, four] = found.map(({ perSecond }) => perSecond)
-  const lost = found.reduce((sum, one) => sum + one.lost, 0)
-  return {
-    lines: [
-      `${saves} saves each by ${PEOPLE} people, every one by the next process, after ${warmUp} by each process that are not timed.`,
-    ],
-    figures: [
-      figure('saves of one process on SQLite', sqlite ?? 0, 'a second'),
-      figure('saves of one process on PostgreSQL', one ?? 0, 'a second'),
-      figure('saves of four processes on PostgreSQL', four ?? 0, 'a second'),
-      figure('four processes / one', (four ?? 0) / (one ?? 1), '', { atLeast: 1 }),
-      figure('saves lost', lost, '', { atMost: 0 }),
-    ],
+  } finally {
+    await postgres.stop()
   }
 }
 
-interface Load {
-  readonly processes: number
-  readonly saves: number
-  /** Saves of each process before. */
-  readonly warmUp: number
-}
-
-async function measure(folder: string, place: string, { processes, saves, warmUp }: Load): Promise<Found> {
+/** Measures so many processes as each of `sizes` says, of those that are started for the largest. */
+async function measure(
+  folder: string,
+  place: string,
+  sizes: readonly number[],
+  { repeats, saves, warmUp }: typeof FULL,
+): Promise<Found> {
   await prepareStore(place)
   const database = place === folder ? undefined : place
   const servers: BenchServer[] = []
-  for (let count = 0; count < processes; count += 1)
+  const most = Math.max(...sizes)
+  for (let count = 0; count < most; count += 1)
     servers.push(await startServer(database === undefined ? folder : join(folder, String(count)), database))
   try {
     const addresses = servers.map(({ address }) => address)
     const people = await Promise.all(Array.from({ length: PEOPLE }, () => newPerson(addresses[0] ?? '')))
-    const saveAll = async (count: number) => {
+    const saveAll = async (count: number, processes: number) => {
       let left = count
-      await Promise.all(people.map((person, who) => saveInTurns(person, addresses, who, () => left-- > 0)))
+      const used = addresses.slice(0, processes)
+      await Promise.all(people.map((person, who) => saveInTurns(person, used, who, () => left-- > 0)))
     }
-    await saveAll(warmUp * processes)
-    const start = performance.now()
-    await saveAll(saves)
-    const seconds = (performance.now() - start) / 1000
+    await saveAll(warmUp * most, most)
+    const rates = await interleaved(
+      repeats,
+      Object.fromEntries(
+        sizes.map((processes) => [
+          processes,
+          async () => {
+            const start = performance.now()
+            await saveAll(saves, processes)
+            return (saves / (performance.now() - start)) * 1000
+          },
+        ]),
+      ),
+    )
     const db = await openStore(place)
     const kept = await countKept(db, people)
     await db.destroy()
-    return { perSecond: saves / seconds, lost: warmUp * processes + saves - kept }
+    const perSecond = Object.fromEntries(sizes.map((size) => [size, median(rates[size] ?? [])]))
+    return { perSecond, lost: warmUp * most + repeats * saves * sizes.length - kept }
   } finally {
     await Promise.all(servers.map(({ stop }) => stop()))
   }

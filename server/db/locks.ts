@@ -31,8 +31,8 @@ export function inDraft<T>(
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
-      await sql`SELECT pg_advisory_xact_lock_shared(${sql.raw(LOCK.turns)})`.execute(trx)
-      await sql`SELECT pg_advisory_xact_lock(${sql.lit(LOCK.draft)}, hashtext(${draftId}))`.execute(trx)
+      await sql`SELECT pg_advisory_xact_lock_shared(${sql.raw(LOCK.turns)}),
+        pg_advisory_xact_lock(${sql.lit(LOCK.draft)}, hashtext(${draftId}))`.execute(trx)
       return work(trx)
     })
 }

@@ -1,6 +1,7 @@
 /** The store on PostgreSQL: how it is connected to, cleared, and told to be away. Who writes when: see turnsDialect.ts. */
 import pg from 'pg'
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { namedStatements } from './namedStatements.js'
 import type { Schema } from './schema.js'
 import { TurnsDialect } from './turnsDialect.js'
 
@@ -37,7 +38,8 @@ export function openPostgres(url: string, { toRead = false } = {}): Kysely<Schem
   // says it of the connection as well, or of one that nobody used, would end the process if nobody listened.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Schema>({ dialect: toRead ? new PostgresDialect({ pool }) : new TurnsDialect({ pool }) })
+  const config = { pool: namedStatements(pool) }
+  return new Kysely<Schema>({ dialect: toRead ? new PostgresDialect(config) : new TurnsDialect(config) })
 }
 
 /** An address with our options after those that it has itself: the driver would take only the address's. */

@@ -30,6 +30,22 @@ describe.skipIf(!ON_POSTGRES)('a connection', () => {
     expect(await settingsOf(reading, names)).toEqual(['8MB', '1ms', 'repeatable read', 'on'])
     await reading.destroy()
   })
+
+  it('reads a statement once, and knows it by its name from then on', async () => {
+    const db = await openStore(await storeIn(folder))
+    const kept = await db.connection().execute(async (one) => {
+      const find = (id: number) => one.selectFrom('rounds').select('title').where('id', '=', id).execute()
+      await find(1)
+      await find(2)
+      const { rows } = await sql<{ times: number }>`SELECT generic_plans + custom_plans AS times
+        FROM pg_prepared_statements WHERE statement LIKE 'select "title" from "rounds" where "id" = %'`.execute(
+        one,
+      )
+      return rows
+    })
+    expect(kept).toEqual([{ times: 2 }])
+    await db.destroy()
+  })
 })
 
 async function settingsOf(db: Db, names: readonly string[]): Promise<readonly string[]> {
