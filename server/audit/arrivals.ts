@@ -44,7 +44,7 @@ export function countArrivals(
   const answers = read.flatMap((question) => question.answers)
   const checked = checkedTogether(before, checkedThemes(codebook, answers))
   const sectors = sectorColumns(questionnaire)
-  const round = roundTables(responses, questionnaire, expected)
+  const round = roundTables(added, questionnaire, expected, before.tables)
   return {
     ...before,
     ...{ responses: responses.length, expected, leftOut: input.leftOut ?? NONE_LEFT_OUT },
@@ -52,14 +52,8 @@ export function countArrivals(
     questions: before.questions.map((earlier) => {
       const { question } = earlier
       const codings = read.find(({ id }) => id === question.id)?.codings
-      // A median is no sum: the few questions that ask for numbers are counted anew.
-      const isAnew = question.kind === 'count'
-      const task = isAnew ? { responses } : { responses: added, before: earlier }
-      const counts = countQuestion(
-        { question, sectors, population, ...task },
-        codings && { codebook, codings, checked },
-      )
-      return onTopOf(isAnew ? { ...earlier, unclear: [], unread: [] } : earlier, counts)
+      const task = { question, sectors, population, responses: added, before: earlier, everyone: responses }
+      return onTopOf(earlier, countQuestion(task, codings && { codebook, codings, checked }))
     }),
     workings: workingsOf(
       codebook,

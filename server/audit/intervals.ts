@@ -34,12 +34,13 @@ export function wilsonInterval(count: number, base: number, population: number |
  * expected. Otherwise null: then nobody knows what the responses are a part of.
  */
 export function populationOf(responses: readonly AuditResponse[], expected: number | null): number | null {
+  if (expected === null || responses.length > expected) return null
   const names = responses.map(({ answers }) => answers[AGENCY_QUESTION]).filter(isAnswered)
   const agencies = new Set(
     responses.map(({ answers }) => textOf(answers, AGENCY_QUESTION).trim().toLowerCase()),
   )
   const oneToOne = names.length === responses.length && agencies.size === responses.length
-  return expected !== null && oneToOne && responses.length <= expected ? expected : null
+  return oneToOne ? expected : null
 }
 
 /** What a table says of the limits it prints. */

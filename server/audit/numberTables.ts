@@ -33,9 +33,14 @@ export function numberIn(response: AuditResponse, question: Question): number | 
 }
 
 /** Answers read and unread, and the median, smallest and largest of the numbers read, by sector. */
-export function numbersTable({ question, responses, sectors }: QuestionTask): FindingTable {
+export function numbersTable({
+  question,
+  responses,
+  sectors,
+  everyone = responses,
+}: QuestionTask): FindingTable {
   const numbers = new Map<string, number>()
-  const tallies = tallyBySector(responses, (response) => {
+  const tallies = tallyBySector(everyone, (response) => {
     if (!answers(response, question)) return []
     const number = numberIn(response, question)
     if (number === undefined) return [UNREAD]
@@ -43,13 +48,14 @@ export function numbersTable({ question, responses, sectors }: QuestionTask): Fi
     return [READ]
   })
   const columns = tableColumns(sectors)
-  const valuesIn = (column: string) =>
-    referencesIn(tallies, READ, column).flatMap((reference) => numbers.get(reference) ?? [])
+  const valuesByColumn = columns.map(({ id }) =>
+    id === SHARE || id === BASE
+      ? undefined
+      : referencesIn(tallies, READ, id).flatMap((reference) => numbers.get(reference) ?? []),
+  )
   const measures = MEASURES.map(({ id, label, measure }): Row => {
-    const cells = columns.map((column) =>
-      column.id === SHARE || column.id === BASE
-        ? textCell(NOT_APPLICABLE)
-        : ({ kind: 'measure', value: measure(valuesIn(column.id)) } as const),
+    const cells = valuesByColumn.map((values) =>
+      values ? ({ kind: 'measure', value: measure(values) } as const) : textCell(NOT_APPLICABLE),
     )
     return { id, label, cells }
   })

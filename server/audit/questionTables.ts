@@ -14,6 +14,8 @@ export interface QuestionTask {
   readonly population: number | null
   /** What was counted of other responses before, on top of which these come; nothing where that is not said. */
   readonly before?: QuestionFindings | undefined
+  /** All responses, where these come on top of others: a median is no sum. */
+  readonly everyone?: readonly AuditResponse[] | undefined
 }
 
 export const NOT_ANSWERED = 'not-answered'

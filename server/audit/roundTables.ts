@@ -3,7 +3,7 @@ import { sectorOf, textOf, type AuditResponse } from './answers.js'
 import { cellIn, type Column, type FindingTable, type Findings } from './findings.js'
 import { detailIdOf, sectorsOf, type Option, type Questionnaire } from './questionnaire.js'
 import { BASE, SHARE, countRow, finishTable, type Base, type CountedRow, type TableHead } from './tables.js'
-import { ALL, BLANK, countIn, sectorColumns, tallyBySector, type Tallies } from './tallies.js'
+import { ALL, BLANK, countIn, sectorColumns, talliesIn, tallyBySector, type Tallies } from './tallies.js'
 
 /** The row of everything together. */
 export const TOTAL = 'total'
@@ -14,31 +14,42 @@ const COLUMNS: readonly Column[] = [
   { id: BASE, label: 'Percentage of' },
 ]
 
-/** Responses by sector, then a table of kinds for each sector that asks for one. */
+/**
+ * Responses by sector, then a table of kinds for each sector that asks for one; on top of the same tables `before`, of
+ * other responses.
+ */
 export function roundTables(
   responses: readonly AuditResponse[],
   questionnaire: Questionnaire,
   expected: number | null,
+  before: readonly FindingTable[] = [],
 ): readonly FindingTable[] {
   const kinds = sectorsOf(questionnaire).filter((sector) => sector.specify !== undefined)
+  const earlier = (tableId: string) => before.find(({ id }) => id === tableId)
   return [
-    sectorTable(responses, questionnaire, expected),
-    ...kinds.map((sector) => kindTable(responses, sector)),
+    sectorTable(responses, questionnaire, expected, earlier(SECTORS)),
+    ...kinds.map((sector) => kindTable(responses, sector, earlier(kindTableId(sector.id)))),
   ]
 }
+
+/** The id of the table of responses by sector. */
+const SECTORS = 'sectors'
 
 function sectorTable(
   responses: readonly AuditResponse[],
   questionnaire: Questionnaire,
   expected: number | null,
+  before: FindingTable | undefined,
 ): FindingTable {
-  const tallies = tallyBySector(responses, (response) => [sectorOf(response) ?? BLANK, TOTAL])
-  const base = { count: responses.length, one: 'response', many: 'responses' }
+  const rowsOf = (response: AuditResponse) => [sectorOf(response) ?? BLANK, TOTAL]
+  const tallies = tallyBySector(responses, rowsOf, before && talliesIn(before))
+  const count = countIn(tallies, TOTAL)
+  const base = { count, one: 'response', many: 'responses' }
   const title = 'Responses by sector'
-  const head = { id: 'sectors', title, shortTitle: title, rowHeading: 'Sector' }
+  const head = { id: SECTORS, title, shortTitle: title, rowHeading: 'Sector' }
   const notes = [
     '"(blank)" counts the responses that name no sector.',
-    ...(expected === null ? [] : [coverageNote(responses.length, expected)]),
+    ...(expected === null ? [] : [coverageNote(count, expected)]),
   ]
   return totalledTable({ ...head, notes }, sectorColumns(questionnaire), tallies, base)
 }
@@ -49,26 +60,39 @@ function coverageNote(responses: number, expected: number): string {
 }
 
 /** Kinds as typed, those that differ only in capitals, spacing or punctuation together. */
-function kindTable(responses: readonly AuditResponse[], sector: Option): FindingTable {
+function kindTable(
+  responses: readonly AuditResponse[],
+  sector: Option,
+  before: FindingTable | undefined,
+): FindingTable {
   const ofSector = responses.filter((response) => sectorOf(response) === sector.id)
   const typed = (response: AuditResponse) => textOf(response.answers, detailIdOf(sector)).trim()
-  const tallies = tallyBySector(ofSector, (response) => [kindId(typed(response)), TOTAL])
+  const rowsOf = (response: AuditResponse) => [kindId(typed(response)), TOTAL]
+  const tallies = tallyBySector(ofSector, rowsOf, before && talliesIn(before))
+  const earlier = before?.rows.flatMap(({ id, label }) => (isKind(id) ? [label] : [])) ?? []
   const title = `Kinds of ${sector.label} agency`
   const notes = [
     `As typed beside "${sector.label}" (${sector.specify ?? ''}). Spellings that differ only in capitals, spacing or punctuation are counted together.`,
   ]
   const head = { id: kindTableId(sector.id), title, shortTitle: title, rowHeading: 'Kind of agency', notes }
   const base = {
-    count: ofSector.length,
+    count: countIn(tallies, TOTAL),
     one: `${sector.label} response`,
     many: `${sector.label} responses`,
   }
-  return totalledTable(head, kindsIn(ofSector.map(typed), tallies), tallies, base)
+  const kinds = kindsIn([...earlier, ...ofSector.map(typed)], tallies)
+  return totalledTable(head, kinds, tallies, base)
 }
+
+const KIND = 'kind-'
 
 function kindId(typed: string): string {
   const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu)
-  return words === null ? NOT_SPECIFIED.id : `kind-${words.join('-')}`
+  return words === null ? NOT_SPECIFIED.id : `${KIND}${words.join('-')}`
+}
+
+function isKind(id: string): boolean {
+  return id.startsWith(KIND)
 }
 
 /** The id of the table of a sector's kinds of agency. */
@@ -84,7 +108,7 @@ function kindsIn(typed: readonly string[], tallies: Tallies): readonly Omit<Coun
   const labels = new Map<string, string>()
   for (const label of typed.toSorted()) {
     const id = kindId(label)
-    if (id !== NOT_SPECIFIED.id && !labels.has(id)) labels.set(id, label)
+    if (isKind(id) && !labels.has(id)) labels.set(id, label)
   }
   const rows = [...labels].map(([id, label]) => ({ id, label }))
   return [...rows.toSorted((a, b) => countIn(tallies, b.id) - countIn(tallies, a.id)), NOT_SPECIFIED]
@@ -106,7 +130,7 @@ function totalledTable(
 
 /** How many responses a sector has; none where no sector was named. */
 export function responsesOf({ tables }: Pick<Findings, 'tables'>, sector: string | null): number {
-  const table = tables.find(({ id }) => id === 'sectors')
+  const table = tables.find(({ id }) => id === SECTORS)
   const cell = table && sector !== null ? cellIn(table, sector, ALL) : undefined
   return cell?.kind === 'count' ? cell.value : 0
 }
