@@ -26,10 +26,18 @@ const NOTES = [
   'The median is the middle number: half the numbers read are smaller, half are larger. The sum can count a family several times, once for each agency that works with it.',
 ]
 
-/** The number that a person or else a rule reads in the answer to a count question, or undefined. */
-export function numberIn(response: AuditResponse, question: Question): number | undefined {
-  const corrected = response.readings?.[question.id]
-  return typeof corrected === 'number' ? corrected : readFamilyCount(textOf(response.answers, question.id))
+/** By response and question. A response that is put right is another one. */
+const remembered = new WeakMap<AuditResponse, Map<string, number | undefined>>()
+
+/** The number that a person or else a rule reads in the answer to a count question, or undefined. Read once. */
+export function numberIn(response: AuditResponse, { id }: Question): number | undefined {
+  const numbers = remembered.get(response) ?? new Map<string, number | undefined>()
+  remembered.set(response, numbers)
+  if (!numbers.has(id)) {
+    const corrected = response.readings?.[id]
+    numbers.set(id, typeof corrected === 'number' ? corrected : readFamilyCount(textOf(response.answers, id)))
+  }
+  return numbers.get(id)
 }
 
 /** Answers read and unread, and the median, smallest and largest of the numbers read, by sector. */
