@@ -12,6 +12,8 @@ const SIZES = [92, 1_000, 10_000]
 const LARGE = 100_000
 const REPEATS = 9
 const ARRIVALS = 5
+/** Of a hundred thousand responses, for which the rest follows minutes after. */
+const ARRIVALS_OF_LARGE = 1
 
 interface Size {
   readonly count: number
@@ -51,7 +53,7 @@ export async function measureFindings({ quick, large }: Wanted): Promise<Measure
 
 async function measureSize(count: number, quick: boolean): Promise<Size> {
   return withFolder(async (folder) => {
-    const arrivals = quick ? 1 : ARRIVALS
+    const arrivals = quick ? 1 : count === LARGE ? ARRIVALS_OF_LARGE : ARRIVALS
     let people: readonly Person[] = []
     const cookie = await prepareStore(folder, async (db, roundId) => {
       await fillRound(db, roundId, count)
