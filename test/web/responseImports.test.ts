@@ -122,6 +122,15 @@ describe('a LimeSurvey table', () => {
     expect(await service.db.selectFrom('import_rows').select('row').execute()).toEqual([])
   })
 
+  it('leaves nothing behind where it is cancelled once more, after the service was stopped in the middle', async () => {
+    const one = await upload(lime(3))
+    await accept(one)
+    await service.db.updateTable('imports').set({ state: 'cleared' }).execute()
+    await post(`${one}/cancellation`).expect(303)
+    expect(await service.db.selectFrom('import_rows').select('row').execute()).toEqual([])
+    await post(`${imports}/999/cancellation`).expect(404)
+  })
+
   it('that was broken off says so, and can be checked again', async () => {
     const one = await upload(lime(4))
     await accept(one)

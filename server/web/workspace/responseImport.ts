@@ -11,7 +11,7 @@ import type { Services } from '../services.js'
 import { beginJob, progressOf } from './importJobs.js'
 import { checkImport, clearImport, takeIn } from './importWork.js'
 import { posted, record } from './record.js'
-import { visitImport, type ImportVisit } from './visitImport.js'
+import { visitAnyImport, visitImport, type ImportVisit } from './visitImport.js'
 
 /** How often the page of progress asks again by itself, in seconds. */
 const EVERY = 2
@@ -83,9 +83,12 @@ export const createResponseApplication: Handler = (services) => async (req, res)
   res.redirect(303, workspaceOf(round).responseImport(one.id))
 }
 
-/** POST /rounds/:round/imports/:import/cancellation: the table is forgotten and nothing is imported. */
+/**
+ * POST /rounds/:round/imports/:import/cancellation: the table is forgotten and nothing is imported. Sent again it forgets
+ * what was left where the service was stopped meanwhile.
+ */
 export const createResponseCancellation: Handler = (services) => async (req, res) => {
-  const { round, one } = await visitImport(services, req)
+  const { round, one } = await visitAnyImport(services, req)
   const addresses = workspaceOf(round)
   if (await progressOf(services.db, one)) {
     res.redirect(303, addresses.responseImport(one.id))
