@@ -53,7 +53,7 @@ export async function fillRound(db: Db, roundId: number, count: number): Promise
   const now = new Date()
   const one = { roundId, organiserId: null, tool: 'other', headings: [], rows: count } as const
   const id = await insertImport(db, one, now)
-  await moveImport(db, id, ['uploaded'], 'importing', {}, now)
+  await moveImport(db, id, ['cleared'], 'importing', {}, now)
   const responses = manyResponses(count).map((response, index) => ({
     ...response,
     sentAt: now.toISOString(),

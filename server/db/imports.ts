@@ -23,7 +23,10 @@ export interface Import {
   readonly changedAt: string
 }
 
-/** Keeps a new import without its rows, and returns its id. */
+/**
+ * Keeps a new import without its rows, and returns its id. It is as good as cancelled until they are kept too and it is
+ * moved to "uploaded": nobody sees half a table, and where the service stops meanwhile it goes after a day.
+ */
 export async function insertImport(
   db: Db,
   one: Pick<Import, 'roundId' | 'tool' | 'headings' | 'rows'> & { readonly organiserId: number | null },
@@ -34,7 +37,7 @@ export async function insertImport(
     .values({
       round_id: one.roundId,
       organiser_id: one.organiserId,
-      state: 'uploaded',
+      state: 'cleared',
       tool: one.tool,
       headings: JSON.stringify(one.headings),
       rows: one.rows,

@@ -6,7 +6,9 @@ import { closeRound, findRound, listRounds } from '../../server/db/rounds.js'
 import { dropHeldResponses, holdResponses } from '../../server/db/heldResponses.js'
 import { searchResponses } from '../../server/db/search.js'
 import { findEdition, loadData, loadResponses } from '../../server/data.js'
+import { addImportRows, insertImport } from '../../server/db/imports.js'
 import { beginJob } from '../../server/web/workspace/importJobs.js'
+import { clearAbandonedImports } from '../../server/web/workspace/importWork.js'
 import { formFields } from '../support/form.js'
 import { startTestService, type TestService } from '../support/service.js'
 import { csvOf, limeSurveyCells } from '../support/surveyExports.js'
@@ -129,6 +131,21 @@ describe('a LimeSurvey table', () => {
     await post(`${one}/cancellation`).expect(303)
     expect(await service.db.selectFrom('import_rows').select('row').execute()).toEqual([])
     await post(`${imports}/999/cancellation`).expect(404)
+  })
+
+  it('that was not all there when the service stopped is seen by nobody, and goes after a day', async () => {
+    const kept = {
+      roundId: (await round()).id,
+      organiserId: null,
+      tool: 'other',
+      headings: [],
+      rows: 3,
+    } as const
+    const id = await insertImport(service.db, kept, service.clock.now)
+    await addImportRows(service.db, id, [{ row: 2, cells: ['1'] }])
+    await get(`${imports}/${id}`).expect(404)
+    await clearAbandonedImports(service.db, new Date(service.clock.now.getTime() + 25 * 60 * 60 * 1000))
+    expect(await service.db.selectFrom('import_rows').select('row').execute()).toEqual([])
   })
 
   it('that was broken off says so, and can be checked again', async () => {

@@ -83,7 +83,7 @@ export interface Pace {
   readonly patience: number
   /**
    * Milliseconds for which files of a large round are given though responses have come since; findings for as long at
-   * most, and no longer than half of what they took to be worked out.
+   * most, and no longer than a quarter of what they took to be worked out.
    */
   readonly fresh: number
 }
@@ -185,8 +185,8 @@ async function begin(
     const now = performance.now()
     services.findingsMemory.set(round.id, {
       ...{ ...stamps, moment, layer, isLarge, whole: found, latest: found },
-      // Working out takes two thirds of the time at most, however often something comes: others have a processor too.
-      freshUntil: isLarge ? now + Math.min(services.pace.fresh, (now - begunAt) / 2) : 0,
+      // Working out takes four fifths of the time at most, however often something comes: others have a processor too.
+      freshUntil: isLarge ? now + Math.min(services.pace.fresh, (now - begunAt) / 4) : 0,
       computedAt: services.clock().getTime(),
     })
     return found

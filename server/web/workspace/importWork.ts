@@ -45,6 +45,7 @@ export async function keepTable(
     await addImportRows(db, id, rows.slice(at, at + BATCH))
     await setImmediate()
   }
+  await moveImport(db, id, ['cleared'], 'uploaded', {}, now)
   return id
 }
 

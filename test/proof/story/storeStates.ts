@@ -9,7 +9,7 @@ export type StoreState = ReadonlyMap<string, readonly string[]>
 /** Columns that differ from one telling to the next: moments, and how far the sender or a job has come. */
 const PASSING: Readonly<Record<string, readonly string[]>> = {
   messages: ['state', 'attempts', 'next_at', 'reason', 'claimed_at', 'settled_at', 'sent_at'],
-  imports: ['state', 'changed_at'],
+  imports: ['state', 'changed_at', 'mapping', 'outcome'],
   organiser_sessions: ['seen_at'],
   activity: ['object'],
   drafts: ['reference'],
@@ -18,13 +18,16 @@ const PASSING: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Rows that are no part of what a form does: the link for a first lead, which the service makes when it starts, and what
- * an import holds until all of it can be taken in: nobody sees it, and where the import was cut off it goes after a day.
+ * Rows that are no part of what a form does: the link for a first lead, which the service makes when it starts; and what
+ * nobody sees and goes after a day: what an import holds until all of it can be taken in, and the rows of one that is
+ * not there yet or was cancelled.
  */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   account_links: "purpose = 'first-lead'",
   rounds: `id = ${HOLDING_ROUND}`,
   responses: `round_id = ${HOLDING_ROUND}`,
+  imports: "state = 'cleared'",
+  import_rows: "import_id IN (SELECT id FROM imports WHERE state = 'cleared')",
 }
 const OF_HELD = `response_id IN (SELECT id FROM responses WHERE round_id = ${HOLDING_ROUND})`
 
