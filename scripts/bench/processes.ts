@@ -12,9 +12,8 @@ import { prepareStore, SLUG, withFolder } from './stores.js'
 const PEOPLE = 32
 const PATH = `/rounds/${SLUG}/response/sections/identify`
 const QUESTION = 'identify_how'
-/** Before anything is timed each process has done so many: one that has just started is still being compiled. */
-const WARM_UP = 500
-const FULL = { repeats: 9, saves: 600, warmUp: WARM_UP }
+/** `warmUp` saves of each process are not timed: one that has just started is still being compiled. */
+const FULL = { repeats: 9, saves: 600, warmUp: 500 }
 const QUICK = { repeats: 1, saves: 64, warmUp: 0 }
 
 /** Saves a second by how many processes did them, and how many of all were lost. */
