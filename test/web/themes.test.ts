@@ -95,7 +95,9 @@ describe('themes of a round', () => {
     expect(endless.text).toContain('can be written in more than 64 ways')
     const long = { ...form, match: 'a'.repeat(2_001), unless: 'b'.repeat(2_001), preview: 'yes' }
     expect(
-      (await post(address, long).expect(422)).text.match(/Must be 2,000 characters or less/g),
+      (await post(address, long).expect(422)).text.match(
+        /The words .{1,45} must be 2,000 characters or less/g,
+      ),
     ).toHaveLength(4)
     await post(address, { ...form, seen: seenIn(preview.text) }).expect(303)
     const [, count = ''] = /(\d+) answers would come/.exec(preview.text) ?? []

@@ -8,8 +8,8 @@ import type { SentForm } from '../pages/themes/sentForm.js'
 import type { Outcome } from './decide.js'
 import { unlessText } from './readRule.js'
 
-/** The longest name of a theme, words of a rule, and other text, in characters. */
-const LONGEST = { label: 100, words: 2_000, text: 1_000 } as const
+/** The longest name and meaning of a theme, and words of a rule, in characters. */
+const LONGEST = { label: 100, meaning: 1_000, match: 2_000, unless: 2_000 } as const
 
 /** A form with something wrong in it; undefined where nothing is. */
 export function sentWrong(
@@ -58,8 +58,8 @@ export function headProblems(
         ? problems.label
         : isTaken
           ? problems.labelTaken(label)
-          : tooLong(label, LONGEST.label, language),
-    meaning: meaning === '' ? problems.meaning : tooLong(meaning, LONGEST.text, language),
+          : tooLong('label', label, language),
+    meaning: meaning === '' ? problems.meaning : tooLong('meaning', meaning, language),
   }
 }
 
@@ -70,16 +70,20 @@ export function wordsProblems(
   language: Language,
 ): { match: string | undefined; unless: string | undefined } {
   if (rule.match === '') return { match: language.themes.problems.match, unless: undefined }
-  const match = tooLong(rule.match, LONGEST.words, language)
-  const unless = tooLong(unlessText(rule), LONGEST.words, language)
+  const match = tooLong('match', rule.match, language)
+  const unless = tooLong('unless', unlessText(rule), language)
   if (match !== undefined || unless !== undefined) return { match, unless }
   const faults = checkTheme({ ...theme, rules: [{ id: 'rule', ...rule }] })
   // A rule that is being made has no name yet.
   return { match: faults.map((fault) => fault.replace('Rule "rule": the', 'The')).join(' '), unless }
 }
 
-function tooLong(text: string, longest: number, { themes: { problems } }: Language): string | undefined {
-  return text.length > longest ? problems.tooLong(longest) : undefined
+function tooLong(
+  what: keyof typeof LONGEST,
+  text: string,
+  { themes: { problems } }: Language,
+): string | undefined {
+  return text.length > LONGEST[what] ? problems.tooLong[what](LONGEST[what]) : undefined
 }
 
 /** The values of a field that may come several times. */

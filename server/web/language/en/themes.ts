@@ -183,7 +183,14 @@ export const themes = {
     label: 'Enter a name for the theme',
     labelTaken: (label: string) => `There is a theme called “${label}” already: enter another name`,
     meaning: 'Enter what the theme means',
-    tooLong: (longest: number) => `Must be ${number(longest)} characters or less`,
+    tooLong: {
+      label: (longest: number) => `The name of the theme must be ${number(longest)} characters or less`,
+      meaning: (longest: number) => `What the theme means must be ${number(longest)} characters or less`,
+      match: (longest: number) =>
+        `The words that the rule looks for must be ${number(longest)} characters or less`,
+      unless: (longest: number) =>
+        `The words beside which a match does not count must be ${number(longest)} characters or less`,
+    },
     into: 'Select the theme that it goes into',
     rules: 'Select at least one rule',
     what: 'Select what should become of it',
