@@ -20,7 +20,7 @@ import { checkedThemes } from './themes/checkedThemes.js'
 import type { DecidedAnswers } from './themes/decidedExcerpts.js'
 import type { DismissedSuggestion } from './themes/dismissals.js'
 import { forgetful, type Recall } from './themes/recall.js'
-import { togetherOf, usesOf } from './themes/uses.js'
+import { everywhereOf, usesOf } from './themes/uses.js'
 import { workingsOf } from './themes/workings.js'
 
 /** Everything that findings rest on. */
@@ -68,7 +68,7 @@ export function computeFindings(input: FindingsInput): Findings {
     codebook,
     [...readings.values()].flatMap((reading) => reading.answers),
   )
-  const everywhere = togetherOf([...readings.values()].map(({ uses }) => uses))
+  const everywhere = everywhereOf([...readings.values()].map(({ uses }) => uses))
   return {
     edition: questionnaire.edition,
     title: filled(questionnaire.title, wording),

@@ -6,14 +6,14 @@ import { suggestionFindings, themeFindings } from './themeQuotes.js'
 import { suggestionsTable } from './themeTables.js'
 import type { DismissedSuggestion } from './themes/dismissals.js'
 import type { Recall } from './themes/recall.js'
-import type { QuestionUses } from './themes/uses.js'
+import type { Everywhere, QuestionUses } from './themes/uses.js'
 
 /** What themes are read from. */
 export interface ThemeSources extends ReadThemes {
   /** What they say that no theme explains. */
   readonly uses: QuestionUses
   /** The same of every question: what is said everywhere tells nothing of one question. */
-  readonly everywhere: QuestionUses
+  readonly everywhere: Everywhere
   /** Suggestions that stay away. */
   readonly dismissed: readonly DismissedSuggestion[]
   readonly recall: Recall

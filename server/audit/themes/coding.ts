@@ -12,7 +12,7 @@ import { excerptsIn } from './ruleHits.js'
 import { movedBy, type MayMove } from './rereading.js'
 import { ofSameWords } from './sameWords.js'
 import { placedTokensOf } from './segments.js'
-import { WordNumbers } from './wordNumbers.js'
+import { NO_WORDS, WordNumbers, type WordsPlace } from './wordNumbers.js'
 
 /** Reads answers by one codebook. Results depend on the codebook, the question and the text only. */
 export interface Coder {
@@ -28,8 +28,8 @@ export interface Coder {
 interface LastReading {
   readonly by: Definitions
   readonly coded: CodedAnswer
-  /** The numbers of its words; none where they are not looked at. */
-  readonly words: Uint32Array
+  /** Where its words are; none where they are not looked at. */
+  readonly words: WordsPlace
 }
 
 /** What was read of answers. */
@@ -43,8 +43,6 @@ export interface AnswerMemory {
 export function createMemory(): AnswerMemory {
   return { readings: new Map(), words: new WordNumbers() }
 }
-
-const NO_WORDS = new Uint32Array()
 
 /** How answers are read that were last read by certain definitions, or never. */
 interface Plan {
@@ -87,7 +85,7 @@ export function createCoder(codebook: Codebook, memory: AnswerMemory = createMem
     const found = excerptsIn(plan.book.read(tokens), index)
     const excerpts = inOrder([...still, ...found], numbers)
     const coded = withExcerpts(last?.coded ?? { answerClass, excerpts: [] }, excerpts)
-    return { by, coded, words: last?.words ?? memory.words.of(tokens) }
+    return { by, coded, words: last?.words ?? memory.words.keep(tokens) }
   }
 
   return {

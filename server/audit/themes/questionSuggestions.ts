@@ -11,7 +11,7 @@ import { forgetful, type Recall } from './recall.js'
 import { firstReading } from './sameWords.js'
 import { placedTokensOf } from './segments.js'
 import { candidatesIn, rankedPhrase, type RankedPhrase } from './suggestions.js'
-import type { MinedAnswer, QuestionUses } from './uses.js'
+import type { Everywhere, MinedAnswer, QuestionUses } from './uses.js'
 
 /** A phrase that several answers use and no theme explains, with those that go with it. */
 export interface Suggestion extends RankedPhrase {
@@ -25,7 +25,7 @@ export interface SuggestionSources {
   readonly question: Question
   readonly uses: QuestionUses
   /** The uses of every question together: a phrase is telling where it is commoner here than there. */
-  readonly everywhere: QuestionUses
+  readonly everywhere: Everywhere
   readonly glossary?: Codebook['glossary']
   readonly mayQuote?: MayQuote | undefined
   /** Suggestions that somebody dismissed. */
@@ -53,7 +53,7 @@ export function suggestPhrases(sources: SuggestionSources): Suggestion[] {
   const { uses, everywhere, glossary = [], dismissed = [] } = sources
   const boost = ({ phrase, answers }: MergedUse) => {
     const here = answers.length / Math.max(1, uses.answers.length)
-    const all = everywhere.uses.get(phrase.key)?.answers.length ?? 0
+    const all = everywhere.counts.get(phrase.key) ?? 0
     const there = all / Math.max(1, everywhere.answers.length)
     return 1 + Math.max(0, Math.log((here + SMOOTHING) / (there + SMOOTHING)))
   }

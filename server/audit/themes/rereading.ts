@@ -3,10 +3,10 @@ import type { Codebook, Rule, Theme } from './codebook.js'
 import { compileRules, indexRules, type RuleIndex } from './compiledRules.js'
 import { definedBy, type Definition, type Definitions } from './definitions.js'
 import { PhraseBook } from './matching.js'
-import type { WordNumbers } from './wordNumbers.js'
+import type { WordNumbers, WordsPlace } from './wordNumbers.js'
 
 /** Whether an answer with these words to a question may hold other excerpts than before. */
-export type MayMove = (questionId: string | undefined, words: Uint32Array) => boolean
+export type MayMove = (questionId: string | undefined, words: WordsPlace) => boolean
 
 /**
  * Tells it for what is defined otherwise. Of a theme whose exclusions and questions stay and whose rules keep their
@@ -17,8 +17,8 @@ export function movedBy(codebook: Codebook, before: Definitions, numbers: WordNu
   if (!touched) return () => true
   const book = new PhraseBook(codebook.glossary)
   const rules = compileRules({ ...codebook, themes: touched }, book)
-  const finders = new Map<string, (words: Uint32Array) => boolean>()
-  const byQuestion = new Map<string | undefined, (words: Uint32Array) => boolean>()
+  const finders = new Map<string, (words: WordsPlace) => boolean>()
+  const byQuestion = new Map<string | undefined, (words: WordsPlace) => boolean>()
   const finderFor = (questionId: string | undefined) => {
     const index = indexRules(rules, questionId)
     if (index.open.length > 0) return () => true

@@ -57,6 +57,21 @@ export function usesOf({ question, answers }: AskedAnswers): QuestionUses {
   return { answers: mined, uses }
 }
 
+/** The answers to several questions, and how many of them use each phrase that no theme explains. */
+export interface Everywhere {
+  readonly answers: readonly MinedAnswer[]
+  /** By the phrase's key. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** What the answers to several questions use; which answers these are is not kept, since there are millions. */
+export function everywhereOf(questions: readonly QuestionUses[]): Everywhere {
+  const counts = new Map<string, number>()
+  for (const { uses } of questions)
+    for (const [key, { answers }] of uses) counts.set(key, (counts.get(key) ?? 0) + answers.length)
+  return { answers: questions.flatMap(({ answers }) => answers), counts }
+}
+
 /** The uses of several questions together, in the questions' order. */
 export function togetherOf(questions: readonly QuestionUses[]): QuestionUses {
   const uses = new Map<string, { phrase: Phrase; answers: MinedAnswer[] }>()

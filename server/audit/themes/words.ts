@@ -31,6 +31,7 @@ const tokenizer = new tokenizers.RegexpTokenizer({
 /** Longer "words" are addresses or noise: they are kept, and not stemmed. */
 const LONGEST_STEMMED = 40
 const REMEMBERED = 50_000
+const NUMBER = /^\d/
 const remembered = new Map<string, Word>()
 
 /** The words of a text in order, hyphens and slashes parting them. Takes linear time. */
@@ -50,6 +51,8 @@ export function stemOf(word: string): string {
 }
 
 function wordOf(typed: string): Word {
+  // There is no end of numbers, and remembering them would drive out words.
+  if (NUMBER.test(typed)) return readWord(typed)
   const known = remembered.get(typed)
   if (known) return known
   const word = readWord(typed)

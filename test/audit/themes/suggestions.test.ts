@@ -6,7 +6,7 @@ import { stillDismissed } from '../../../server/audit/themes/dismissals.js'
 import type { AnswerToMine } from '../../../server/audit/themes/mining.js'
 import { suggestPhrases, type Suggestion } from '../../../server/audit/themes/questionSuggestions.js'
 import { rankPhrases } from '../../../server/audit/themes/suggestions.js'
-import { togetherOf, usesOf } from '../../../server/audit/themes/uses.js'
+import { everywhereOf, usesOf } from '../../../server/audit/themes/uses.js'
 import type { Question } from '../../../server/audit/questionnaire.js'
 import { codebookOf } from './support.js'
 
@@ -23,7 +23,7 @@ const answered = (texts: string[], agencyOf = (i: number) => `Agency ${i}`): Ans
 
 function suggest(answers: readonly AnswerToMine[], glossary: Codebook['glossary'] = []): Suggestion[] {
   const uses = usesOf({ question, answers })
-  return suggestPhrases({ question, uses, everywhere: togetherOf([uses]), glossary })
+  return suggestPhrases({ question, uses, everywhere: everywhereOf([uses]), glossary })
 }
 
 /** Each suggestion's phrase and responses. */
@@ -94,7 +94,12 @@ describe('suggestPhrases', () => {
 
   it('holds back quotes that may not be shown', () => {
     const uses = usesOf({ question, answers: answered(texts) })
-    const sources = { question, uses, everywhere: uses, mayQuote: (text: string) => !text.includes('town') }
+    const sources = {
+      question,
+      uses,
+      everywhere: everywhereOf([uses]),
+      mayQuote: (text: string) => !text.includes('town'),
+    }
     expect(suggestPhrases(sources)[0]).toMatchObject({ heldBack: 1, quotes: { length: 2 } })
   })
 
