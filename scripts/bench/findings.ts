@@ -11,11 +11,9 @@ const PAGE = `/rounds/${SLUG}/findings`
 const SIZES = [92, 1_000, 10_000]
 const LARGE = 100_000
 const REPEATS = 9
-/** Of a hundred thousand responses, which the bare select alone reads for minutes. */
-const REPEATS_OF_LARGE = 3
 const ARRIVALS = 5
-/** Of a hundred thousand responses, for which the rest follows minutes after. */
-const ARRIVALS_OF_LARGE = 1
+/** Of a hundred thousand responses everything takes so long that it is done less often. */
+const OF_LARGE = { repeats: 3, selects: 1, arrivals: 1 }
 
 interface Size {
   readonly count: number
@@ -55,7 +53,8 @@ export async function measureFindings({ quick, large }: Wanted): Promise<Measure
 
 async function measureSize(count: number, quick: boolean): Promise<Size> {
   return withFolder(async (folder) => {
-    const arrivals = quick ? 1 : count === LARGE ? ARRIVALS_OF_LARGE : ARRIVALS
+    const isLarge = count === LARGE
+    const arrivals = quick ? 1 : isLarge ? OF_LARGE.arrivals : ARRIVALS
     let people: readonly Person[] = []
     const cookie = await prepareStore(folder, async (db, roundId) => {
       await fillRound(db, roundId, count)
@@ -65,9 +64,9 @@ async function measureSize(count: number, quick: boolean): Promise<Size> {
     const crowd = gather(server.address, 1)
     try {
       const cold = await until(crowd, cookie, count)
-      const times = await interleaved(quick ? 1 : count === LARGE ? REPEATS_OF_LARGE : REPEATS, {
+      const times = await interleaved(quick ? 1 : isLarge ? OF_LARGE.repeats : REPEATS, {
         warm: () => timeOf(crowd, cookie),
-        bare: () => Promise.resolve(bareSelect(folder)),
+        bare: () => Promise.resolve(bareSelect(folder, isLarge ? OF_LARGE.selects : undefined)),
       })
       const [after, whole]: [number[], number[]] = [[], []]
       for (const [at, person] of people.entries()) {
