@@ -1,18 +1,16 @@
 import { defineConfig } from 'vitest/config'
 import { onPostgres, SQLITE_ALONE } from './test/support/onPostgres.js'
 
-const CORE = ['test/audit/**/*.test.ts', 'test/conventions/**/*.test.ts']
-
 export default defineConfig({
   test: {
     // Two cores: more workers only make the browser journeys time out.
     maxWorkers: 2,
+    // Whatever a test changes is in a store, a folder or a service of its own, so the service is loaded once.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      // The core keeps nothing but what it has worked out of values, so its tests load it once.
-      { extends: true, test: { name: 'core', include: CORE, isolate: false } },
-      { extends: true, test: { name: 'sqlite', include: ['test/**/*.test.ts'], exclude: CORE } },
+      { extends: true, test: { name: 'sqlite', include: ['test/**/*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -76,6 +76,7 @@ export async function startTestService(
       return { token, organiserId }
     },
     async close() {
+      await services.findingsThread.stop()
       await db.destroy()
       if (given !== undefined) return
       await dropStoreOf(folder)

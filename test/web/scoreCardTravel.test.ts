@@ -109,11 +109,11 @@ describe('the direction of travel', () => {
   })
 
   it('waits for the figures of the round before without keeping the card back', async () => {
-    const { pace, findingsMemory } = service.services
+    const { services } = service
     const [first, second] = [await findRound(service.db, 'first'), await findRound(service.db, 'second')]
     if (!first || !second) throw new Error('There is no round.')
-    findingsMemory.delete(first.id)
-    Object.assign(pace, { largeFrom: 1, patience: 0 })
+    services.findingsMemory.delete(first.id)
+    Object.assign(services, { pace: { ...services.pace, largeFrom: 1, patience: 0 } })
     const html = await textAt(CARD)
     expect(html).toContain('The figures of the round before, “First audit”, are being worked out.')
     expect(cellsIn(html, 'Take on the lead practitioner role')).toHaveLength(2)
