@@ -24,7 +24,7 @@ export interface Suggestion extends RankedPhrase {
 export interface SuggestionSources {
   readonly question: Question
   readonly uses: QuestionUses
-  /** The uses of every question together: a phrase is telling where it is commoner here than there. */
+  /** What is used in answer to every question: a phrase is telling where it is commoner here than there. */
   readonly everywhere: Everywhere
   readonly glossary?: Codebook['glossary']
   readonly mayQuote?: MayQuote | undefined

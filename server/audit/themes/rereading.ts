@@ -5,7 +5,7 @@ import { definedBy, type Definition, type Definitions } from './definitions.js'
 import { PhraseBook } from './matching.js'
 import type { WordNumbers, WordsPlace } from './wordNumbers.js'
 
-/** Whether an answer with these words to a question may hold other excerpts than before. */
+/** Whether an answer with the words at a place, to a question, may hold other excerpts than before. */
 export type MayMove = (questionId: string | undefined, words: WordsPlace) => boolean
 
 /**
