@@ -31,7 +31,7 @@ const measures: readonly Measure[] = [
   { name: 'render', about: 'a section’s page', run: measureRender },
   { name: 'save', about: 'saving a section durably', run: measureSaves },
   { name: 'journeys', about: 'whole journeys of 1, 10 and 100 people at once', run: measureJourneys },
-  { name: 'findings', about: 'the findings page of 92 to 10,000 responses', run: measureFindings },
+  { name: 'findings', about: 'the findings page of small and large rounds', run: measureFindings },
   { name: 'coding', about: 'reading 10,000 answers for themes', run: measureCoding },
   {
     name: 'processes',

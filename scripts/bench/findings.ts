@@ -10,10 +10,18 @@ import { bareSelect, prepareStore, SLUG, withFolder } from './stores.js'
 const PAGE = `/rounds/${SLUG}/findings`
 const SIZES = [92, 1_000, 10_000]
 const LARGE = 100_000
-const REPEATS = 9
-const ARRIVALS = 5
-/** Of a hundred thousand responses everything takes so long that it is done less often. */
-const OF_LARGE = { repeats: 3, selects: 1, arrivals: 1 }
+
+/** How often a page is asked for beside so many bare selects, the best of which counts, and how many responses arrive. */
+interface Times {
+  readonly repeats: number
+  readonly selects: number
+  readonly arrivals: number
+}
+
+const TIMES: Times = { repeats: 9, selects: 5, arrivals: 5 }
+/** Of a hundred thousand responses everything takes minutes. */
+const TIMES_OF_LARGE: Times = { repeats: 3, selects: 1, arrivals: 1 }
+const TIMES_OF_QUICK: Times = { repeats: 1, selects: 1, arrivals: 1 }
 
 interface Size {
   readonly count: number
@@ -26,7 +34,7 @@ interface Size {
 export async function measureFindings({ quick, large }: Wanted): Promise<Measured> {
   const sizes: Size[] = []
   for (const count of quick ? [20, 40] : [...SIZES, ...(large ? [LARGE] : [])])
-    sizes.push(await measureSize(count, quick))
+    sizes.push(await measureSize(count, quick ? TIMES_OF_QUICK : count === LARGE ? TIMES_OF_LARGE : TIMES))
   const growth = sizes.slice(1).flatMap((size, at) => {
     const before = sizes[at]
     if (!before) return []
@@ -51,10 +59,8 @@ export async function measureFindings({ quick, large }: Wanted): Promise<Measure
   }
 }
 
-async function measureSize(count: number, quick: boolean): Promise<Size> {
+async function measureSize(count: number, { repeats, selects, arrivals }: Times): Promise<Size> {
   return withFolder(async (folder) => {
-    const isLarge = count === LARGE
-    const arrivals = quick ? 1 : isLarge ? OF_LARGE.arrivals : ARRIVALS
     let people: readonly Person[] = []
     const cookie = await prepareStore(folder, async (db, roundId) => {
       await fillRound(db, roundId, count)
@@ -64,9 +70,9 @@ async function measureSize(count: number, quick: boolean): Promise<Size> {
     const crowd = gather(server.address, 1)
     try {
       const cold = await until(crowd, cookie, count)
-      const times = await interleaved(quick ? 1 : isLarge ? OF_LARGE.repeats : REPEATS, {
+      const times = await interleaved(repeats, {
         warm: () => timeOf(crowd, cookie),
-        bare: () => Promise.resolve(bareSelect(folder, isLarge ? OF_LARGE.selects : undefined)),
+        bare: () => Promise.resolve(bareSelect(folder, selects)),
       })
       const [after, whole]: [number[], number[]] = [[], []]
       for (const [at, person] of people.entries()) {

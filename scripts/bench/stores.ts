@@ -89,7 +89,7 @@ export function bareInserts(folder: string, responses: readonly AuditResponse[])
   return seconds
 }
 
-/** Milliseconds that a bare select of every response with its answers takes, the best of a few times. */
+/** Milliseconds that a bare select of every response with its answers takes, the best of some tries. */
 export function bareSelect(folder: string, tries = 5): number {
   const file = new Database(storePath(folder), { readonly: true })
   const rows = file.prepare('SELECT * FROM responses JOIN answers ON answers.response_id = responses.id')
